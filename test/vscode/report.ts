@@ -1,0 +1,13 @@
+/** What the suite, inside VS Code, tells the script that started it. */
+export interface SuiteReport {
+  /** The version of VS Code. */
+  readonly version: string;
+  readonly results: readonly TestResult[];
+}
+
+export interface TestResult {
+  readonly name: string;
+  readonly milliseconds: number;
+  /** Missing when the test passed. */
+  readonly error?: string;
+}
