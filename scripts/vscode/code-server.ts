@@ -3,16 +3,7 @@
  * workbench for the browser and the extension host). Only that folder is taken; the wrapper around it is not needed.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** code-server 4.100.3 is VS Code 1.100.3, built for Node 20. */
@@ -30,7 +21,9 @@ export interface CodeServer {
 /** Installs VS Code's server into `folder` unless it is there already (about 10 s). Throws a plain sentence when it cannot. */
 export function installCodeServer(folder: string, say: (message: string) => void): CodeServer {
   if (process.platform !== 'linux') {
-    throw new Error('The code-server host runs on Linux only; here the tests need VS Code itself (SLA_VSCODE_HOST=desktop).');
+    throw new Error(
+      'The code-server host runs on Linux only; here the tests need VS Code itself (SLA_VSCODE_HOST=desktop).',
+    );
   }
   mkdirSync(folder, { recursive: true });
   const home = resolve(folder, `code-server-${CODE_SERVER}`);
@@ -91,7 +84,15 @@ function unpack(specification: string, target: string, part = ''): void {
     const [archive] = readdirSync(download);
     const path = part ? `package/${part}` : 'package';
     const depth = path.split('/').length;
-    execFileSync('tar', ['xzf', join(download, archive!), '-C', target, `--strip-components=${depth}`, '--exclude=*.map', path]);
+    execFileSync('tar', [
+      'xzf',
+      join(download, archive!),
+      '-C',
+      target,
+      `--strip-components=${depth}`,
+      '--exclude=*.map',
+      path,
+    ]);
   } finally {
     rmSync(download, { recursive: true, force: true });
   }

@@ -83,7 +83,9 @@ async function chooseHost(): Promise<(run: SuiteRun) => Promise<void>> {
   if (wanted === 'code-server') return runInCodeServer;
   if (wanted) throw new Error(`SLA_VSCODE_HOST is '${wanted}'; it may be 'desktop' or 'code-server'.`);
   const obstacle = await whyNoDesktop();
-  say(obstacle ? `the host is code-server, since VS Code cannot be used here: ${obstacle}` : 'the host is VS Code itself');
+  say(
+    obstacle ? `the host is code-server, since VS Code cannot be used here: ${obstacle}` : 'the host is VS Code itself',
+  );
   return obstacle ? runInCodeServer : runInDesktop;
 }
 
@@ -109,7 +111,10 @@ async function runInCodeServer(run: SuiteRun): Promise<void> {
     if (problem) say(problem);
     mkdirSync(ARTIFACTS, { recursive: true });
     await workbench.page.screenshot({ path: join(ARTIFACTS, `${run.environment.SLA_SUITE_FLAVOUR}.png`) });
-    writeFileSync(join(ARTIFACTS, `${run.environment.SLA_SUITE_FLAVOUR}.log`), [...messages, workbench.log()].join('\n'));
+    writeFileSync(
+      join(ARTIFACTS, `${run.environment.SLA_SUITE_FLAVOUR}.log`),
+      [...messages, workbench.log()].join('\n'),
+    );
   } finally {
     await workbench.stop();
     rmSync(workspace, { recursive: true, force: true });

@@ -4,10 +4,15 @@ import { inspect } from 'node:util';
 import * as vscode from 'vscode';
 import type { SuiteReport, TestResult } from './report.js';
 
-const tests: { name: string; run: () => Promise<void> }[] = [{ name: 'opens', run: async () => {
- console.log('HELLO');
- for (const e of vscode.extensions.all) if (!e.id.startsWith('vscode.')) console.log(e.id);
- } }];
+const tests: { name: string; run: () => Promise<void> }[] = [
+  {
+    name: 'opens',
+    run: async () => {
+      console.log('HELLO');
+      for (const e of vscode.extensions.all) if (!e.id.startsWith('vscode.')) console.log(e.id);
+    },
+  },
+];
 
 export async function run(): Promise<void> {
   const results: TestResult[] = [];

@@ -1,0 +1,65 @@
+import { EmptyFileSystemProvider, type FileSystemNode, type FileSystemProvider, type URI, UriUtils } from 'langium';
+import type { Connection } from 'vscode-languageserver';
+import { type FileParams, type FolderEntry, READ_FILE, READ_FOLDER } from './protocol.js';
+
+/**
+ * Reads files through the client, which knows every file system that the editor knows: virtual ones, and those of the web.
+ * Files of the schemes that `local` can read are left to it.
+ */
+export class ClientFileSystem extends EmptyFileSystemProvider implements FileSystemProvider {
+  constructor(
+    private readonly connection: Connection,
+    private readonly local?: { readonly scheme: string; readonly files: FileSystemProvider },
+  ) {
+    super();
+  }
+
+  override readFile(uri?: URI): Promise<string> {
+    return this.localFor(uri)?.readFile(uri!) ?? this.readThroughClient(uri!);
+  }
+
+  override readDirectory(uri?: URI): Promise<FileSystemNode[]> {
+    return this.localFor(uri)?.readDirectory(uri!) ?? this.readFolderThroughClient(uri!);
+  }
+
+  override stat(uri: URI): Promise<FileSystemNode> {
+    return this.localFor(uri)?.stat(uri) ?? this.statThroughClient(uri);
+  }
+
+  override exists(uri?: URI): Promise<boolean> {
+    return this.stat(uri!).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private localFor(uri: URI | undefined): FileSystemProvider | undefined {
+    return uri?.scheme === this.local?.scheme ? this.local?.files : undefined;
+  }
+
+  private async readThroughClient(uri: URI): Promise<string> {
+    const text = await this.ask<string>(READ_FILE, uri);
+    if (text === null) throw new Error(`There is no file ${uri.toString()}.`);
+    return text;
+  }
+
+  private async readFolderThroughClient(uri: URI): Promise<FileSystemNode[]> {
+    const entries = (await this.ask<FolderEntry[]>(READ_FOLDER, uri)) ?? [];
+    return entries.map(({ name, isFolder }) => toNode(UriUtils.joinPath(uri, name), isFolder));
+  }
+
+  private async statThroughClient(uri: URI): Promise<FileSystemNode> {
+    const isFolder = (await this.ask<FolderEntry[]>(READ_FOLDER, uri)) !== null;
+    if (!isFolder) await this.readThroughClient(uri);
+    return toNode(uri, isFolder);
+  }
+
+  private ask<T>(method: string, uri: URI): Promise<T | null> {
+    const params: FileParams = { uri: uri.toString() };
+    return this.connection.sendRequest<T | null>(method, params);
+  }
+}
+
+function toNode(uri: URI, isFolder: boolean): FileSystemNode {
+  return { uri, isFile: !isFolder, isDirectory: isFolder };
+}

@@ -1,0 +1,46 @@
+/** What the server and its clients say to each other beside the Language Server Protocol. Documents are named by their URI. */
+import type { Range } from 'vscode-languageserver-types';
+
+/** The client asks for the documents of the agreements in a file, open or saved. Answer: {@link GenerateResult}. */
+export const GENERATE = 'sla/generate';
+
+export type GeneratedFormat = 'markdown' | 'json';
+
+export interface GenerateParams {
+  readonly uri: string;
+  readonly format: GeneratedFormat;
+}
+
+/** One file for each agreement, or why there is none. */
+export type GenerateResult = { readonly files: readonly GeneratedFile[] } | { readonly problem: GenerateProblem };
+
+export interface GeneratedFile {
+  /** A file name without a folder: `HostingSla.md`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface GenerateProblem {
+  /** In plain words, for the author. */
+  readonly message: string;
+  /** Where in the file; missing when it is not about one place. */
+  readonly range?: Range;
+}
+
+/**
+ * The server asks the client for the text of a file that it cannot read itself: in the browser all, in Node those of a
+ * virtual file system. Parameter: {@link FileParams}; answer: the text, or null when there is no such file.
+ */
+export const READ_FILE = 'sla/readFile';
+
+/** The server asks for what a folder holds. Parameter: {@link FileParams}; answer: {@link FolderEntry}[]; of what is no folder: null. */
+export const READ_FOLDER = 'sla/readFolder';
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}

@@ -1,0 +1,52 @@
+/** What the client is in Node and in the browser alike. */
+import type { FileParams, FolderEntry } from '@sla-language/server/protocol';
+import { READ_FILE, READ_FOLDER } from '@sla-language/server/protocol';
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands.js';
+
+export const CLIENT_ID = 'sla';
+export const CLIENT_NAME = 'SLA Language';
+
+/** Every document of the language, wherever it lives: saved, untitled, or in a virtual file system. */
+export const CLIENT_OPTIONS: LanguageClientOptions = {
+  documentSelector: [{ language: 'sla' }],
+  middleware: {
+    handleDiagnostics(uri, diagnostics, next) {
+      next(uri, isCopy(uri) ? [] : diagnostics);
+    },
+  },
+};
+
+/** Starts the client; VS Code ends it with the extension. */
+export async function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  context.subscriptions.push(
+    client,
+    registerCommands(client),
+    client.onRequest(READ_FILE, readFile),
+    client.onRequest(READ_FOLDER, readFolder),
+  );
+  await client.start();
+}
+
+/** The other side of a comparison, or a file of the past: nobody can mend it there. */
+function isCopy(uri: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
+}
+
+async function readFile({ uri }: FileParams): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
+  } catch {
+    return null;
+  }
+}
+
+async function readFolder({ uri }: FileParams): Promise<FolderEntry[] | null> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri));
+    return entries.map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }));
+  } catch {
+    return null;
+  }
+}
