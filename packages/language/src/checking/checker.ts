@@ -1,0 +1,134 @@
+import type { DateString } from '@sla-language/agreement';
+import { type AstNode, AstUtils, type LangiumDocument, WorkspaceCache } from 'langium';
+import * as ast from '../generated/ast.js';
+import { Imports } from '../linking/imports.js';
+import { lineage } from '../linking/names.js';
+import { type BlockVocabulary, readVocabulary } from '../parsing/vocabulary.js';
+import { type AgreementReading, readAgreement, readLibrary } from '../reading/agreement.js';
+import { type Issue, Issues } from '../reading/issues.js';
+import type { Span } from '../reading/spans.js';
+import { RULES } from '../rules/index.js';
+import type { RuleSeverity } from '../rules/rule.js';
+import { type RuleFinding, runRules } from '../rules/runner.js';
+import type { SlaServices } from '../services.js';
+import { checkImports } from './imports.js';
+import { checkDuplicates, checkExtends, checkHiding, checkUnknown } from './structure.js';
+
+/** What a file says: its agreements, its own declarations, and what the language finds wrong. */
+export interface FileReading {
+  readonly agreements: readonly AgreementReading[];
+  /** The declarations at the top of the file. */
+  readonly library: AgreementReading;
+  readonly issues: readonly Issue[];
+}
+
+/** A finding of a rule, with its place in the text. */
+export interface PlacedFinding {
+  readonly code: string;
+  readonly severity: RuleSeverity;
+  readonly message: string;
+  readonly span: Span;
+  readonly related: readonly (Span & { readonly message: string })[];
+}
+
+/** Reads the agreements of a file and lets the rules look at them. Results hold until any document changes. */
+export class Checker {
+  private readonly readings: WorkspaceCache<ast.File, FileReading>;
+  private readonly found: WorkspaceCache<AstNode, readonly RuleFinding[]>;
+  private readonly imports: Imports;
+  private readonly today: () => DateString;
+  readonly vocabulary: ReadonlyMap<string, BlockVocabulary>;
+
+  constructor(services: SlaServices) {
+    this.readings = new WorkspaceCache(services.shared);
+    this.found = new WorkspaceCache(services.shared);
+    this.imports = new Imports(services.shared);
+    this.today = services.today;
+    this.vocabulary = readVocabulary(services.Grammar);
+  }
+
+  read(document: LangiumDocument): FileReading | undefined {
+    const file = document.parseResult.value;
+    return ast.isFile(file) ? this.readings.get(file, () => this.readFile(file)) : undefined;
+  }
+
+  private readFile(file: ast.File): FileReading {
+    const issues = new Issues();
+    checkImports(file, this.imports, issues);
+    for (const node of AstUtils.streamAst(file)) {
+      if (ast.isUnknown(node)) checkUnknown(node, this.vocabulary, issues);
+      else if ('members' in node) checkDuplicates(node as AstNode & { members: AstNode[] }, issues);
+      if (ast.isAgreement(node)) {
+        checkExtends(node, issues);
+        checkHiding(
+          node,
+          file.imports.flatMap((each) => this.imports.document(each)?.parseResult.value ?? []),
+          issues,
+        );
+      }
+    }
+    const agreements = file.members.filter(ast.isAgreement).map((node) => readAgreement(node, issues));
+    const library = readLibrary(file, issues);
+    const document = AstUtils.getDocument(file);
+    return { agreements, library, issues: issues.all().filter((issue) => AstUtils.getDocument(issue.node) === document) };
+  }
+
+  /** What the rules find in a file. `broken`: the text has errors, so nothing is said of what is missing. */
+  findings(document: LangiumDocument, broken: boolean): PlacedFinding[] {
+    const reading = this.read(document);
+    if (!reading) return [];
+    const placed = new Map<string, PlacedFinding>();
+    for (const each of [reading.library, ...reading.agreements]) {
+      for (const finding of this.run(each)) {
+        if (broken && finding.completeness) continue;
+        const result = this.place(finding, each, document);
+        if (!result) continue;
+        const { line, character } = result.span.range.start;
+        const key = `${line}:${character} ${result.code} ${result.message}`;
+        if (!placed.has(key)) placed.set(key, result);
+      }
+    }
+    return [...placed.values()];
+  }
+
+  private run(reading: AgreementReading): readonly RuleFinding[] {
+    return this.found.get(reading.node, () => runRules(reading.agreement, { today: this.today(), rules: RULES }));
+  }
+
+  /**
+   * Finds the place of a finding. What stands outside the agreement's own text is said of the agreement, with a link; unless
+   * it is said already where it stands.
+   */
+  private place(finding: RuleFinding, reading: AgreementReading, document: LangiumDocument): PlacedFinding | undefined {
+    const node = reading.spans.node(finding.at, finding.property) ?? reading.node;
+    const span = reading.spans.span(finding.at, finding.property) ?? reading.spans.span(reading.agreement)!;
+    const related = (finding.related ?? []).flatMap((each) => {
+      const place = reading.spans.span(each.at, each.property);
+      return place ? [{ ...place, message: each.message }] : [];
+    });
+    const result = { code: finding.ruleId, severity: finding.severity, message: finding.message, related };
+    const holder = AstUtils.getContainerOfType(node, ast.isAgreement);
+    const here = AstUtils.getDocument(node) === document;
+    if (here && (!holder || holder === reading.node)) return { ...result, span };
+    if (this.saidElsewhere(finding, node, holder)) return undefined;
+    const own = reading.spans.span(reading.agreement)!;
+    return { ...result, span: own, related: [{ ...span, message: 'It is written here' }, ...related] };
+  }
+
+  private saidElsewhere(finding: RuleFinding, node: AstNode, holder: ast.Agreement | undefined): boolean {
+    const reading = this.read(AstUtils.getDocument(node));
+    const others = holder
+      ? lineage(holder).flatMap((each) => reading?.agreements.find((other) => other.node === each) ?? [])
+      : [reading?.library];
+    return others.some((other) =>
+      other
+        ? this.run(other).some(
+            (each) =>
+              each.ruleId === finding.ruleId &&
+              each.message === finding.message &&
+              other.spans.node(each.at, each.property) === node,
+          )
+        : false,
+    );
+  }
+}

@@ -1,0 +1,153 @@
+import {
+  type AstNode,
+  Cancellation,
+  DefaultDocumentValidator,
+  GrammarUtils,
+  interruptAndCheck,
+  type LangiumDocument,
+  type ParseResult,
+  URI,
+  type ValidationOptions,
+} from 'langium';
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import { isLibrary } from '../library/library.js';
+import { isForeign } from '../parsing/words.js';
+import type { Issue } from '../reading/issues.js';
+import { spanOf } from '../reading/spans.js';
+import type { SlaServices } from '../services.js';
+import type { Checker } from './checker.js';
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+} as const;
+
+/** Everything that is wrong with a file, in the order of the text: syntax, names, values, and what the rules find. */
+export class SlaDocumentValidator extends DefaultDocumentValidator {
+  private readonly checker: () => Checker;
+
+  constructor(services: SlaServices) {
+    super(services);
+    this.checker = () => services.checking.Checker;
+  }
+
+  override async validateDocument(
+    document: LangiumDocument,
+    options: ValidationOptions = {},
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<Diagnostic[]> {
+    const text = document.textDocument.getText();
+    if (isLibrary(document.uri) || isForeign(text)) return [];
+    await interruptAndCheck(cancelToken);
+    const diagnostics: Diagnostic[] = [];
+    this.processLexingErrors(document.parseResult, diagnostics, options);
+    this.processParsingErrors(document.parseResult, diagnostics, options);
+    this.processLinkingErrors(document, diagnostics, options);
+    const checker = this.checker();
+    const reading = checker.read(document);
+    const broken = new Set(diagnostics.filter(isSyntax).map((each) => each.range.start.line));
+    for (const issue of reading?.issues ?? []) {
+      const diagnostic = issueDiagnostic(issue);
+      // Of a line that could not be parsed, its rest means nothing.
+      if (issue.code !== 'language/unknown-keyword' || !broken.has(diagnostic.range.start.line)) diagnostics.push(diagnostic);
+    }
+    await interruptAndCheck(cancelToken);
+    const hasErrors = diagnostics.some((each) => each.severity === DiagnosticSeverity.Error);
+    for (const finding of checker.findings(document, hasErrors)) {
+      diagnostics.push({
+        code: finding.code,
+        severity: SEVERITIES[finding.severity],
+        message: finding.message,
+        range: finding.span.range,
+        source: 'sla',
+        ...(finding.related.length > 0
+          ? {
+              relatedInformation: finding.related.map(({ uri, range, message }) => ({
+                location: { uri: URI.parse(uri).toString(), range },
+                message,
+              })),
+            }
+          : {}),
+      });
+    }
+    if (diagnostics.length === 0 && text.trim() === '') diagnostics.push(EMPTY);
+    return diagnostics.sort(byPlace);
+  }
+
+  protected override processLexingErrors(parseResult: ParseResult, diagnostics: Diagnostic[], options: ValidationOptions): void {
+    const all: Diagnostic[] = [];
+    super.processLexingErrors(parseResult, all, options);
+    for (const each of firstOfEachLine(all)) diagnostics.push({ ...each, code: 'syntax/character' });
+  }
+
+  /** One broken line costs one error: what the parser says of the rest of the line follows from the first. */
+  protected override processParsingErrors(parseResult: ParseResult, diagnostics: Diagnostic[], options: ValidationOptions): void {
+    const all: Diagnostic[] = [];
+    super.processParsingErrors(parseResult, all, options);
+    const broken = new Set(diagnostics.map((each) => each.range.start.line));
+    for (const each of firstOfEachLine(all)) {
+      if (!broken.has(each.range.start.line)) diagnostics.push({ ...each, code: 'syntax/unexpected' });
+    }
+  }
+
+  protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[], options: ValidationOptions): void {
+    const all: Diagnostic[] = [];
+    super.processLinkingErrors(document, all, options);
+    for (const each of all) diagnostics.push({ ...each, code: 'language/unknown-name' });
+  }
+
+  protected override getSource(): string {
+    return 'sla';
+  }
+}
+
+const EMPTY: Diagnostic = {
+  code: 'language/empty-file',
+  severity: DiagnosticSeverity.Warning,
+  message: 'This file is empty. An agreement begins with `agreement Name "Title" {`.',
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  source: 'sla',
+};
+
+function issueDiagnostic(issue: Issue): Diagnostic {
+  const related = (issue.related ?? []).map(({ node, message }) => {
+    const { uri, range } = spanOf(node);
+    return { location: { uri, range }, message };
+  });
+  return {
+    code: issue.code,
+    severity: SEVERITIES[issue.severity],
+    message: issue.message,
+    range: rangeOf(issue.node, issue.property, issue.index),
+    source: 'sla',
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+function rangeOf(node: AstNode, property: string | undefined, index: number | undefined): Range {
+  const part = property === undefined ? undefined : GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  return part?.range ?? spanOf(node).range;
+}
+
+function isSyntax(diagnostic: Diagnostic): boolean {
+  return String(diagnostic.code).startsWith('syntax/');
+}
+
+function firstOfEachLine(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const lines = new Set<number>();
+  return diagnostics.filter((each) => {
+    const { line } = each.range.start;
+    if (lines.has(line)) return false;
+    lines.add(line);
+    return true;
+  });
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    String(a.code).localeCompare(String(b.code), 'en')
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  type BuildOptions,
+  type Cancellation,
+  DefaultDocumentBuilder,
+  DocumentState,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+} from 'langium';
+import { LIBRARY_TEXT, LIBRARY_URI } from '../library/library.js';
+import { Imports } from './imports.js';
+
+/** Loads the built-in library and whatever is imported before anything is linked, wherever it stands. */
+export class SlaDocumentBuilder extends DefaultDocumentBuilder {
+  private readonly imports: Imports;
+
+  constructor(services: LangiumSharedCoreServices) {
+    super(services);
+    this.imports = new Imports(services);
+  }
+
+  protected override async buildDocuments(
+    documents: LangiumDocument[],
+    options: BuildOptions,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    const known = new Set(documents);
+    const queue = [...documents];
+    const include = (document: LangiumDocument): void => {
+      if (known.has(document) || document.state >= DocumentState.Linked) return;
+      known.add(document);
+      queue.push(document);
+    };
+    if (!this.langiumDocuments.hasDocument(LIBRARY_URI)) {
+      this.langiumDocuments.addDocument(this.langiumDocumentFactory.fromString(LIBRARY_TEXT, LIBRARY_URI));
+    }
+    include(this.langiumDocuments.getDocument(LIBRARY_URI)!);
+    for (const document of queue) {
+      await this.runCancelable([document], DocumentState.Parsed, cancelToken, (each) =>
+        this.langiumDocumentFactory.update(each, cancelToken),
+      );
+      for (const statement of this.imports.statements(document)) {
+        const uri = this.imports.resolve(statement);
+        if (!uri) continue;
+        try {
+          include(await this.langiumDocuments.getOrCreateDocument(uri, cancelToken));
+        } catch {
+          // It cannot be read: a check says so at the import.
+        }
+      }
+    }
+    await super.buildDocuments(queue, options, cancelToken);
+  }
+
+  protected override shouldRelink(document: LangiumDocument, changed: Set<string>): boolean {
+    return super.shouldRelink(document, changed) || this.imports.reaches(document, changed);
+  }
+}

@@ -1,0 +1,82 @@
+import { closest, distance } from 'fastest-levenshtein';
+import {
+  type AstNodeDescription,
+  DefaultLinker,
+  type IndexManager,
+  type LangiumCoreServices,
+  type LinkingError,
+  type ReferenceInfo,
+  type ScopeProvider,
+  UriUtils,
+} from 'langium';
+import { AstUtils } from 'langium';
+import { oneOf } from '../parsing/messages.js';
+
+/** What a kind of declaration is called in a sentence. */
+const KINDS: Readonly<Record<string, string>> = {
+  Agreement: 'agreement or template',
+  Calendar: 'calendar',
+  Charge: 'charge',
+  Contact: 'contact',
+  Covered: 'objective or support',
+  Declaration: 'inherited declaration',
+  Dependable: 'service or objective',
+  Exclusion: 'maintenance or exclusion',
+  Metric: 'metric',
+  Party: 'party',
+  PartyOrRole: 'party',
+  Requirement: 'requirement',
+  Scoping: 'plan, region, option or severity',
+  Service: 'service',
+  Severity: 'severity',
+};
+
+/** Links names, and says in plain words why one cannot be linked. */
+export class SlaLinker extends DefaultLinker {
+  private readonly scopes: ScopeProvider;
+  private readonly index: IndexManager;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    this.scopes = services.references.ScopeProvider;
+    this.index = services.shared.workspace.IndexManager;
+  }
+
+  override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
+    const [first, ...others] = this.scopes.getScope(info).getElements(info.reference.$refText).toArray();
+    if (!first) return this.createLinkingError(info);
+    // Two of one kind in one file are reported where they are declared.
+    const rival = others.find((each) => each.type !== first.type || !UriUtils.equals(each.documentUri, first.documentUri));
+    if (!rival) return first;
+    const places = [first, rival].map((each) => `a ${kind(each.type)} in ${UriUtils.basename(each.documentUri)}`);
+    return { info, message: `\`${info.reference.$refText}\` may mean ${oneOf(places)}. Rename one of them.` };
+  }
+
+  protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkingError {
+    const name = info.reference.$refText;
+    const type = this.reflection.getReferenceType(info);
+    const what = kind(type);
+    const message = `There is no ${what} \`${name}\`${what.includes(' or ') ? ' here' : ''}.${this.hint(info, name, type)}`;
+    return { info, message, targetDescription: target };
+  }
+
+  private hint(info: ReferenceInfo, name: string, type: string): string {
+    const visible = this.scopes.getScope(info).getAllElements();
+    const names = visible.map((each) => each.name).toArray();
+    if (names.length > 0) {
+      const near = closest(name, names);
+      if (distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(name.length / 3))) return ` Did you mean \`${near}\`?`;
+    }
+    const here = AstUtils.getDocument(info.container).uri;
+    const elsewhere = this.index
+      .allElements(type)
+      .find((each) => each.name === name.split('.')[0] && !UriUtils.equals(each.documentUri, here));
+    return elsewhere && elsewhere.documentUri.scheme !== 'builtin'
+      ? ` One is declared in \`${UriUtils.relative(UriUtils.dirname(here), elsewhere.documentUri)}\`, which this file does not import.`
+      : '';
+  }
+}
+
+function kind(type: string): string {
+  return KINDS[type] ?? type.toLowerCase();
+}

@@ -1,0 +1,138 @@
+import {
+  type AstNode,
+  type AstNodeDescription,
+  type AstNodeDescriptionProvider,
+  type AstReflection,
+  AstUtils,
+  EMPTY_STREAM,
+  type LangiumCoreServices,
+  type LangiumDocuments,
+  type ReferenceInfo,
+  type Scope,
+  type ScopeProvider,
+  stream,
+} from 'langium';
+import * as ast from '../generated/ast.js';
+import { LIBRARY_URI } from '../library/library.js';
+import { Imports } from './imports.js';
+import { lineage, type NameTable, namesOf, namesWithin } from './names.js';
+
+type Levels = readonly (readonly NameTable[])[];
+
+/**
+ * Where names are looked up, nearest first: the block, the agreement, what it extends, the file, the files that it imports
+ * (all at the same distance), the built-in library. Only imports make names of other files visible.
+ */
+export class SlaScopeProvider implements ScopeProvider {
+  private readonly reflection: AstReflection;
+  private readonly descriptions: AstNodeDescriptionProvider;
+  private readonly documents: LangiumDocuments;
+  private readonly imports: Imports;
+  private readonly described = new WeakMap<AstNode, Map<string, AstNodeDescription>>();
+
+  constructor(services: LangiumCoreServices) {
+    this.reflection = services.shared.AstReflection;
+    this.descriptions = services.workspace.AstNodeDescriptionProvider;
+    this.documents = services.shared.workspace.LangiumDocuments;
+    this.imports = new Imports(services.shared);
+  }
+
+  getScope(context: ReferenceInfo): Scope {
+    const type = this.reflection.getReferenceType(context);
+    const levels = this.levels(context);
+    return {
+      getElement: (name) => this.find(levels, name, type, context.container)[0],
+      getElements: (name) => stream(this.find(levels, name, type, context.container)),
+      getAllElements: () => (levels.length === 0 ? EMPTY_STREAM : stream(this.all(levels, type))),
+    };
+  }
+
+  /** The tables in which a reference is looked up, nearest first; tables of one level are at the same distance. */
+  private levels(context: ReferenceInfo): Levels {
+    const levels: NameTable[][] = [];
+    const from = context.container;
+    if (ast.isWithout(from)) return lineage(from.$container).slice(1).map((base) => [namesOf(base)]);
+    const agreement = AstUtils.getContainerOfType(from, ast.isAgreement);
+    const party = AstUtils.getContainerOfType(from, ast.isParty);
+    if (party) levels.push([namesOf(party)]);
+    // What an agreement extends is not found among what it inherits.
+    const extending = ast.isAgreement(from) && context.property === 'base';
+    if (agreement && !extending) levels.push(...lineage(agreement).map((each) => [namesOf(each)]));
+    const file = AstUtils.getContainerOfType(from, ast.isFile);
+    if (file) {
+      levels.push([namesOf(file)]);
+      const imported = new Set(file.imports.map((each) => this.imports.document(each)?.parseResult.value));
+      imported.delete(file);
+      levels.push([...imported].filter((each) => each !== undefined).map(namesOf));
+    }
+    const library = this.documents.getDocument(LIBRARY_URI)?.parseResult.value;
+    if (ast.isFile(library) && library !== file) levels.push([namesOf(library)]);
+    return levels;
+  }
+
+  private find(levels: Levels, name: string, type: string, from: AstNode): AstNodeDescription[] {
+    const [first, ...rest] = name.split('.');
+    for (const level of levels) {
+      // A role does not say itself who has it.
+      let nodes = level.flatMap((table) => table.get(first) ?? []).filter((node) => node !== from);
+      for (const segment of rest) {
+        nodes = nodes.flatMap((node) => {
+          const nearest = namesWithin(node).find((table) => table.has(segment));
+          return nearest?.get(segment) ?? [];
+        });
+      }
+      const fitting = nodes.filter((node) => this.reflection.isSubtype(node.$type, type));
+      if (fitting.length > 0) return fitting.map((node) => this.describe(node, name));
+    }
+    // Outside an agreement the two roles have no party yet.
+    if (rest.length === 0 && (first === 'provider' || first === 'customer')) return this.role(first, type);
+    return [];
+  }
+
+  private role(role: string, type: string): AstNodeDescription[] {
+    const library = this.documents.getDocument(LIBRARY_URI)?.parseResult.value;
+    if (!ast.isFile(library)) return [];
+    const roles = library.members.filter(ast.isAgreement).flatMap((template) => namesOf(template).get(role) ?? []);
+    return roles.filter((node) => this.reflection.isSubtype(node.$type, type)).map((node) => this.describe(node, role));
+  }
+
+  /** All that could be written here: plain names, and qualified ones where the type asks for a member. */
+  private *all(levels: Levels, type: string): Iterable<AstNodeDescription> {
+    const seen = new Set<string>();
+    for (const table of levels.flat()) {
+      for (const [name, nodes] of table) {
+        for (const node of nodes) {
+          if (this.reflection.isSubtype(node.$type, type) && !seen.has(name)) {
+            seen.add(name);
+            yield this.describe(node, name);
+          }
+          if (!mayHold(node, type)) continue;
+          for (const inner of namesWithin(node)) {
+            for (const [innerName, innerNodes] of inner) {
+              const qualified = `${name}.${innerName}`;
+              const fitting = innerNodes.find((each) => this.reflection.isSubtype(each.$type, type));
+              if (fitting && !seen.has(qualified)) {
+                seen.add(qualified);
+                yield this.describe(fitting, qualified);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private describe(node: AstNode, name: string): AstNodeDescription {
+    let names = this.described.get(node);
+    if (!names) this.described.set(node, (names = new Map()));
+    let description = names.get(name);
+    if (!description) names.set(name, (description = this.descriptions.createDescription(node, name)));
+    return description;
+  }
+}
+
+/** Whether a qualified name may lead through this node to something of the type. */
+function mayHold(node: AstNode, type: string): boolean {
+  if (ast.isParty(node) || ast.isRole(node)) return type === ast.Contact.$type;
+  return ast.isAgreement(node) && type !== ast.Agreement.$type && type !== ast.Party.$type && type !== 'PartyOrRole';
+}

@@ -1,0 +1,127 @@
+import type { ILexerErrorMessageProvider, IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import { EOF } from 'chevrotain';
+
+import type { BlockVocabulary } from './vocabulary.js';
+
+/** What a token is called in a sentence. */
+const KINDS: Readonly<Record<string, string>> = {
+  NAME: 'a name',
+  ID: 'a word',
+  UNIT: 'a unit',
+  INLINE: 'a word',
+  WORD: 'a word',
+  STRING: 'text in quotation marks',
+  TEXT: 'text in quotation marks',
+  NUMBER: 'a number',
+  DATE: 'a date such as 2026-01-31',
+  TIME: 'a time such as 09:00',
+  PERCENTILE: 'a percentile such as p95',
+};
+
+function kindOf(type: TokenType): string {
+  const name = type.name.replace(/\$$/, '').replace(/^INLINE_(\w+)$/, (_, word: string) => word.toLowerCase());
+  if (name === 'EOF') return 'the end of the file';
+  return KINDS[name] ?? `\`${name}\``;
+}
+
+/** `a, b or c` */
+export function oneOf(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}
+
+const LONGEST_IMAGE = 30;
+
+function quoted(token: IToken): string {
+  const line = token.image.split('\n')[0];
+  return `\`${line.length > LONGEST_IMAGE ? `${line.slice(0, LONGEST_IMAGE)}…` : line}\``;
+}
+
+/** Says in plain words what the parser expected, after what, and what stands there instead. */
+export class SlaParserMessages implements IParserErrorMessageProvider {
+  constructor(private readonly vocabulary: () => ReadonlyMap<string, BlockVocabulary>) {}
+
+  buildMismatchTokenMessage(error: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
+    const misplaced = error.expected.name === '}' ? this.misplaced(error.actual, error.ruleName) : undefined;
+    return misplaced ?? this.expected([error.expected], error.actual, error.previous);
+  }
+
+  buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken; ruleName: string }): string {
+    if (firstRedundant.image === '}') return 'This `}` closes nothing: there is no block open here.';
+    return this.misplaced(firstRedundant, 'File') ?? `${quoted(firstRedundant)} cannot stand here.`;
+  }
+
+  buildNoViableAltMessage(error: { expectedPathsPerAlt: TokenType[][][]; actual: IToken[]; previous: IToken }): string {
+    return this.expected(
+      error.expectedPathsPerAlt.flatMap((paths) => paths.map((path) => path[0])),
+      error.actual[0],
+      error.previous,
+    );
+  }
+
+  buildEarlyExitMessage(error: { expectedIterationPaths: TokenType[][]; actual: IToken[]; previous: IToken }): string {
+    return this.expected(
+      error.expectedIterationPaths.map((path) => path[0]),
+      error.actual[0],
+      error.previous,
+    );
+  }
+
+  private expected(types: readonly (TokenType | undefined)[], actual: IToken, previous: IToken): string {
+    const kinds = [...new Set(types.filter((type) => type !== undefined).map(kindOf))];
+    // After a recovery the parser names a token that it has skipped.
+    const known = previous && !Number.isNaN(previous.startOffset) && !(previous.startOffset >= actual.startOffset);
+    const after = known ? ` after ${quoted(previous)}` : '';
+    const found = this.found(actual, previous);
+    if (kinds.length === 0) return `Something is missing${after}; ${found}.`;
+    const hint = previous?.tokenType.name === 'NUMBER' && actual.image === ',' ? ' Decimals are written with a point: 99.9.' : '';
+    return `Expected ${oneOf(kinds)}${after}, but ${found}.${hint}`;
+  }
+
+  private found(actual: IToken, previous: IToken | undefined): string {
+    if (actual.tokenType === EOF) return 'the file ends';
+    if (previous?.endLine !== undefined && actual.startLine! > previous.endLine) return 'the line ends';
+    return `found ${quoted(actual)}`;
+  }
+
+  /** A word that opens members, but not of this block. */
+  private misplaced(actual: IToken, rule: string): string | undefined {
+    // Langium marks its rules with a zero-width space.
+    const here = this.vocabulary().get(rule.replace('\u200B', ''));
+    if (!here || !/^\w+$/.test(actual.image)) return undefined;
+    const homes = [...this.vocabulary().values()].filter((block) => block.members.has(actual.image));
+    if (homes.length === 0) return undefined;
+    const place = here.keyword ? `in a block \`${here.keyword}\`` : 'at the top of a file';
+    const others = homes.map((block) => (block.keyword ? `\`${block.keyword}\`` : 'the top of a file'));
+    return homes.includes(here)
+      ? `\`${actual.image}\` is not expected here.`
+      : `\`${actual.image}\` cannot stand ${place}. It belongs in ${oneOf([...new Set(others)])}.`;
+  }
+}
+
+/** What decoding leaves where bytes are not UTF-8. */
+const REPLACEMENT = '\uFFFD';
+
+const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
+  [/^[“”„«»‘’]/, 'Text stands between straight quotation marks: "…".'],
+  [/^≥/, 'Write `>=` for “at least”.'],
+  [/^≤/, 'Write `<=` for “at most”.'],
+  [/^[–—−]/, 'Write `-`, or `from … to …` for a span.'],
+  [/^=/, 'No `=` is needed here; comparisons are `>=`, `<=`, `>` and `<`.'],
+  [/^:/, 'No `:` is needed: a keyword is followed by its value.'],
+  [/^;/, 'No `;` is needed: each member stands on a line of its own.'],
+  [/^[$€£]/, 'Money is written with its currency code: `EUR 500`.'],
+  [/^['`]/, 'Text stands between double quotation marks: "…".'],
+];
+
+export class SlaLexerMessages implements ILexerErrorMessageProvider {
+  buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
+    const found = text.slice(offset, offset + Math.min(length, LONGEST_IMAGE));
+    if ([...found].some((char) => char < '\t' || char === REPLACEMENT)) return 'This is not text. Is the file saved as UTF-8?';
+    const hint = LOOKALIKES.find(([pattern]) => pattern.test(found))?.[1];
+    return `\`${found}\` cannot stand here.${hint ? ` ${hint}` : ''}`;
+  }
+
+  buildUnableToPopLexerModeMessage(): string {
+    return 'This cannot stand here.';
+  }
+}

@@ -1,0 +1,132 @@
+import { type ILexingError, type IToken, Lexer, type TokenType } from 'chevrotain';
+import {
+  DefaultLexer,
+  DefaultTokenBuilder,
+  type Grammar,
+  type LexerResult,
+  type TokenBuilderOptions,
+  type TokenizeOptions,
+} from 'langium';
+
+/**
+ * Words. No word is reserved where a name stands, unless it is the first of its line: a service called `Support` works, and
+ * a half-typed line does not eat the next one.
+ *
+ * Each word has two token types: one for the first word of a line (a keyword is a keyword there, and nothing else), and an
+ * inline twin that may also be a name. What each may stand for is said by the categories NAME, UNIT, INLINE and WORD, which
+ * the grammar declares as terminals that match no text.
+ */
+interface WordToken extends TokenType {
+  inline?: TokenType;
+}
+
+const VIRTUAL = ['NAME', 'UNIT', 'INLINE', 'WORD'] as const;
+
+/** `INLINE_TARGET` stands for the word `target` where it is not the first of its line. */
+const INLINE_PREFIX = 'INLINE_';
+
+/** Text that lacks its end stands for text, so that the parser goes on; a check reports it. */
+export const OPEN_STRING = 'OPEN_STRING';
+export const OPEN_TEXT = 'OPEN_TEXT';
+export const OPEN_COMMENT = 'OPEN_COMMENT';
+
+export class SlaTokenBuilder extends DefaultTokenBuilder {
+  override buildTokens(grammar: Grammar, options?: TokenBuilderOptions): TokenType[] {
+    const tokens = super.buildTokens(grammar, options) as WordToken[];
+    const named = (name: string): WordToken => tokens.find((token) => token.name === name)!;
+    const [NAME, UNIT, INLINE, WORD] = VIRTUAL.map(named);
+    const inlineWords = tokens.filter((token) => token.name.startsWith(INLINE_PREFIX));
+    for (const token of [NAME, UNIT, INLINE, WORD, ...inlineWords]) token.PATTERN = Lexer.NA;
+
+    const twins: TokenType[] = [];
+    for (const token of tokens) {
+      if (!isWord(token)) continue;
+      const reserved = typeof token.PATTERN === 'string';
+      token.CATEGORIES = reserved ? [WORD] : [NAME, WORD];
+      token.inline = {
+        name: `${token.name}$`,
+        PATTERN: Lexer.NA,
+        CATEGORIES: [
+          ...[token, NAME, INLINE, WORD],
+          ...(token.name === 'ID' ? [UNIT] : []),
+          ...inlineWords.filter((word) => word.name === INLINE_PREFIX + token.name.toUpperCase()),
+        ],
+      };
+      twins.push(token.inline);
+    }
+    const open: TokenType[] = [
+      { name: OPEN_TEXT, PATTERN: /"""[\s\S]*/, CATEGORIES: [named('TEXT')], LINE_BREAKS: true },
+      { name: OPEN_STRING, PATTERN: /"(\\.|[^"\\\n\r])*/, CATEGORIES: [named('STRING')] },
+      { name: OPEN_COMMENT, PATTERN: /\/\*[\s\S]*/, GROUP: 'hidden', LINE_BREAKS: true },
+    ];
+    // What is closed comes first; the others match only what it does not.
+    const at = tokens.findIndex((token) => token.name === 'STRING');
+    const text = tokens.findIndex((token) => token.name === 'TEXT');
+    const comment = tokens.findIndex((token) => token.name === 'ML_COMMENT');
+    return [
+      ...tokens.slice(0, comment + 1),
+      open[2],
+      ...tokens.slice(comment + 1, text + 1),
+      open[0],
+      ...tokens.slice(text + 1, at + 1),
+      open[1],
+      ...tokens.slice(at + 1),
+      ...twins,
+    ];
+  }
+}
+
+function isWord(token: TokenType): boolean {
+  if (token.name === 'ID' || token.name === 'PERCENTILE') return true;
+  return typeof token.PATTERN === 'string' && /^[a-z]/.test(token.PATTERN);
+}
+
+const NOT_TEXT = 'This file is not text in UTF-8, so there is nothing to read in it.';
+
+function lexingError(message: string, offset: number, line: number, column: number, length: number): ILexingError {
+  return { message, offset, line, column, length };
+}
+
+/** `.sla` is also the ending of Scribus documents, which are XML: they are none of our business. */
+export function isForeign(text: string): boolean {
+  return /^\uFEFF?\s*<(\?xml|SCRIBUS)/.test(text);
+}
+
+/** What reading binary data as UTF-8 leaves. */
+function isBinary(text: string): boolean {
+  return text.includes('\0');
+}
+
+/** After these a line goes on: the next word is not the first of a member, wherever it stands. */
+const GOES_ON = new Set([',', '.', '(', '+', '-', '*', '/']);
+
+const OPEN_MESSAGES: Readonly<Record<string, string>> = {
+  [OPEN_STRING]: 'This text has no closing quotation mark. Text of several lines stands between `"""` and `"""`.',
+  [OPEN_TEXT]: 'This text has no closing `"""`: everything up to the end of the file belongs to it.',
+  [OPEN_COMMENT]: 'This comment has no closing `*/`: everything up to the end of the file belongs to it.',
+};
+
+export class SlaLexer extends DefaultLexer {
+  override tokenize(text: string, options?: TokenizeOptions): LexerResult {
+    if (isForeign(text)) return { tokens: [], errors: [], hidden: [] };
+    if (isBinary(text)) return { tokens: [], errors: [lexingError(NOT_TEXT, 0, 1, 1, 1)], hidden: [] };
+    const result = super.tokenize(text, options);
+    const report = (token: IToken): void => {
+      const message = OPEN_MESSAGES[token.tokenType.name];
+      const length = token.image.split('\n')[0].length;
+      if (message) result.errors.push(lexingError(message, token.startOffset, token.startLine!, token.startColumn!, length));
+    };
+    result.hidden.forEach(report);
+    let line = -1;
+    for (const token of result.tokens) {
+      report(token);
+      const inline = (token.tokenType as WordToken).inline;
+      if (inline && (token.startLine === line || line === -2)) {
+        token.tokenType = inline;
+        token.tokenTypeIdx = inline.tokenTypeIdx!;
+      }
+      line = GOES_ON.has(token.image) ? -2 : (token.endLine ?? token.startLine!);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,154 @@
+import type { Duration, Measure, Money, Percent, PlainNumber, Value, Window, WeeklyHours } from '@sla-language/agreement';
+import { closest, distance } from 'fastest-levenshtein';
+import type { AstNode } from 'langium';
+import * as ast from '../generated/ast.js';
+import type { Issues } from './issues.js';
+import type { Spans } from './spans.js';
+import { durationUnit, isoDuration, measureUnit, UNIT_WORDS } from './units.js';
+
+/** What a value may be in a place, with its name in a sentence. */
+const KIND_NAMES = {
+  percent: 'a percentage',
+  number: 'a number',
+  duration: 'a duration',
+  money: 'an amount of money',
+  measure: 'a measured quantity',
+} as const;
+
+type Kind = keyof typeof KIND_NAMES;
+type ValueOf<K extends Kind> = Extract<Value, { kind: K }>;
+
+/** Reads values exactly: text stays beside the decimal, and a value of the wrong kind is an issue that names both kinds. */
+export class ValueReader {
+  constructor(
+    private readonly spans: Spans,
+    private readonly issues: Issues,
+  ) {}
+
+  /** Any value. Undefined when it is incomplete or its unit is unknown, which has been reported. */
+  value(node: ast.Value | undefined): Value | undefined {
+    if (!node || node.amount === undefined) return undefined;
+    const text = written(node);
+    const value = decimalText(node.amount);
+    if (ast.isMoney(node)) return this.money(node, text, value);
+    if (node.unit === undefined) return this.spans.set<PlainNumber>({ kind: 'number', text, value }, node);
+    if (node.unit === '%') return this.spans.set<Percent>({ kind: 'percent', text, value }, node);
+    const unit = durationUnit(node.unit);
+    if (unit) {
+      if (node.business && unit !== 'hour' && unit !== 'day') {
+        this.issues.error('language/business-unit', `Business time is counted in hours or days, not in ${unit}s.`, node);
+      }
+      const iso = isoDuration(value, unit);
+      return this.spans.set<Duration>({ kind: 'duration', text, value, unit, business: node.business, iso }, node);
+    }
+    const measure = measureUnit(node.unit);
+    if (measure) return this.spans.set<Measure>({ kind: 'measure', text, value, unit: measure }, node);
+    const near = closest(node.unit, UNIT_WORDS);
+    const hint = distance(node.unit, near) <= 2 ? ` Did you mean \`${near}\`?` : '';
+    this.issues.error('language/unknown-unit', `\`${node.unit}\` is not a unit that the language knows.${hint}`, node);
+    return undefined;
+  }
+
+  private money(node: ast.Money, text: string, value: string): Money | undefined {
+    if (!this.currency(node.currency, node)) return undefined;
+    return this.spans.set<Money>({ kind: 'money', text, value, currency: node.currency }, node);
+  }
+
+  /** Whether the code is an ISO 4217 currency; reports it where it is not. */
+  currency(code: string | undefined, node: AstNode): boolean {
+    if (!code) return false;
+    const known = Intl.supportedValuesOf('currency');
+    if (known.includes(code)) return true;
+    const near = closest(code.toUpperCase(), known);
+    const hint = distance(code.toUpperCase(), near) <= 1 ? ` Did you mean \`${near}\`?` : ' Write a code such as `EUR` or `USD`.';
+    this.issues.error('language/unknown-currency', `\`${code}\` is not a currency of ISO 4217.${hint}`, node);
+    return false;
+  }
+
+  /** A value of one of the kinds; anything else is reported and left out. */
+  expect<K extends Kind>(node: ast.Value | undefined, what: string, ...kinds: readonly K[]): ValueOf<K> | undefined {
+    const value = this.value(node);
+    if (!value || !node) return undefined;
+    if ((kinds as readonly Kind[]).includes(value.kind)) return value as ValueOf<K>;
+    const wanted = kinds.map((kind) => KIND_NAMES[kind]).join(' or ');
+    this.issues.error('language/wrong-kind', `${what} is ${wanted}, but \`${value.text}\` is ${KIND_NAMES[value.kind]}.`, node);
+    return undefined;
+  }
+
+  duration(node: ast.Value | undefined, what: string): Duration | undefined {
+    return this.expect(node, what, 'duration');
+  }
+
+  window(node: ast.Window | undefined): Window | undefined {
+    if (!node) return undefined;
+    const text = written(node);
+    switch (node.$type) {
+      case 'CalendarWindow':
+        return node.period && this.spans.set<Window>({ kind: 'calendar', text, period: node.period }, node);
+      case 'FiscalWindow':
+        return node.period && this.spans.set<Window>({ kind: 'fiscal', text, period: node.period }, node);
+      case 'BillingWindow':
+        return this.spans.set<Window>({ kind: 'billing cycle', text }, node);
+      case 'RollingWindow': {
+        const length = this.duration(node.length, 'The length of a rolling window');
+        return length && this.spans.set<Window>({ kind: 'rolling', text, length }, node);
+      }
+    }
+  }
+
+  hours(node: ast.Hours | undefined): WeeklyHours | undefined {
+    if (!node?.from || !node.start || !node.end) return undefined;
+    const start = this.time(node.start, node, false);
+    const end = this.time(node.end, node, true);
+    if (!start || !end) return undefined;
+    return this.spans.set<WeeklyHours>({ from: node.from, to: node.to ?? node.from, start, end }, node);
+  }
+
+  private time(text: string, node: AstNode, end: boolean): string | undefined {
+    const [hour, minute] = text.split(':').map(Number);
+    if (minute < 60 && (hour < 24 || (end && hour === 24 && minute === 0))) return text.padStart(5, '0');
+    this.issues.error('language/impossible-time', `\`${text}\` is not a time of day: they run from 00:00 to 24:00.`, node);
+    return undefined;
+  }
+
+  /** A zone of the IANA list; any other is reported. */
+  timeZone(node: ast.TimeZone | undefined): string | undefined {
+    if (node?.zone === undefined) return undefined;
+    if (isTimeZone(node.zone)) return node.zone;
+    const message = `\`${node.zone}\` is not a time zone of the IANA list. Write one such as "Europe/Berlin" or "UTC".`;
+    this.issues.error('language/unknown-time-zone', message, node, 'zone');
+    return undefined;
+  }
+
+  /** A date of the calendar, in full ISO notation; 2026-2-31 is reported. */
+  date(text: string | undefined, node: AstNode, property: string): string | undefined {
+    if (!text) return undefined;
+    const [year, month, day] = text.split('-').map(Number);
+    const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+    if (month >= 1 && month <= 12 && day >= 1 && day <= length) {
+      return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+    }
+    const reason =
+      month < 1 || month > 12 ? `there is no month ${month}` : `${year}-${String(month).padStart(2, '0')} has ${length} days`;
+    this.issues.error('language/impossible-date', `\`${text}\` is not a date: ${reason}.`, node, property);
+    return undefined;
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** `12_000` → `12000`, `007.50` → `7.50` */
+export function decimalText(text: string): string {
+  return text.replaceAll('_', '').replace(/^0+(?=\d)/, '');
+}
+
+/** The node as written, on one line and with single spaces. */
+export function written(node: AstNode): string {
+  return (node.$cstNode?.text ?? '').replace(/\s+/g, ' ');
+}

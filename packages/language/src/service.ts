@@ -1,0 +1,81 @@
+import type { Agreement, DateString } from '@sla-language/agreement';
+import { type FileSystemProvider, type LangiumDocument, URI } from 'langium';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { createSlaServices } from './services.js';
+
+/** The language as the command line and other programs use it: the same engine as the editor's, without an editor. */
+export interface Language {
+  /** Gives the text of a file that is not saved (standard input, an open editor). Other files come from the file system. */
+  open(uri: string, text: string): void;
+  /** Parses, links and checks the files; imports are loaded as needed. What cannot be read is a diagnostic, never an exception. */
+  check(uris: readonly string[]): Promise<readonly CheckedFile[]>;
+}
+
+export interface CheckedFile {
+  readonly uri: string;
+  readonly text: string;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The agreements and templates that are written in this file. */
+  readonly agreements: readonly Agreement[];
+  /** Whether the file has no error, so that documents may be made of it. */
+  readonly ok: boolean;
+}
+
+export interface LanguageOptions {
+  readonly fileSystem: FileSystemProvider;
+  /** The day on which agreements are checked; the system's where it is not given. */
+  readonly today?: DateString;
+}
+
+export function createLanguage(options: LanguageOptions): Language {
+  const { today, fileSystem } = options;
+  const { shared, Sla } = createSlaServices({
+    fileSystemProvider: () => fileSystem,
+    ...(today ? { today: () => today } : {}),
+  });
+  const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = shared.workspace;
+
+  function open(uri: string, text: string): void {
+    const address = URI.parse(uri);
+    if (LangiumDocuments.hasDocument(address)) LangiumDocuments.deleteDocument(address);
+    LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, address));
+  }
+
+  async function load(uri: string): Promise<LangiumDocument | CheckedFile> {
+    try {
+      return await LangiumDocuments.getOrCreateDocument(URI.parse(uri));
+    } catch (error) {
+      return unreadable(uri, error);
+    }
+  }
+
+  async function check(uris: readonly string[]): Promise<readonly CheckedFile[]> {
+    const loaded = await Promise.all(uris.map(load));
+    const documents = loaded.filter((each) => 'parseResult' in each);
+    await DocumentBuilder.build(documents, { validation: true });
+    return loaded.map((each, i) => ('parseResult' in each ? checked(uris[i], each) : each));
+  }
+
+  function checked(uri: string, document: LangiumDocument): CheckedFile {
+    const diagnostics = document.diagnostics ?? [];
+    const agreements = (Sla.checking.Checker.read(document)?.agreements ?? []).map((each) => each.agreement);
+    const ok = diagnostics.every((each) => each.severity !== DiagnosticSeverity.Error);
+    return { uri, text: document.textDocument.getText(), diagnostics, agreements, ok };
+  }
+
+  return { open, check };
+}
+
+function unreadable(uri: string, error: unknown): CheckedFile {
+  const start = { line: 0, character: 0 };
+  const reason = error instanceof Error ? error.message : String(error);
+  const diagnostic: Diagnostic = {
+    code: 'language/unreadable',
+    severity: DiagnosticSeverity.Error,
+    message: `The file cannot be read: ${reason}`,
+    range: { start, end: start },
+    source: 'sla',
+  };
+  return { uri, text: '', diagnostics: [diagnostic], agreements: [], ok: false };
+}
