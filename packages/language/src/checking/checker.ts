@@ -7,7 +7,6 @@ import { type BlockVocabulary, readVocabulary } from '../parsing/vocabulary.js';
 import { type AgreementReading, readAgreement, readLibrary } from '../reading/agreement.js';
 import { type Issue, Issues } from '../reading/issues.js';
 import type { Span } from '../reading/spans.js';
-import { RULES } from '../rules/index.js';
 import type { RuleSeverity } from '../rules/rule.js';
 import { type RuleFinding, runRules } from '../rules/runner.js';
 import type { SlaServices } from '../services.js';
@@ -70,7 +69,11 @@ export class Checker {
     const agreements = file.members.filter(ast.isAgreement).map((node) => readAgreement(node, issues));
     const library = readLibrary(file, issues);
     const document = AstUtils.getDocument(file);
-    return { agreements, library, issues: issues.all().filter((issue) => AstUtils.getDocument(issue.node) === document) };
+    return {
+      agreements,
+      library,
+      issues: issues.all().filter((issue) => AstUtils.getDocument(issue.node) === document),
+    };
   }
 
   /** What the rules find in a file. `broken`: the text has errors, so nothing is said of what is missing. */
@@ -79,8 +82,9 @@ export class Checker {
     if (!reading) return [];
     const placed = new Map<string, PlacedFinding>();
     for (const each of [reading.library, ...reading.agreements]) {
-      for (const finding of this.run(each)) {
-        if (broken && finding.completeness) continue;
+      for (const finding of broken
+        ? runRules(each.agreement, { today: this.today(), partial: true })
+        : this.run(each)) {
         const result = this.place(finding, each, document);
         if (!result) continue;
         const { line, character } = result.span.range.start;
@@ -92,7 +96,7 @@ export class Checker {
   }
 
   private run(reading: AgreementReading): readonly RuleFinding[] {
-    return this.found.get(reading.node, () => runRules(reading.agreement, { today: this.today(), rules: RULES }));
+    return this.found.get(reading.node, () => runRules(reading.agreement, { today: this.today() }));
   }
 
   /**

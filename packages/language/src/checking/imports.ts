@@ -36,7 +36,12 @@ function problemOf(
 }
 
 /** The documents on the way from one file back to another, if there is one. */
-function circleFrom(from: LangiumDocument, to: string, imports: Imports, seen: Set<string>): LangiumDocument[] | undefined {
+function circleFrom(
+  from: LangiumDocument,
+  to: string,
+  imports: Imports,
+  seen: Set<string>,
+): LangiumDocument[] | undefined {
   if (seen.has(from.uri.toString())) return undefined;
   seen.add(from.uri.toString());
   for (const statement of imports.statements(from)) {

@@ -1,9 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { lineage } from '../linking/names.js';
-import type { BlockVocabulary } from '../parsing/vocabulary.js';
 import { oneOf } from '../parsing/messages.js';
+import { nearest } from '../parsing/suggestions.js';
+import type { BlockVocabulary } from '../parsing/vocabulary.js';
 import type { Issues } from '../reading/issues.js';
 import { kindOf } from '../reading/merging.js';
 
@@ -65,7 +65,8 @@ interface Key {
 
 function keyOf(member: AstNode): Key | undefined {
   if (ast.isTerm(member)) return { key: `term ${member.term}`, what: `The term \`${member.term}\``, name: 'term' };
-  if (ast.isClause(member)) return { key: `clause ${member.title}`, what: `The clause \`${member.title}\``, name: 'title' };
+  if (ast.isClause(member))
+    return { key: `clause ${member.title}`, what: `The clause \`${member.title}\``, name: 'title' };
   if (ast.isClock(member)) {
     const event = `${member.event}${member.commitment ? ` to ${member.commitment}` : ''}`;
     return { key: `clock ${event}`, what: `\`clock ${event}\`` };
@@ -80,7 +81,8 @@ function keyOf(member: AstNode): Key | undefined {
     const keyword = firstWord(member);
     return { key: `${nameSpace(member)} ${member.name}`, what: `\`${keyword} ${member.name}\``, name: 'name' };
   }
-  if (LISTS.has(member.$type) || (ast.isRole(member) && member.role !== 'provider' && member.role !== 'customer')) return undefined;
+  if (LISTS.has(member.$type) || (ast.isRole(member) && member.role !== 'provider' && member.role !== 'customer'))
+    return undefined;
   if (ast.isMetricKind(member)) return { key: 'kind', what: 'The kind of the metric' };
   return { key: kindOf(member), what: `\`${firstWord(member)}\`` };
 }
@@ -98,16 +100,19 @@ function firstWord(node: AstNode): string {
 }
 
 /** A word that opens nothing: says which keyword may be meant, or where the word belongs. */
-export function checkUnknown(node: ast.Unknown, vocabulary: ReadonlyMap<string, BlockVocabulary>, issues: Issues): void {
+export function checkUnknown(
+  node: ast.Unknown,
+  vocabulary: ReadonlyMap<string, BlockVocabulary>,
+  issues: Issues,
+): void {
   const block = node.$container && vocabulary.get(node.$container.$type);
   if (!block) return;
   const words = [...block.members.keys()];
-  const near = closest(node.keyword, words);
+  const near = nearest(node.keyword, words);
   const place = block.keyword ? `in a block \`${block.keyword}\`` : 'at the top of a file';
-  const hint =
-    distance(node.keyword.toLowerCase(), near) <= Math.max(1, Math.floor(node.keyword.length / 3))
-      ? ` Did you mean \`${near}\`?`
-      : ` Here may stand ${oneOf(words.toSorted().map((word) => `\`${word}\``))}.`;
+  const hint = near
+    ? ` Did you mean \`${near}\`?`
+    : ` Here may stand ${oneOf(words.toSorted().map((word) => `\`${word}\``))}.`;
   issues.error('language/unknown-keyword', `\`${node.keyword}\` means nothing ${place}.${hint}`, node, 'keyword');
 }
 

@@ -1,3 +1,4 @@
+import { EOF } from 'chevrotain';
 import {
   type AstNode,
   Cancellation,
@@ -11,7 +12,7 @@ import {
 } from 'langium';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import { isLibrary } from '../library/library.js';
-import { isForeign } from '../parsing/words.js';
+import { isForeign, swallowsRest } from '../parsing/words.js';
 import type { Issue } from '../reading/issues.js';
 import { spanOf } from '../reading/spans.js';
 import type { SlaServices } from '../services.js';
@@ -49,8 +50,7 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     const broken = new Set(diagnostics.filter(isSyntax).map((each) => each.range.start.line));
     for (const issue of reading?.issues ?? []) {
       const diagnostic = issueDiagnostic(issue);
-      // Of a line that could not be parsed, its rest means nothing.
-      if (issue.code !== 'language/unknown-keyword' || !broken.has(diagnostic.range.start.line)) diagnostics.push(diagnostic);
+      if (!FOLLOW_UPS.has(issue.code) || !broken.has(diagnostic.range.start.line)) diagnostics.push(diagnostic);
     }
     await interruptAndCheck(cancelToken);
     const hasErrors = diagnostics.some((each) => each.severity === DiagnosticSeverity.Error);
@@ -75,23 +75,38 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     return diagnostics.sort(byPlace);
   }
 
-  protected override processLexingErrors(parseResult: ParseResult, diagnostics: Diagnostic[], options: ValidationOptions): void {
+  protected override processLexingErrors(
+    parseResult: ParseResult,
+    diagnostics: Diagnostic[],
+    options: ValidationOptions,
+  ): void {
     const all: Diagnostic[] = [];
     super.processLexingErrors(parseResult, all, options);
     for (const each of firstOfEachLine(all)) diagnostics.push({ ...each, code: 'syntax/character' });
   }
 
   /** One broken line costs one error: what the parser says of the rest of the line follows from the first. */
-  protected override processParsingErrors(parseResult: ParseResult, diagnostics: Diagnostic[], options: ValidationOptions): void {
+  protected override processParsingErrors(
+    parseResult: ParseResult,
+    diagnostics: Diagnostic[],
+    options: ValidationOptions,
+  ): void {
     const all: Diagnostic[] = [];
-    super.processParsingErrors(parseResult, all, options);
+    // What is missing at the end was swallowed before.
+    const swallowed = parseResult.lexerErrors.some((error) => swallowsRest(error.message));
+    const errors = parseResult.parserErrors.filter((error) => !swallowed || error.token.tokenType !== EOF);
+    super.processParsingErrors({ ...parseResult, parserErrors: errors }, all, options);
     const broken = new Set(diagnostics.map((each) => each.range.start.line));
     for (const each of firstOfEachLine(all)) {
       if (!broken.has(each.range.start.line)) diagnostics.push({ ...each, code: 'syntax/unexpected' });
     }
   }
 
-  protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[], options: ValidationOptions): void {
+  protected override processLinkingErrors(
+    document: LangiumDocument,
+    diagnostics: Diagnostic[],
+    options: ValidationOptions,
+  ): void {
     const all: Diagnostic[] = [];
     super.processLinkingErrors(document, all, options);
     for (const each of all) diagnostics.push({ ...each, code: 'language/unknown-name' });
@@ -101,6 +116,9 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     return 'sla';
   }
 }
+
+/** What follows from an error of syntax in the same line. */
+const FOLLOW_UPS: ReadonlySet<string> = new Set(['language/unknown-keyword', 'language/missing-operator']);
 
 const EMPTY: Diagnostic = {
   code: 'language/empty-file',

@@ -1,4 +1,11 @@
-import { AstUtils, type LangiumDocument, type LangiumDocuments, type LangiumSharedCoreServices, URI, UriUtils } from 'langium';
+import {
+  AstUtils,
+  type LangiumDocument,
+  type LangiumDocuments,
+  type LangiumSharedCoreServices,
+  URI,
+  UriUtils,
+} from 'langium';
 import type * as ast from '../generated/ast.js';
 import { isFile } from '../generated/ast.js';
 

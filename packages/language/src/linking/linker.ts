@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import {
   type AstNodeDescription,
+  AstUtils,
   DefaultLinker,
   type IndexManager,
   type LangiumCoreServices,
@@ -9,8 +9,8 @@ import {
   type ScopeProvider,
   UriUtils,
 } from 'langium';
-import { AstUtils } from 'langium';
 import { oneOf } from '../parsing/messages.js';
+import { nearest } from '../parsing/suggestions.js';
 
 /** What a kind of declaration is called in a sentence. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -46,7 +46,9 @@ export class SlaLinker extends DefaultLinker {
     const [first, ...others] = this.scopes.getScope(info).getElements(info.reference.$refText).toArray();
     if (!first) return this.createLinkingError(info);
     // Two of one kind in one file are reported where they are declared.
-    const rival = others.find((each) => each.type !== first.type || !UriUtils.equals(each.documentUri, first.documentUri));
+    const rival = others.find(
+      (each) => each.type !== first.type || !UriUtils.equals(each.documentUri, first.documentUri),
+    );
     if (!rival) return first;
     const places = [first, rival].map((each) => `a ${kind(each.type)} in ${UriUtils.basename(each.documentUri)}`);
     return { info, message: `\`${info.reference.$refText}\` may mean ${oneOf(places)}. Rename one of them.` };
@@ -63,10 +65,8 @@ export class SlaLinker extends DefaultLinker {
   private hint(info: ReferenceInfo, name: string, type: string): string {
     const visible = this.scopes.getScope(info).getAllElements();
     const names = visible.map((each) => each.name).toArray();
-    if (names.length > 0) {
-      const near = closest(name, names);
-      if (distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(name.length / 3))) return ` Did you mean \`${near}\`?`;
-    }
+    const near = nearest(name, names);
+    if (near) return ` Did you mean \`${near}\`?`;
     const here = AstUtils.getDocument(info.container).uri;
     const elsewhere = this.index
       .allElements(type)

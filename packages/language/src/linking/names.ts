@@ -47,6 +47,7 @@ export function namesWithin(node: AstNode): readonly NameTable[] {
 /** The agreement and what it extends, nearest first. A circle ends where it would begin again. */
 export function lineage(agreement: ast.Agreement): ast.Agreement[] {
   const line: ast.Agreement[] = [];
-  for (let next: ast.Agreement | undefined = agreement; next && !line.includes(next); next = next.base?.ref) line.push(next);
+  for (let next: ast.Agreement | undefined = agreement; next && !line.includes(next); next = next.base?.ref)
+    line.push(next);
   return line;
 }

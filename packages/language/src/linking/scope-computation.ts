@@ -1,4 +1,10 @@
-import { type AstNodeDescription, DefaultScopeComputation, type LangiumDocument, type LocalSymbols, MultiMap } from 'langium';
+import {
+  type AstNodeDescription,
+  DefaultScopeComputation,
+  type LangiumDocument,
+  type LocalSymbols,
+  MultiMap,
+} from 'langium';
 import * as ast from '../generated/ast.js';
 
 /** Indexes what stands at the top of files; the scope provider reads all else off the tree. */

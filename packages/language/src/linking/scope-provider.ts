@@ -51,7 +51,10 @@ export class SlaScopeProvider implements ScopeProvider {
   private levels(context: ReferenceInfo): Levels {
     const levels: NameTable[][] = [];
     const from = context.container;
-    if (ast.isWithout(from)) return lineage(from.$container).slice(1).map((base) => [namesOf(base)]);
+    if (ast.isWithout(from))
+      return lineage(from.$container)
+        .slice(1)
+        .map((base) => [namesOf(base)]);
     const agreement = AstUtils.getContainerOfType(from, ast.isAgreement);
     const party = AstUtils.getContainerOfType(from, ast.isParty);
     if (party) levels.push([namesOf(party)]);
@@ -123,10 +126,10 @@ export class SlaScopeProvider implements ScopeProvider {
   }
 
   private describe(node: AstNode, name: string): AstNodeDescription {
-    let names = this.described.get(node);
-    if (!names) this.described.set(node, (names = new Map()));
-    let description = names.get(name);
-    if (!description) names.set(name, (description = this.descriptions.createDescription(node, name)));
+    const names = this.described.get(node) ?? new Map<string, AstNodeDescription>();
+    this.described.set(node, names);
+    const description = names.get(name) ?? this.descriptions.createDescription(node, name);
+    names.set(name, description);
     return description;
   }
 }

@@ -40,7 +40,12 @@ function quoted(token: IToken): string {
 export class SlaParserMessages implements IParserErrorMessageProvider {
   constructor(private readonly vocabulary: () => ReadonlyMap<string, BlockVocabulary>) {}
 
-  buildMismatchTokenMessage(error: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
+  buildMismatchTokenMessage(error: {
+    expected: TokenType;
+    actual: IToken;
+    previous: IToken;
+    ruleName: string;
+  }): string {
     const misplaced = error.expected.name === '}' ? this.misplaced(error.actual, error.ruleName) : undefined;
     return misplaced ?? this.expected([error.expected], error.actual, error.previous);
   }
@@ -73,7 +78,8 @@ export class SlaParserMessages implements IParserErrorMessageProvider {
     const after = known ? ` after ${quoted(previous)}` : '';
     const found = this.found(actual, previous);
     if (kinds.length === 0) return `Something is missing${after}; ${found}.`;
-    const hint = previous?.tokenType.name === 'NUMBER' && actual.image === ',' ? ' Decimals are written with a point: 99.9.' : '';
+    const hint =
+      previous?.tokenType.name === 'NUMBER' && actual.image === ',' ? ' Decimals are written with a point: 99.9.' : '';
     return `Expected ${oneOf(kinds)}${after}, but ${found}.${hint}`;
   }
 
@@ -116,7 +122,8 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
 export class SlaLexerMessages implements ILexerErrorMessageProvider {
   buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
     const found = text.slice(offset, offset + Math.min(length, LONGEST_IMAGE));
-    if ([...found].some((char) => char < '\t' || char === REPLACEMENT)) return 'This is not text. Is the file saved as UTF-8?';
+    if ([...found].some((char) => char < '\t' || char === REPLACEMENT))
+      return 'This is not text. Is the file saved as UTF-8?';
     const hint = LOOKALIKES.find(([pattern]) => pattern.test(found))?.[1];
     return `\`${found}\` cannot stand here.${hint ? ` ${hint}` : ''}`;
   }

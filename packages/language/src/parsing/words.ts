@@ -59,6 +59,8 @@ export class SlaTokenBuilder extends DefaultTokenBuilder {
       { name: OPEN_STRING, PATTERN: /"(\\.|[^"\\\n\r])*/, CATEGORIES: [named('STRING')] },
       { name: OPEN_COMMENT, PATTERN: /\/\*[\s\S]*/, GROUP: 'hidden', LINE_BREAKS: true },
     ];
+    const slash = named('/');
+    slash.LONGER_ALT = [slash.LONGER_ALT ?? [], open[2]].flat();
     // What is closed comes first; the others match only what it does not.
     const at = tokens.findIndex((token) => token.name === 'STRING');
     const text = tokens.findIndex((token) => token.name === 'TEXT');
@@ -106,6 +108,11 @@ const OPEN_MESSAGES: Readonly<Record<string, string>> = {
   [OPEN_COMMENT]: 'This comment has no closing `*/`: everything up to the end of the file belongs to it.',
 };
 
+/** Whether a lexing error says that the rest of the file was swallowed. */
+export function swallowsRest(message: string): boolean {
+  return message === OPEN_MESSAGES[OPEN_TEXT] || message === OPEN_MESSAGES[OPEN_COMMENT];
+}
+
 export class SlaLexer extends DefaultLexer {
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
     if (isForeign(text)) return { tokens: [], errors: [], hidden: [] };
@@ -114,7 +121,8 @@ export class SlaLexer extends DefaultLexer {
     const report = (token: IToken): void => {
       const message = OPEN_MESSAGES[token.tokenType.name];
       const length = token.image.split('\n')[0].length;
-      if (message) result.errors.push(lexingError(message, token.startOffset, token.startLine!, token.startColumn!, length));
+      if (message)
+        result.errors.push(lexingError(message, token.startOffset, token.startLine!, token.startColumn!, length));
     };
     result.hidden.forEach(report);
     let line = -1;

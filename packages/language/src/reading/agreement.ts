@@ -4,8 +4,8 @@ import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { all, blocks, given, one, Reading } from './context.js';
 import * as governance from './governance.js';
-import { Issues } from './issues.js';
-import { mergeAgreement, type Merged, wrap } from './merging.js';
+import type { Issues } from './issues.js';
+import { type Merged, mergeAgreement, wrap } from './merging.js';
 import { readMetric } from './metrics.js';
 import { readObjective, readRequirement, readSeverity } from './objectives.js';
 import { readParty } from './parties.js';
@@ -84,8 +84,10 @@ function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement
   const notice = values.duration(renewal?.notice?.notice, 'A period of notice');
   const head = reading.head(merged);
   const roles = readRoles(reading, merged);
-  const read = <N extends AstNode, T>(is: (each: unknown) => each is N, reader: (reading: Reading, each: N) => T[]): T[] =>
-    all(merged, is).flatMap((each) => reader(reading, each));
+  const read = <N extends AstNode, T>(
+    is: (each: unknown) => each is N,
+    reader: (reading: Reading, each: N) => T[],
+  ): T[] => all(merged, is).flatMap((each) => reader(reading, each));
 
   const parts = {
     extends: node.base?.ref?.name,
@@ -186,7 +188,8 @@ function readRoles(reading: Reading, merged: Merged): Roles {
   const role = (name: 'provider' | 'customer'): Roles['provider'] => {
     const node = nodes.find((each) => each.role === name);
     if (!node) return undefined;
-    if (node.everyone !== undefined) return reading.spans.set<PartyRole>({ kind: 'everyone', text: node.everyone }, node);
+    if (node.everyone !== undefined)
+      return reading.spans.set<PartyRole>({ kind: 'everyone', text: node.everyone }, node);
     const party = reading.id(node.party);
     return party === undefined ? undefined : reading.spans.set<PartyRole>({ kind: 'party', party }, node);
   };
@@ -228,6 +231,11 @@ function readDayOfMonth(reading: Reading, node: ast.BillingCycle | undefined): n
   if (node?.day === undefined) return undefined;
   const day = Number(node.day);
   if (Number.isInteger(day) && day >= 1 && day <= 31) return day;
-  reading.issues.error('language/impossible-date', `A billing cycle begins on a day from 1 to 31, not ${node.day}.`, node, 'day');
+  reading.issues.error(
+    'language/impossible-date',
+    `A billing cycle begins on a day from 1 to 31, not ${node.day}.`,
+    node,
+    'day',
+  );
   return undefined;
 }

@@ -36,11 +36,21 @@ function readLevel(reading: Reading, node: ast.EscalationLevel): EscalationLevel
   if (contact === undefined || node.level === undefined) return [];
   const number = decimalText(node.level);
   if (!/^\d+$/.test(number)) {
-    reading.issues.error('language/wrong-kind', `Levels are counted in whole numbers, not \`${number}\`.`, node, 'level');
+    reading.issues.error(
+      'language/wrong-kind',
+      `Levels are counted in whole numbers, not \`${number}\`.`,
+      node,
+      'level',
+    );
     return [];
   }
   const after = reading.values.duration(node.after, 'The time of an escalation');
-  return [reading.spans.set<EscalationLevel>(given({ level: Number(number), contact, after, for: reading.scopes(node.for) }), node)];
+  return [
+    reading.spans.set<EscalationLevel>(
+      given({ level: Number(number), contact, after, for: reading.scopes(node.for) }),
+      node,
+    ),
+  ];
 }
 
 export function readReport(reading: Reading, merged: Merged<ast.Report>): Report {
@@ -98,12 +108,16 @@ export function readRisk(reading: Reading, merged: Merged<ast.Risk>): Risk {
 
 export function readLegalReview(reading: Reading, node: ast.LegalReview): LegalReview[] {
   const by = reading.id(node.party);
-  return by === undefined ? [] : [reading.spans.set<LegalReview>(given({ by, on: reading.values.date(node.date, node, 'date') }), node)];
+  return by === undefined
+    ? []
+    : [reading.spans.set<LegalReview>(given({ by, on: reading.values.date(node.date, node, 'date') }), node)];
 }
 
 export function readSignature(reading: Reading, node: ast.Signature): Signature[] {
   const by = reading.id(node.contact);
-  return by === undefined ? [] : [reading.spans.set<Signature>(given({ by, on: reading.values.date(node.date, node, 'date') }), node)];
+  return by === undefined
+    ? []
+    : [reading.spans.set<Signature>(given({ by, on: reading.values.date(node.date, node, 'date') }), node)];
 }
 
 export function readAmendment(reading: Reading, node: ast.Amendment): Amendment | undefined {

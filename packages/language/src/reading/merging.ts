@@ -19,7 +19,9 @@ export function mergeAgreement(agreement: ast.Agreement): Merged<ast.Agreement> 
   if (bases.length === 0) return merged;
   for (const next of [...bases.slice(0, -1).reverse(), own]) {
     const inherited = merged.members.filter((member) => !NEVER_INHERITED.has(member.node.$type));
-    const removed = new Set(next.members.filter(ast.isWithout).flatMap((without) => without.names.map((name) => name.$refText)));
+    const removed = new Set(
+      next.members.filter(ast.isWithout).flatMap((without) => without.names.map((name) => name.$refText)),
+    );
     const kept = inherited.filter((member) => !('name' in member.node && removed.has(member.node.name as string)));
     merged = { node: next, origins: [merged.node, ...merged.origins], members: mergeMembers(kept, wrap(next).members) };
   }
@@ -60,7 +62,8 @@ function mergeMembers(inherited: readonly Merged[], own: readonly Merged[]): rea
       replaced.add(kind);
       for (let i = result.length - 1; i >= 0; i--) {
         const each = result[i];
-        if (inherited.includes(each) && keyOf(each.node) === undefined && kindOf(each.node) === kind) result.splice(i, 1);
+        if (inherited.includes(each) && keyOf(each.node) === undefined && kindOf(each.node) === kind)
+          result.splice(i, 1);
       }
     }
     result.push(member);
@@ -78,7 +81,8 @@ function mergeOne(inherited: Merged, own: Merged): Merged {
 
 /** What two members must share to be merged into one: declarations by kind and name, and what has a key of its own. */
 function keyOf(node: AstNode): string | undefined {
-  if (ast.isHandles(node)) return `handles ${node.severity?.$refText} ${node.for?.scopes.map((scope) => scope.$refText).join()}`;
+  if (ast.isHandles(node))
+    return `handles ${node.severity?.$refText} ${node.for?.scopes.map((scope) => scope.$refText).join()}`;
   if (ast.isClock(node)) return `clock ${node.event} ${node.commitment}`;
   if (ast.isTerm(node)) return `term ${node.term}`;
   if (ast.isClause(node)) return `clause ${node.title}`;

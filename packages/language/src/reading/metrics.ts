@@ -1,4 +1,13 @@
-import type { Comparison, Expression, Level, Metric, MetricKind, OutageCondition, Predicate, Statistic } from '@sla-language/agreement';
+import type {
+  Comparison,
+  Expression,
+  Level,
+  Metric,
+  MetricKind,
+  OutageCondition,
+  Predicate,
+  Statistic,
+} from '@sla-language/agreement';
 import * as ast from '../generated/ast.js';
 import { given, one, type Reading } from './context.js';
 import type { Merged } from './merging.js';
@@ -22,9 +31,21 @@ export function readMetric(reading: Reading, merged: Merged<ast.Metric>): Metric
 
   const unit = counted?.unit ? durationUnit(counted.unit) : undefined;
   if (counted?.unit && !unit) {
-    reading.issues.error('language/wrong-kind', `Downtime is counted in units of time, not in \`${counted.unit}\`.`, counted, 'unit');
+    reading.issues.error(
+      'language/wrong-kind',
+      `Downtime is counted in units of time, not in \`${counted.unit}\`.`,
+      counted,
+      'unit',
+    );
   }
-  const roundedTo = values.expect(rounded?.to, 'What a level is rounded to', 'percent', 'number', 'duration', 'measure');
+  const roundedTo = values.expect(
+    rounded?.to,
+    'What a level is rounded to',
+    'percent',
+    'number',
+    'duration',
+    'measure',
+  );
   const samples = values.expect(minimum?.samples, 'The smallest number of samples', 'measure', 'number');
 
   const metric: Metric = given({
@@ -36,7 +57,11 @@ export function readMetric(reading: Reading, merged: Merged<ast.Metric>): Metric
     measured:
       measured &&
       spans.set(
-        given({ every: values.duration(measured.every, 'The interval of measurement'), by: measured.by, at: measured.at }),
+        given({
+          every: values.duration(measured.every, 'The interval of measurement'),
+          by: measured.by,
+          at: measured.at,
+        }),
         measured,
       ),
     noData: noData?.as,
@@ -72,7 +97,12 @@ function kindOfMetric(reading: Reading, node: ast.MetricKind): MetricKind | unde
   const services = 'for' in node ? reading.ids(node.for?.services) : [];
   switch (node.$type) {
     case 'Availability':
-      return { kind: 'availability', services: reading.ids(node.services), forEach: node.each, during: reading.id(node.calendar) };
+      return {
+        kind: 'availability',
+        services: reading.ids(node.services),
+        forEach: node.each,
+        during: reading.id(node.calendar),
+      };
     case 'Ratio': {
       const averagedEvery = reading.values.duration(node.every, 'The interval of an average');
       return node.good === undefined || node.total === undefined
@@ -89,7 +119,12 @@ function kindOfMetric(reading: Reading, node: ast.MetricKind): MetricKind | unde
       if (node.of === undefined || node.unit === undefined) return undefined;
       const unit = node.unit === '%' ? '%' : (durationUnit(node.unit) ?? measureUnit(node.unit));
       if (!unit) {
-        reading.issues.error('language/unknown-unit', `\`${node.unit}\` is not a unit that the language knows.`, node, 'unit');
+        reading.issues.error(
+          'language/unknown-unit',
+          `\`${node.unit}\` is not a unit that the language knows.`,
+          node,
+          'unit',
+        );
         return undefined;
       }
       return { kind: 'amount', of: node.of, unit, services };
@@ -154,7 +189,9 @@ function readPredicate(reading: Reading, node: ast.Predicate): Predicate | undef
   const level = readLevel(reading, node.level);
   const comparison = readComparison(reading, node.comparison);
   const over = reading.values.duration(node.over, 'The span of a condition');
-  return level && comparison && reading.spans.set<Predicate>(given({ kind: 'comparison', level, comparison, over }), node);
+  return (
+    level && comparison && reading.spans.set<Predicate>(given({ kind: 'comparison', level, comparison, over }), node)
+  );
 }
 
 export function readLevel(reading: Reading, node: ast.Level | undefined): Level | undefined {
@@ -169,7 +206,11 @@ function readStatistic(reading: Reading, node: ast.Level): Statistic | undefined
   const word = node.statistic?.replace(/\s*of$/, '').trim();
   if (!word) {
     if (node.relation) {
-      reading.issues.error('language/share-expected', `\`${node.relation}\` needs a share: \`share of … ${node.relation} …\`.`, node);
+      reading.issues.error(
+        'language/share-expected',
+        `\`${node.relation}\` needs a share: \`share of … ${node.relation} …\`.`,
+        node,
+      );
     }
     return undefined;
   }

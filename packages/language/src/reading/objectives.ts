@@ -50,7 +50,14 @@ export function readObjective(reading: Reading, merged: Merged<ast.Objective>): 
     remedies: all(merged, ast.isRemedy).flatMap((remedy) => readRemedy(reading, remedy)),
     claims: all(merged, ast.isClaim).flatMap((claim) => readClaim(reading, claim)),
   });
-  return reading.spans.set(objective, merged.node, { measures, appliesWhen: applies, priority, weight, serves, reason });
+  return reading.spans.set(objective, merged.node, {
+    measures,
+    appliesWhen: applies,
+    priority,
+    weight,
+    serves,
+    reason,
+  });
 }
 
 export function readTargets(reading: Reading, nodes: readonly (ast.Target | ast.InternalTarget)[]): Target[] {
@@ -58,7 +65,11 @@ export function readTargets(reading: Reading, nodes: readonly (ast.Target | ast.
     const comparison = readComparison(reading, node.comparison);
     if (!comparison) return [];
     if (comparison.value === 'target') {
-      reading.issues.error('language/wrong-kind', 'A target is a value, such as `>= 99.9%`; it cannot be `target` itself.', node);
+      reading.issues.error(
+        'language/wrong-kind',
+        'A target is a value, such as `>= 99.9%`; it cannot be `target` itself.',
+        node,
+      );
       return [];
     }
     return [reading.spans.set<Target>({ comparison, for: reading.scopes(node.for) }, node)];

@@ -1,4 +1,17 @@
-import type { Amount, Base, Cap, Duration, Payment, Percent, Range, Remedy, RemedyTerms, Step, Termination, Window } from '@sla-language/agreement';
+import type {
+  Amount,
+  Base,
+  Cap,
+  Duration,
+  Payment,
+  Percent,
+  Range,
+  Remedy,
+  RemedyTerms,
+  Step,
+  Termination,
+  Window,
+} from '@sla-language/agreement';
 import * as ast from '../generated/ast.js';
 import { all, given, one, type Reading } from './context.js';
 import type { Merged } from './merging.js';
@@ -59,7 +72,15 @@ function readTermination(reading: Reading, node: ast.Termination, text: string):
   const when = readRange(reading, node.range);
   if (!after && !when) return undefined;
   const notice = reading.values.duration(node.notice?.notice, 'A period of notice');
-  return given<Termination>({ kind: 'termination', text, by: reading.ids(node.by), after, when, for: reading.scopes(node.for), notice });
+  return given<Termination>({
+    kind: 'termination',
+    text,
+    by: reading.ids(node.by),
+    after,
+    when,
+    for: reading.scopes(node.for),
+    notice,
+  });
 }
 
 function readAmount(reading: Reading, node: ast.Amount | undefined): Amount | undefined {
@@ -164,7 +185,10 @@ export function readRemedyTerms(reading: Reading, merged: Merged<ast.Remedies>):
     claims: all(merged, ast.isClaim).flatMap((claim) => readClaim(reading, claim)),
     paid:
       paid &&
-      reading.spans.set(given({ as: paid.credit ? 'credit' : 'refund', onNextInvoice: paid.onNextInvoice, within } as const), paid),
+      reading.spans.set(
+        given({ as: paid.credit ? 'credit' : 'refund', onNextInvoice: paid.onNextInvoice, within } as const),
+        paid,
+      ),
     minimum: reading.values.expect(minimum?.minimum, 'The smallest payment', 'money'),
     otherRemedies: other?.other,
   });

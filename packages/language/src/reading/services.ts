@@ -1,8 +1,18 @@
-import type { Calendar, Charge, Dependency, DependencyItem, Exclusion, Fee, Percent, Scope, Service } from '@sla-language/agreement';
+import type {
+  Calendar,
+  Charge,
+  Dependency,
+  DependencyItem,
+  Exclusion,
+  Fee,
+  Percent,
+  Scope,
+  Service,
+} from '@sla-language/agreement';
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { all, blocks, given, one, type Reading } from './context.js';
-import { mergeAgreement, type Merged, wrap } from './merging.js';
+import { type Merged, mergeAgreement, wrap } from './merging.js';
 
 export function readScope(reading: Reading, merged: Merged<ast.Scope>): Scope {
   const means = one(merged, ast.isMeans);
@@ -77,7 +87,11 @@ function foreignAgreement(reading: Reading, target: ast.Service | ast.Objective)
 }
 
 /** What another agreement promises: the loosest target of the objective, or of the service's availability. */
-function promisedBy(reading: Reading, target: ast.Service | ast.Objective, seen: Set<ast.Service | ast.Objective>): Percent | undefined {
+function promisedBy(
+  reading: Reading,
+  target: ast.Service | ast.Objective,
+  seen: Set<ast.Service | ast.Objective>,
+): Percent | undefined {
   if (seen.has(target)) return undefined;
   seen.add(target);
   if (ast.isObjective(target)) return loosestTarget(reading, wrap(target));
@@ -88,7 +102,9 @@ function promisedBy(reading: Reading, target: ast.Service | ast.Objective, seen:
     all(metric, ast.isAvailability).some((kind) => kind.services.some((service) => service.ref?.name === target.name)),
   );
   const promises = blocks(merged, ast.isObjective)
-    .filter((objective) => metrics.some((metric) => one(objective, ast.isMeasures)?.level?.metric?.ref?.name === metric.node.name))
+    .filter((objective) =>
+      metrics.some((metric) => one(objective, ast.isMeasures)?.level?.metric?.ref?.name === metric.node.name),
+    )
     .map((objective) => loosestTarget(reading, objective));
   return loosest(promises);
 }
@@ -104,7 +120,10 @@ function loosestTarget(reading: Reading, objective: Merged): Percent | undefined
 
 function loosest(levels: readonly (Percent | undefined)[]): Percent | undefined {
   const percents = levels.filter((level) => level !== undefined);
-  return percents.reduce<Percent | undefined>((least, each) => (!least || Number(each.value) < Number(least.value) ? each : least), undefined);
+  return percents.reduce<Percent | undefined>(
+    (least, each) => (!least || Number(each.value) < Number(least.value) ? each : least),
+    undefined,
+  );
 }
 
 export function readCalendar(reading: Reading, merged: Merged<ast.Calendar>): Calendar {

@@ -49,7 +49,11 @@ export function readSupport(reading: Reading, merged: Merged<ast.Support>): Supp
 
 function readClock(reading: Reading, node: ast.Clock): Clock[] {
   if (!node.event || node.text === undefined) return [];
-  const clock: Clock = given({ event: node.event, commitment: node.commitment as CommitmentKind | undefined, text: node.text });
+  const clock: Clock = given({
+    event: node.event,
+    commitment: node.commitment as CommitmentKind | undefined,
+    text: node.text,
+  });
   return [reading.spans.set(clock, node)];
 }
 

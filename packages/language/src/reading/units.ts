@@ -1,6 +1,4 @@
-import Big from 'big.js';
-const decimal = (t: string) => new Big(t);
-import { type DurationUnit } from '@sla-language/agreement';
+import { type DurationUnit, decimal } from '@sla-language/agreement';
 
 /** The units of time that the language knows, by every way to write them. */
 const DURATION_UNITS: ReadonlyMap<string, DurationUnit> = new Map(
@@ -21,15 +19,39 @@ const DURATION_UNITS: ReadonlyMap<string, DurationUnit> = new Map(
 
 /** Words for things that are counted, and units that are measured: known so that a misspelt one can be told. */
 const MEASURES: ReadonlyMap<string, string> = new Map([
-  ...['sample', 'request', 'event', 'ticket', 'incident', 'error', 'user', 'transaction', 'message', 'call', 'point'].flatMap(
-    (word) => [
-      [word, word] as const,
-      [`${word}s`, word] as const,
-    ],
-  ),
-  ...['bit', 'kbit', 'Mbit', 'Gbit', 'Tbit', 'B', 'kB', 'MB', 'GB', 'TB', 'PB', 'KiB', 'MiB', 'GiB', 'TiB', 'IOPS', 'W', 'kW'].map(
-    (word) => [word, word] as const,
-  ),
+  ...[
+    'sample',
+    'request',
+    'event',
+    'ticket',
+    'incident',
+    'error',
+    'user',
+    'transaction',
+    'message',
+    'call',
+    'point',
+  ].flatMap((word) => [[word, word] as const, [`${word}s`, word] as const]),
+  ...[
+    'bit',
+    'kbit',
+    'Mbit',
+    'Gbit',
+    'Tbit',
+    'B',
+    'kB',
+    'MB',
+    'GB',
+    'TB',
+    'PB',
+    'KiB',
+    'MiB',
+    'GiB',
+    'TiB',
+    'IOPS',
+    'W',
+    'kW',
+  ].map((word) => [word, word] as const),
 ]);
 
 export function durationUnit(word: string): DurationUnit | undefined {
@@ -46,10 +68,14 @@ export function measureUnit(word: string): string | undefined {
   return per && (durationUnit(lower) ?? MEASURES.has(lower)) ? `${per}/${lower}` : undefined;
 }
 
-/** Every word that may stand as a unit, for suggestions. */
-export const UNIT_WORDS: readonly string[] = [...DURATION_UNITS.keys(), ...MEASURES.keys(), '%'];
+/** Every word that may stand as a unit, for suggestions; plurals first. */
+export const UNIT_WORDS: readonly string[] = [...DURATION_UNITS.keys(), ...MEASURES.keys(), '%'].sort(
+  (a, b) => b.length - a.length,
+);
 
-const ISO_DESIGNATORS: Readonly<Record<Exclude<DurationUnit, 'millisecond' | 'quarter'>, readonly [prefix: string, suffix: string]>> = {
+const ISO_DESIGNATORS: Readonly<
+  Record<Exclude<DurationUnit, 'millisecond' | 'quarter'>, readonly [prefix: string, suffix: string]>
+> = {
   second: ['PT', 'S'],
   minute: ['PT', 'M'],
   hour: ['PT', 'H'],

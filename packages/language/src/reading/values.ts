@@ -1,7 +1,16 @@
-import type { Duration, Measure, Money, Percent, PlainNumber, Value, Window, WeeklyHours } from '@sla-language/agreement';
-import { closest, distance } from 'fastest-levenshtein';
+import type {
+  Duration,
+  Measure,
+  Money,
+  Percent,
+  PlainNumber,
+  Value,
+  WeeklyHours,
+  Window,
+} from '@sla-language/agreement';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
+import { nearest } from '../parsing/suggestions.js';
 import type { Issues } from './issues.js';
 import type { Spans } from './spans.js';
 import { durationUnit, isoDuration, measureUnit, UNIT_WORDS } from './units.js';
@@ -36,15 +45,19 @@ export class ValueReader {
     const unit = durationUnit(node.unit);
     if (unit) {
       if (node.business && unit !== 'hour' && unit !== 'day') {
-        this.issues.error('language/business-unit', `Business time is counted in hours or days, not in ${unit}s.`, node);
+        this.issues.error(
+          'language/business-unit',
+          `Business time is counted in hours or days, not in ${unit}s.`,
+          node,
+        );
       }
       const iso = isoDuration(value, unit);
       return this.spans.set<Duration>({ kind: 'duration', text, value, unit, business: node.business, iso }, node);
     }
     const measure = measureUnit(node.unit);
     if (measure) return this.spans.set<Measure>({ kind: 'measure', text, value, unit: measure }, node);
-    const near = closest(node.unit, UNIT_WORDS);
-    const hint = distance(node.unit, near) <= 2 ? ` Did you mean \`${near}\`?` : '';
+    const near = nearest(node.unit, UNIT_WORDS);
+    const hint = near ? ` Did you mean \`${near}\`?` : '';
     this.issues.error('language/unknown-unit', `\`${node.unit}\` is not a unit that the language knows.${hint}`, node);
     return undefined;
   }
@@ -59,8 +72,8 @@ export class ValueReader {
     if (!code) return false;
     const known = Intl.supportedValuesOf('currency');
     if (known.includes(code)) return true;
-    const near = closest(code.toUpperCase(), known);
-    const hint = distance(code.toUpperCase(), near) <= 1 ? ` Did you mean \`${near}\`?` : ' Write a code such as `EUR` or `USD`.';
+    const near = nearest(code.toUpperCase(), known);
+    const hint = near ? ` Did you mean \`${near}\`?` : ' Write a code such as `EUR` or `USD`.';
     this.issues.error('language/unknown-currency', `\`${code}\` is not a currency of ISO 4217.${hint}`, node);
     return false;
   }
@@ -71,7 +84,11 @@ export class ValueReader {
     if (!value || !node) return undefined;
     if ((kinds as readonly Kind[]).includes(value.kind)) return value as ValueOf<K>;
     const wanted = kinds.map((kind) => KIND_NAMES[kind]).join(' or ');
-    this.issues.error('language/wrong-kind', `${what} is ${wanted}, but \`${value.text}\` is ${KIND_NAMES[value.kind]}.`, node);
+    this.issues.error(
+      'language/wrong-kind',
+      `${what} is ${wanted}, but \`${value.text}\` is ${KIND_NAMES[value.kind]}.`,
+      node,
+    );
     return undefined;
   }
 
@@ -107,7 +124,11 @@ export class ValueReader {
   private time(text: string, node: AstNode, end: boolean): string | undefined {
     const [hour, minute] = text.split(':').map(Number);
     if (minute < 60 && (hour < 24 || (end && hour === 24 && minute === 0))) return text.padStart(5, '0');
-    this.issues.error('language/impossible-time', `\`${text}\` is not a time of day: they run from 00:00 to 24:00.`, node);
+    this.issues.error(
+      'language/impossible-time',
+      `\`${text}\` is not a time of day: they run from 00:00 to 24:00.`,
+      node,
+    );
     return undefined;
   }
 
@@ -129,7 +150,9 @@ export class ValueReader {
       return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
     }
     const reason =
-      month < 1 || month > 12 ? `there is no month ${month}` : `${year}-${String(month).padStart(2, '0')} has ${length} days`;
+      month < 1 || month > 12
+        ? `there is no month ${month}`
+        : `${year}-${String(month).padStart(2, '0')} has ${length} days`;
     this.issues.error('language/impossible-date', `\`${text}\` is not a date: ${reason}.`, node, property);
     return undefined;
   }
