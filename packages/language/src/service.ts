@@ -67,9 +67,18 @@ export function createLanguage(options: LanguageOptions): Language {
   return { open, check };
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file.',
+  EISDIR: 'it is a folder.',
+  ENOTDIR: 'there is no such folder.',
+  EACCES: 'access is denied.',
+  EPERM: 'access is denied.',
+};
+
 function unreadable(uri: string, error: unknown): CheckedFile {
   const start = { line: 0, character: 0 };
-  const reason = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
   const diagnostic: Diagnostic = {
     code: 'language/unreadable',
     severity: DiagnosticSeverity.Error,

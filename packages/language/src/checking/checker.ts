@@ -57,15 +57,10 @@ export class Checker {
     for (const node of AstUtils.streamAst(file)) {
       if (ast.isUnknown(node)) checkUnknown(node, this.vocabulary, issues);
       else if ('members' in node) checkDuplicates(node as AstNode & { members: AstNode[] }, issues);
-      if (ast.isAgreement(node)) {
-        checkExtends(node, issues);
-        checkHiding(
-          node,
-          file.imports.flatMap((each) => this.imports.document(each)?.parseResult.value ?? []),
-          issues,
-        );
-      }
+      if (ast.isAgreement(node)) checkExtends(node, issues);
     }
+    const imported = file.imports.flatMap((each) => this.imports.document(each)?.parseResult.value ?? []);
+    checkHiding(file, imported, issues);
     const agreements = file.members.filter(ast.isAgreement).map((node) => readAgreement(node, issues));
     const library = readLibrary(file, issues);
     const document = AstUtils.getDocument(file);

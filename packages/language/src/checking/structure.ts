@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, GrammarUtils } from 'langium';
+import { type AstNode, GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { lineage } from '../linking/names.js';
 import { oneOf } from '../parsing/messages.js';
@@ -124,15 +124,14 @@ export function checkExtends(agreement: ast.Agreement, issues: Issues): void {
   issues.error('language/circular-extends', `${circle}: a circle.`, agreement, 'base');
 }
 
-/** A declaration of an agreement that hides one of the same kind and name at the top of a file. */
-export function checkHiding(agreement: ast.Agreement, imported: readonly ast.File[], issues: Issues): void {
-  const file = AstUtils.getContainerOfType(agreement, ast.isFile);
-  if (!file) return;
+/** Declarations of agreements that hide one of the same kind and name at the top of this file or of an imported one. */
+export function checkHiding(file: ast.File, imported: readonly ast.File[], issues: Issues): void {
   const outer = new Map<string, AstNode>();
   for (const member of [...imported.toReversed(), file].flatMap((each) => each.members)) {
     if ('name' in member && !ast.isAgreement(member)) outer.set(`${nameSpace(member)} ${member.name}`, member);
   }
-  for (const member of agreement.members) {
+  if (outer.size === 0) return;
+  for (const member of file.members.filter(ast.isAgreement).flatMap((agreement) => agreement.members)) {
     if (!('name' in member)) continue;
     const hidden = outer.get(`${nameSpace(member)} ${member.name}`);
     if (!hidden || !GrammarUtils.findNodeForProperty(member.$cstNode, 'name')) continue;

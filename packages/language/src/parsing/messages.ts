@@ -104,9 +104,6 @@ export class SlaParserMessages implements IParserErrorMessageProvider {
   }
 }
 
-/** What decoding leaves where bytes are not UTF-8. */
-const REPLACEMENT = '\uFFFD';
-
 const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/^[“”„«»‘’]/, 'Text stands between straight quotation marks: "…".'],
   [/^≥/, 'Write `>=` for “at least”.'],
@@ -122,8 +119,6 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
 export class SlaLexerMessages implements ILexerErrorMessageProvider {
   buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
     const found = text.slice(offset, offset + Math.min(length, LONGEST_IMAGE));
-    if ([...found].some((char) => char < '\t' || char === REPLACEMENT))
-      return 'This is not text. Is the file saved as UTF-8?';
     const hint = LOOKALIKES.find(([pattern]) => pattern.test(found))?.[1];
     return `\`${found}\` cannot stand here.${hint ? ` ${hint}` : ''}`;
   }

@@ -85,6 +85,11 @@ function isWord(token: TokenType): boolean {
 
 const NOT_TEXT = 'This file is not text in UTF-8, so there is nothing to read in it.';
 
+const NOT_UTF8 = 'This character was not saved as UTF-8 and cannot be read. Save the file as UTF-8.';
+
+/** What decoding leaves where bytes are not UTF-8. */
+const REPLACEMENT = '\uFFFD';
+
 function lexingError(message: string, offset: number, line: number, column: number, length: number): ILexingError {
   return { message, offset, line, column, length };
 }
@@ -121,13 +126,18 @@ export class SlaLexer extends DefaultLexer {
     const report = (token: IToken): void => {
       const message = OPEN_MESSAGES[token.tokenType.name];
       const length = token.image.split('\n')[0].length;
-      if (message)
-        result.errors.push(lexingError(message, token.startOffset, token.startLine!, token.startColumn!, length));
+      result.errors.push(lexingError(message, token.startOffset, token.startLine!, token.startColumn!, length));
     };
-    result.hidden.forEach(report);
+    const foreign = text.indexOf(REPLACEMENT);
+    if (foreign >= 0) {
+      const before = text.slice(0, foreign).split('\n');
+      result.errors.push(lexingError(NOT_UTF8, foreign, before.length, before.at(-1)!.length + 1, 1));
+    }
+    for (const token of result.hidden) if (token.tokenType.name === OPEN_COMMENT) report(token);
     let line = -1;
     for (const token of result.tokens) {
-      report(token);
+      const { name } = token.tokenType;
+      if (name === OPEN_STRING || name === OPEN_TEXT) report(token);
       const inline = (token.tokenType as WordToken).inline;
       if (inline && (token.startLine === line || line === -2)) {
         token.tokenType = inline;

@@ -114,13 +114,16 @@ function isNamed(node: AstNode): node is Named {
 /** The `///` lines directly before a node, without their marks. */
 export function documentationOf(node: AstNode): string | undefined {
   const cst = node.$cstNode;
-  if (!cst) return undefined;
-  const before = cst.root.fullText.slice(0, cst.offset).split('\n').slice(0, -1);
+  if (!cst || cst.offset === 0) return undefined;
+  const text = cst.root.fullText;
   const lines: string[] = [];
-  for (let i = before.length - 1; i >= 0; i--) {
-    const line = before[i].trim();
+  let end = text.lastIndexOf('\n', cst.offset - 1);
+  while (end > 0) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end).trim();
     if (!line.startsWith('///')) break;
     lines.unshift(line.slice(3).trim());
+    end = start - 1;
   }
   return lines.length > 0 ? lines.join('\n') : undefined;
 }

@@ -48,25 +48,30 @@ const ADDED: ReadonlySet<string> = new Set([ast.Responsibility.$type, ast.Stakeh
 
 function mergeMembers(inherited: readonly Merged[], own: readonly Merged[]): readonly Merged[] {
   const result: Merged[] = [...inherited];
-  const replaced = new Set<string>();
+  /** By kind the member after which the next one of that kind stands: it takes the place of what it replaces. */
+  const last = new Map<string, Merged>();
   for (const member of own) {
     const key = keyOf(member.node);
+    const kind = kindOf(member.node);
     if (key !== undefined) {
       const at = result.findIndex((each) => inherited.includes(each) && keyOf(each.node) === key);
       if (at >= 0) result[at] = mergeOne(result[at], member);
       else result.push(member);
-      continue;
-    }
-    const kind = kindOf(member.node);
-    if (!ADDED.has(member.node.$type) && !replaced.has(kind)) {
-      replaced.add(kind);
-      for (let i = result.length - 1; i >= 0; i--) {
-        const each = result[i];
-        if (inherited.includes(each) && keyOf(each.node) === undefined && kindOf(each.node) === kind)
-          result.splice(i, 1);
+    } else if (ADDED.has(member.node.$type)) {
+      result.push(member);
+    } else {
+      const previous = last.get(kind);
+      let at = previous ? result.indexOf(previous) + 1 : result.length;
+      if (!previous) {
+        const replaced = result.filter(
+          (each) => inherited.includes(each) && keyOf(each.node) === undefined && kindOf(each.node) === kind,
+        );
+        if (replaced.length > 0) at = result.indexOf(replaced[0]);
+        for (const each of replaced) result.splice(result.indexOf(each), 1);
       }
+      result.splice(at, 0, member);
+      last.set(kind, member);
     }
-    result.push(member);
   }
   return result;
 }

@@ -24,6 +24,9 @@ const KIND_NAMES = {
   measure: 'a measured quantity',
 } as const;
 
+/** ISO 4217, as the platform knows it. */
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 type Kind = keyof typeof KIND_NAMES;
 type ValueOf<K extends Kind> = Extract<Value, { kind: K }>;
 
@@ -70,9 +73,8 @@ export class ValueReader {
   /** Whether the code is an ISO 4217 currency; reports it where it is not. */
   currency(code: string | undefined, node: AstNode): boolean {
     if (!code) return false;
-    const known = Intl.supportedValuesOf('currency');
-    if (known.includes(code)) return true;
-    const near = nearest(code.toUpperCase(), known);
+    if (CURRENCIES.has(code)) return true;
+    const near = nearest(code.toUpperCase(), [...CURRENCIES]);
     const hint = near ? ` Did you mean \`${near}\`?` : ' Write a code such as `EUR` or `USD`.';
     this.issues.error('language/unknown-currency', `\`${code}\` is not a currency of ISO 4217.${hint}`, node);
     return false;
@@ -158,12 +160,19 @@ export class ValueReader {
   }
 }
 
+const zones = new Map<string, boolean>();
+
 function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-  } catch {
-    return false;
+  let known = zones.get(zone);
+  if (known === undefined) {
+    try {
+      known = new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    } catch {
+      known = false;
+    }
+    zones.set(zone, known);
   }
+  return known;
 }
 
 /** `12_000` → `12000`, `007.50` → `7.50` */
