@@ -1,1 +1,3 @@
+export * from './calculate/index.js';
 export * from './model/index.js';
+export * from './values/index.js';

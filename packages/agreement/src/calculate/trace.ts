@@ -1,0 +1,34 @@
+/** The stages of a calculation, in the order in which they happen. */
+export type Stage =
+  | 'window'
+  | 'excluded'
+  | 'outage'
+  | 'downtime'
+  | 'level'
+  | 'target'
+  | 'tier'
+  | 'base'
+  | 'amount'
+  | 'step'
+  | 'objective cap'
+  | 'stacking'
+  | 'cap'
+  | 'minimum'
+  | 'rounding'
+  | 'claim'
+  | 'dependency'
+  | 'note';
+
+/** One step of a calculation in words, for documents, `explain` and people who dispute a result. */
+export interface TraceStep {
+  readonly stage: Stage;
+  /** A sentence without a full stop. */
+  readonly text: string;
+  /** The sum that was done, for example `EUR 12,000.00 × 10% = EUR 1,200.00`. */
+  readonly arithmetic?: string;
+}
+
+/** One step of a trace. */
+export function step(stage: Stage, text: string, arithmetic?: string): TraceStep {
+  return arithmetic === undefined ? { stage, text } : { stage, text, arithmetic };
+}
