@@ -1,0 +1,71 @@
+import { parseProse } from '../prose/parse.js';
+import { isSingleParagraph } from '../prose/inline.js';
+import { type Content, fill, inlines, plain, textOf } from '../texts/fill.js';
+import type { Block, Clause, Column, Inline, List, Paragraph, Row, Table } from '../tree.js';
+
+/** A paragraph of one or several sentences. */
+export function paragraph(...sentences: readonly Content[]): Paragraph {
+  return { kind: 'paragraph', parts: sentences.flatMap((each, i) => (i === 0 ? inlines(each) : [...plain(' '), ...inlines(each)])) };
+}
+
+/** A clause; its number is given when the document is complete. */
+export function clause(level: Clause['level'], anchor: string, title: string | undefined, blocks: readonly Block[]): Clause {
+  return { kind: 'clause', anchor, level, number: '', ...(title === undefined ? {} : { title }), blocks };
+}
+
+/** A clause, or nothing where it would have no content. */
+export function clauseIfAny(level: Clause['level'], anchor: string, title: string | undefined, blocks: readonly Block[]): readonly Clause[] {
+  return blocks.length > 0 ? [clause(level, anchor, title, blocks)] : [];
+}
+
+/** A cross-reference; its text is given when the numbers are known. */
+export function reference(anchor: string): Inline {
+  return { kind: 'reference', anchor, text: '' };
+}
+
+/** Author prose as blocks; nothing where there is none. */
+export function prose(text: string | undefined): readonly Block[] {
+  return text === undefined ? [] : parseProse(text);
+}
+
+/** A sentence that leads to prose: one paragraph where the prose is one, else the sentence, a colon and the prose. */
+export function leadTo(lead: Content, text: string): readonly Block[] {
+  const blocks = parseProse(text);
+  const [first] = blocks;
+  if (first?.kind === 'paragraph' && isSingleParagraph(blocks)) {
+    const whole = fill('{lead} {text}.', { lead, text: first.parts });
+    return [{ kind: 'paragraph', parts: whole }];
+  }
+  return [{ kind: 'paragraph', parts: fill('{lead}:', { lead }) }, ...blocks];
+}
+
+export function list(items: readonly (readonly Block[])[]): List {
+  return { kind: 'list', items };
+}
+
+export interface TableColumn<T> {
+  readonly title: Content;
+  readonly align?: Column['align'];
+  readonly cell: (item: T) => Content | undefined;
+}
+
+/** A table of which columns without any content are left out; nothing where there are no rows. */
+export function table<T>(
+  items: readonly T[],
+  columns: readonly TableColumn<T>[],
+  options: { readonly caption?: Content; readonly anchor?: (item: T) => string | undefined } = {},
+): readonly Table[] {
+  if (items.length === 0) return [];
+  const filled = columns.filter((column) => items.some((item) => textOf(column.cell(item) ?? '') !== ''));
+  const rows = items.map((item): Row => {
+    const name = options.anchor?.(item);
+    return { ...(name === undefined ? {} : { anchor: name }), cells: filled.map((column) => inlines(column.cell(item) ?? '')) };
+  });
+  const heads = filled.map((column): Column => ({ title: inlines(column.title), align: column.align ?? 'left' }));
+  return [{ kind: 'table', ...(options.caption ? { caption: inlines(options.caption) } : {}), columns: heads, rows }];
+}
+
+/** Pieces on lines of their own inside a table cell. */
+export function stacked(pieces: readonly Content[]): readonly Inline[] {
+  return pieces.flatMap((piece, i): readonly Inline[] => (i === 0 ? inlines(piece) : [{ kind: 'break' }, ...inlines(piece)]));
+}

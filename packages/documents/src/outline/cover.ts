@@ -1,0 +1,121 @@
+import { phrase } from '../prose/inline.js';
+import { type Content, fill, fillText, inlines, plain } from '../texts/fill.js';
+import type { Block, Inline, Part } from '../tree.js';
+import { prose, stacked, table } from './build.js';
+import type { Context } from './context.js';
+
+/** What stands over the document as long as it binds nobody. */
+export function mark(context: Context): readonly Inline[] | undefined {
+  const { marks } = context.texts;
+  const { kind, status } = context.agreement;
+  if (kind === 'template') return plain(marks.template);
+  return status in marks ? plain(marks[status as keyof typeof marks]) : undefined;
+}
+
+/** The key terms at a glance. */
+export function cover(context: Context): Part {
+  const { agreement, texts, words } = context;
+  const t = texts.cover;
+  const { roles, renewal, law } = agreement;
+  const rows: readonly (readonly [string, Content | undefined])[] = [
+    [t.provider, roleText(context, 'provider')],
+    [t.customer, roleText(context, 'customer')],
+    [t.thirdParties, roles.thirdParties.length > 0 ? words.and(roles.thirdParties.map((id) => context.party(id))) : undefined],
+    [t.version, agreement.version],
+    [t.status, statusText(context)],
+    [t.effective, context.termText()],
+    [t.renewal, renewal && fillText(t.renews, { length: words.duration(renewal.every) })],
+    [t.services, agreement.services.length > 0 ? stacked(agreement.services.map((service) => context.service(service.id))) : undefined],
+    [t.targets, targets(context)],
+    [t.timeZone, agreement.timeZone],
+    [t.currency, agreement.currency],
+    [t.law, law?.law],
+    [t.venue, law?.venue],
+  ];
+  const given = rows.filter(([, value]) => value !== undefined);
+  return {
+    kind: 'front',
+    anchor: 'key-terms',
+    title: t.title,
+    blocks: table(given, [
+      { title: t.item, cell: ([item]) => item },
+      { title: t.value, cell: ([, value]) => value },
+    ]),
+  };
+
+  function targets(context: Context): Content | undefined {
+    const lines = agreement.objectives
+      .filter((objective) => objective.targets.length > 0)
+      .map((objective) => {
+        const bounds = objective.targets.map((target) => {
+          const bound = words.comparison(target.comparison);
+          return target.for.length > 0 ? fill('{bound} ({scopes})', { bound, scopes: context.scopes(target.for) }) : plain(bound);
+        });
+        return fill(t.targetOf, { objective: objective.title, target: words.and(bounds) });
+      });
+    return lines.length > 0 ? stacked(lines) : undefined;
+  }
+
+  function roleText(context: Context, role: 'provider' | 'customer'): Content | undefined {
+    const found = roles[role];
+    if (!found) return undefined;
+    return found.kind === 'everyone' ? found.text : context.partyTitle(found.party);
+  }
+}
+
+/** "Draft"; a template says that it is one. */
+export function statusText(context: Context): string {
+  return context.texts.statuses[context.agreement.status];
+}
+
+/** Who agrees with whom, and the names by which the document calls them. */
+export function parties(context: Context): Part {
+  const { agreement, texts } = context;
+  const t = texts.parties;
+  const { provider, customer, thirdParties } = agreement.roles;
+  const blocks: Block[] = [];
+  const inRole = new Set<string>();
+  for (const [role, term] of [
+    [provider, t.providerName],
+    [customer, t.customerName],
+  ] as const) {
+    if (!role) continue;
+    if (role.kind === 'everyone') blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${term}`));
+    else {
+      inRole.add(role.party);
+      blocks.push(entry(fill(t.inRole, { party: details(role.party), term: defined(term) }), `party-${term}`));
+    }
+  }
+  for (const id of thirdParties) {
+    if (inRole.has(id)) continue;
+    inRole.add(id);
+    blocks.push(entry(fill(t.thirdParty, { party: details(id) }), `party-${id}`));
+  }
+  for (const party of agreement.parties) {
+    if (inRole.has(party.id)) continue;
+    blocks.push(entry(fill(t.other, { party: details(party.id) }), `party-${party.id}`));
+  }
+  return { kind: 'front', anchor: 'parties', title: t.title, blocks };
+
+  function entry(parts: readonly Inline[], anchor: string): Block {
+    return { kind: 'clause', level: 1, anchor: context.anchors.take(anchor), number: '', blocks: [{ kind: 'paragraph', parts }] };
+  }
+
+  function defined(text: string): Inline {
+    return { kind: 'defined', text };
+  }
+
+  function details(id: string): Content {
+    const party = agreement.parties.find((each) => each.id === id);
+    if (!party) return id;
+    const pieces: Content[] = [{ kind: 'strong', parts: plain(party.title) }];
+    if (party.address !== undefined) pieces.push(fill(t.address, { address: phrase(party.address) }));
+    if (party.registration !== undefined) pieces.push(fill(t.registration, { registration: phrase(party.registration) }));
+    return pieces.flatMap((piece, i) => (i === 0 ? [piece] : [', ', piece])).flatMap((piece) => inlines(piece));
+  }
+}
+
+/** Why the parties agree, in the author's words. */
+export function background(context: Context): Part {
+  return { kind: 'front', anchor: 'background', title: context.texts.background.title, blocks: prose(context.agreement.background) };
+}

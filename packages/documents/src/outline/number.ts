@@ -1,0 +1,86 @@
+import { fillText } from '../texts/fill.js';
+import type { Texts } from '../texts/index.js';
+import type { Block, Clause, DocumentTree, Inline, Part } from '../tree.js';
+
+/** Writes out the numbers of chapters, clauses and schedules, and then the text of every cross-reference. */
+export function numbered(tree: DocumentTree, texts: Texts): DocumentTree {
+  const labels = new Map<string, string>();
+  let chapters = 0;
+  let schedules = 0;
+  const parts = tree.parts.map((part): Part => {
+    if (part.kind === 'chapter') {
+      const number = String(++chapters);
+      labels.set(part.anchor, fillText(texts.references.clause, { number }));
+      return { ...part, label: number, blocks: numberBlocks(part.blocks, clauseNumbers(number, texts.references.clause, labels)) };
+    }
+    if (part.kind === 'schedule') {
+      const letter = letters(++schedules).toUpperCase();
+      labels.set(part.anchor, fillText(texts.references.schedule, { number: letter }));
+      const label = fillText(texts.scheduleLabel, { letter });
+      return { ...part, label, blocks: numberBlocks(part.blocks, clauseNumbers(letter, texts.references.paragraph, labels)) };
+    }
+    return { ...part, blocks: numberBlocks(part.blocks, (level, count) => ({ number: `(${level === 1 ? count : letters(count)})` })) };
+  });
+  const resolve = (part: Inline): Inline =>
+    part.kind === 'reference' ? { ...part, text: labels.get(part.anchor) ?? texts.thisAgreement } : part;
+  return mapInlines({ ...tree, parts }, resolve);
+}
+
+type Numbering = (level: Clause['level'], count: number, anchor: string, parent: string) => { readonly number: string; readonly path?: string };
+
+/** `3.1`, then `(a)`, then `(i)`; a reference to the latter names the whole path: "clause 3.1(a)(i)". */
+function clauseNumbers(part: string, template: Texts['references']['clause' | 'paragraph'], labels: Map<string, string>): Numbering {
+  return (level, count, anchor, parent) => {
+    const number = level === 1 ? `${part}.${count}` : level === 2 ? `(${letters(count)})` : `(${roman(count)})`;
+    const path = parent + number;
+    labels.set(anchor, fillText(template, { number: path }));
+    return { number, path };
+  };
+}
+
+function numberBlocks(blocks: readonly Block[], numbering: Numbering, parent = ''): readonly Block[] {
+  let count = 0;
+  return blocks.map((block): Block => {
+    if (block.kind !== 'clause') return block;
+    const { number, path } = numbering(block.level, ++count, block.anchor, parent);
+    return { ...block, number, blocks: numberBlocks(block.blocks, numbering, path ?? '') };
+  });
+}
+
+/** a … z, aa, ab … */
+export function letters(count: number): string {
+  const rest = Math.floor((count - 1) / 26);
+  return (rest > 0 ? letters(rest) : '') + String.fromCharCode(97 + ((count - 1) % 26));
+}
+
+const ROMAN = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
+
+export function roman(count: number): string {
+  const found = ROMAN.find(([value]) => value <= count);
+  return found ? found[1] + roman(count - found[0]) : '';
+}
+
+/** Applies a change to every inline part, wherever it stands. Strings and numbers stay. */
+function mapInlines(tree: DocumentTree, change: (part: Inline) => Inline): DocumentTree {
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (value === null || typeof value !== 'object') return value;
+    const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
+    return copy.kind === 'reference' ? change(copy as unknown as Inline) : copy;
+  };
+  return walk(tree) as DocumentTree;
+}
