@@ -47,6 +47,27 @@ export class SlaScopeProvider implements ScopeProvider {
     };
   }
 
+  /** What the parts of a reference's qualified name stand for, in their order; empty where one of them is unknown. */
+  path(context: ReferenceInfo): readonly AstNode[] {
+    const type = this.reflection.getReferenceType(context);
+    const [first, ...rest] = context.reference.$refText.split('.');
+    const extend = (node: AstNode, names: readonly string[]): AstNode[] | undefined => {
+      const [name, ...others] = names;
+      if (name === undefined) return this.reflection.isSubtype(node.$type, type) ? [node] : undefined;
+      const table = namesWithin(node).find((each) => each.has(name));
+      for (const next of table?.get(name) ?? []) {
+        const path = extend(next, others);
+        if (path) return [node, ...path];
+      }
+      return undefined;
+    };
+    for (const node of this.levels(context).flatMap((level) => level.flatMap((table) => table.get(first) ?? []))) {
+      const path = extend(node, rest);
+      if (path) return path;
+    }
+    return [];
+  }
+
   /** The tables in which a reference is looked up, nearest first; tables of one level are at the same distance. */
   private levels(context: ReferenceInfo): Levels {
     const levels: NameTable[][] = [];

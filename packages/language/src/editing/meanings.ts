@@ -1,0 +1,320 @@
+/**
+ * What the words of the language mean, with a scaffold of each member: one table for completion and hover.
+ * In a scaffold `[word]` is a place to fill in, and `[a|b]` a choice; without the brackets it is an example.
+ */
+export interface Meaning {
+  /** The rule of the grammar that the scaffold follows. */
+  readonly rule: string;
+  readonly scaffold: string;
+  /** A sentence without a full stop. */
+  readonly means: string;
+}
+
+const BLOCK = ' {\n\t[]\n}';
+
+/** `[rule, scaffold, meaning]`, by chapters, the usual order of an agreement. */
+const MEMBERS: readonly (readonly [rule: string, scaffold: string, means: string])[] = [
+  // The top of a file, and what has a name
+  ['Import', 'import "[./shared.sla]"', 'Makes the names of another file visible in this one'],
+  [
+    'Agreement',
+    'agreement [Name] "[Title]" {\n\tversion "[1.0]"\n\teffective from [2027-01-01] to [2027-12-31]\n\ttimezone "[Europe/Berlin]"\n\tprovider [Provider]\n\tcustomer [Customer]\n\n\t[]\n}',
+    'What a provider promises to a customer, and what follows when it is missed',
+  ],
+  ['Agreement', `template [Name] "[Title]"${BLOCK}`, 'An agreement with open parts, to be extended by others'],
+  ['Party', `party [Name] "[Legal name]"${BLOCK}`, 'A legal person, or a department, that takes part'],
+  ['Scope', 'plan [Name] "[Title]"', 'A plan: targets, fees and credits may depend on it'],
+  ['Scope', 'region [Name] "[Title]"', 'A region: targets, fees and credits may depend on it'],
+  ['Scope', 'option [Name] "[Title]" { means "[]" }', 'An option: targets, fees and credits may depend on it'],
+  ['Service', `service [Name] "[Title]"${BLOCK}`, 'What is delivered, and what it costs'],
+  [
+    'Calendar',
+    'calendar [Name] "[Title]" {\n\topen [monday] to [friday] [09:00] to [17:00]\n\tholidays "[DE-BE]"\n}',
+    'Opening hours; business hours and days run only inside them',
+  ],
+  [
+    'Exclusion',
+    'maintenance [Name] "[Title]" {\n\twindow [sunday] [02:00] to [06:00]\n\tnotice [5 days] by "[e-mail]"\n\tlimit [4 hours] per month\n}',
+    'Planned work that does not count as downtime where a metric excludes it',
+  ],
+  [
+    'Exclusion',
+    'exclusion [Name] "[Title]" { means "[]" }',
+    'Time or events that do not count where a metric excludes them',
+  ],
+  ['Metric', `metric [Name] "[Title]"${BLOCK}`, 'How something is measured; it promises nothing'],
+  ['Severity', 'severity [Name] "[Title]" { means "[]" }', 'A class of incidents'],
+  [
+    'Requirement',
+    'requirement [Name] "[Title]" { priority [must|should|could] }',
+    'What the business needs, in its own words',
+  ],
+  [
+    'Objective',
+    'objective [Name] "[Title]" {\n\tmeasures [Metric] per [month]\n\ttarget [>=|<=] [99.9%]\n\tcredit [10% of fee] when [<|>] [99.9%]\n}',
+    'One measured level, its targets, and what follows when they are missed',
+  ],
+  ['Support', `support [Name] "[Title]"${BLOCK}`, 'A service desk with a table of commitments for each severity'],
+  [
+    'Escalation',
+    'escalation [Name] "[Title]" {\n\tlevel 1 [Contact]\n\tlevel 2 [Contact] after [1 hour]\n}',
+    'Who is called, and when',
+  ],
+  [
+    'Report',
+    'report [Name] "[Title]" {\n\tcovers [Objective]\n\tissued every [month] within [5 business days]\n\tsent to [Contact]\n}',
+    'What is reported, when, and to whom',
+  ],
+  [
+    'Risk',
+    'risk [Name] "[Title]" {\n\tlikelihood [low|medium|high]\n\timpact [low|medium|high]\n}',
+    'What may go wrong, and what is done about it',
+  ],
+  // The head of an agreement
+  ['Version', 'version "[1.0]"', 'The version of this text'],
+  [
+    'Status',
+    'status [draft|proposed|agreed|signed|terminated|published]',
+    'How far the parties are; `published` for the public terms of a vendor',
+  ],
+  [
+    'Effective',
+    'effective from [2027-01-01] to [2027-12-31]',
+    'The term, both days included; without `to` until it is terminated',
+  ],
+  [
+    'Renewal',
+    'renews every [12 months] with [60 days] notice',
+    'The term goes on for this long each time, unless a party gives notice before its end',
+  ],
+  ['TimeZone', 'timezone "[Europe/Berlin]"', 'Every window, deadline and opening hour is cut in this zone (IANA)'],
+  ['DefaultCalendar', 'default calendar [Calendar]', 'Where business hours and days run, unless a line says `during`'],
+  ['FiscalYear', 'fiscal year from [january]', 'The month in which fiscal years begin; only for `fiscal` windows'],
+  [
+    'BillingCycle',
+    'billing cycle from day [1]',
+    'The day on which billing cycles begin; only for windows `billing cycle`',
+  ],
+  ['Currency', 'currency [EUR]', 'The currency of the agreement (ISO 4217)'],
+  ['Language', 'language "[en-GB]"', 'How documents print dates and numbers (BCP 47)'],
+  ['Law', 'law "[Germany]" venue "[Berlin]"', 'The governing law, and the courts'],
+  ['Precedence', 'precedence "[]"', 'Which document prevails'],
+  ['Background', 'background "[]"', 'Why the parties agree'],
+  ['Role', 'provider [Party]', 'Who provides; from here on `provider` names this party'],
+  ['Role', 'customer [Party]', 'Who is served; from here on `customer` names this party'],
+  ['Role', 'third party [Party]', 'Somebody else who takes part'],
+  ['Without', 'without [Name]', 'Leaves out what the extended agreement declares'],
+  // Parties
+  ['Address', 'address "[]"', 'As it appears in the contract'],
+  ['Registration', 'registered "[]"', 'The entry in a public register'],
+  ['Contact', 'contact [Name] "[Title]" { email "[]" }', 'A post that can be reached, or that decides'],
+  ['Position', 'position "[]"', 'What the contact is in the company'],
+  ['Email', 'email "[]"', 'The address for e-mail'],
+  ['Phone', 'phone "[]"', 'The telephone number'],
+  ['Reachable', 'reachable during [Always]', 'The calendar in which the contact answers'],
+  ['Decides', 'decides "[]"', 'What the contact may decide alone'],
+  // Services
+  ['Description', 'description "[]"', 'What it is, for readers'],
+  ['Outcome', 'outcome "[]"', 'What the customer wants it for'],
+  ['Includes', 'includes "[]"', 'What belongs to it'],
+  ['Excludes', 'excludes "[]"', 'What does not belong to it'],
+  ['Fee', 'fee [EUR 1_000] per [month]', 'The recurring price; most credits are a share of it'],
+  ['Charge', 'charge [Name] [EUR 1_000] once', 'A price beside the fee, with a name that a credit can refer to'],
+  [
+    'Dependency',
+    'depends on "[component]" at [99.9%]',
+    'What the service needs in order to work; several are in series',
+  ],
+  ['Means', 'means "[]"', 'The definition that decides'],
+  // Time
+  ['Open', 'open [monday] to [friday] [09:00] to [17:00]', 'Opening hours of each week'],
+  ['Holidays', 'holidays "[DE-BE]"', 'Closed on the public holidays of this country or part of it (ISO 3166)'],
+  ['Closed', 'closed [2027-12-24] "[Christmas Eve]"', 'Closed on this day as well'],
+  ['MaintenanceWindow', 'window [sunday] [02:00] to [06:00]', 'When it may happen'],
+  ['Notice', 'notice [5 days] by "[e-mail]"', 'How long before, and how, it is announced'],
+  ['Limit', 'limit [4 hours] per [month]', 'How much of it is excluded at most'],
+  ['Proof', 'proof by [provider]', 'Who has to show that it applies'],
+  // Metrics
+  ['Availability', 'availability of [Service]', 'The share of time in which the service is not down'],
+  [
+    'Ratio',
+    'ratio of "[good requests]" to "[all requests]" for [Service]',
+    'The share of events: all of the first over all of the second',
+  ],
+  [
+    'EventDuration',
+    'duration from "[request received]" to "[last byte sent]" for [Service]',
+    'How long something takes, event by event',
+  ],
+  ['EventCount', 'count of "[critical incidents]" for [Service]', 'How often something happens'],
+  ['AmountOf', 'amount of "[data transferred]" in [Mbit/s] for [Service]', 'A measured quantity'],
+  ['Score', 'score from [1] to [5]', 'The result of a survey or of a weighted assessment'],
+  ['Formula', 'formula [100% - ErrorRate]', 'A level computed from metrics and values'],
+  ['Unavailable', 'unavailable when "[]" for at least [5 minutes]', 'When the service counts as down'],
+  ['Available', 'available again after [5 samples]', 'The outage ends at the first of so many good samples'],
+  [
+    'Measured',
+    'measured every [1 minute] by "[an external probe]" at "[two regions]"',
+    'How often, with what, and from where',
+  ],
+  ['NoData', 'no data counts as [bad|good|excluded]', 'What an interval without a measurement is worth'],
+  ['Counted', 'counted in [whole|started] minutes', 'Whether begun units of downtime count; not given: exactly'],
+  [
+    'PartialWindow',
+    'partial window counts as [good|bad]',
+    'What the missing part of a window at the ends of the term counts as',
+  ],
+  [
+    'Rounded',
+    'rounded [down|up|half] to [0.01%]',
+    'The level is rounded once, before it is compared; not given: never',
+  ],
+  ['Excluding', 'excluding [Maintenance]', 'What does not count at all; with `as good` it counts as up'],
+  ['MinimumSamples', 'minimum [1000] samples otherwise [good|bad]', 'With fewer events the window has no level'],
+  ['Valid', 'valid when "[]"', 'Which events count at all'],
+  // Objectives
+  ['Measures', 'measures [Metric] per [month]', 'The level that all lines of the objective speak of, and its window'],
+  ['Target', 'target [>=|<=] [99.9%]', 'The promise: `>=` where more is better, `<=` where less is better'],
+  ['NoTarget', 'no target for [Plan]', 'This scope is promised nothing, on purpose'],
+  ['InternalTarget', 'internal target [>=|<=] [99.95%]', 'What the provider aims at itself; never printed'],
+  ['EveryOutage', 'every outage counts', 'A target of 100% is meant, with a credit for every outage'],
+  ['Applies', 'applies when "[]"', 'A condition for the whole objective'],
+  [
+    'Baseline',
+    'baseline [99.95%] from [2026-01-01] to [2026-12-31] by "[reports]"',
+    'What was measured before: the median over the windows of that span',
+  ],
+  ['Priority', 'priority [must|should|could]', 'How important it is; it changes no credit'],
+  ['Weight', 'weight [50%]', 'How important it is among others; it changes no credit'],
+  ['Serves', 'serves [Requirement]', 'The business requirements behind it'],
+  ['Owner', 'owner [Contact]', 'Who answers for it'],
+  ['Reason', 'reason "[]"', 'Why this target'],
+  ['Indicative', 'indicative', 'A target without a remedy, on purpose'],
+  // Remedies
+  ['Payment', 'credit [10% of fee] when [<|>] [99.9%]', 'A reduction of the price when the target is missed'],
+  ['Payment', 'penalty [EUR 250] when [<|>] [99.9%]', 'A sum owed when the target is missed'],
+  ['Extension', 'extension [10 days] when [<|>] [99.9%]', 'The term is extended, without a fee'],
+  [
+    'Termination',
+    'terminate by [customer] after [3] misses in [6 months] with [30 days] notice',
+    'The right to end the agreement',
+  ],
+  ['Cap', 'cap [100% of fee] per [month]', 'No more is paid than this'],
+  [
+    'Remedies',
+    'remedies {\n\tstacking [highest|sum]\n\tcap [100% of fee] per month\n\tclaim within [30 days] after window by "[ticket]"\n\tpaid as credit on next invoice\n}',
+    'What holds for the remedies of all objectives together',
+  ],
+  ['Stacking', 'stacking [highest|sum]', 'Of several credits in a month, the greatest for each service, or all'],
+  [
+    'Claim',
+    'claim within [30 days] after [window|incident|report] by "[ticket]"',
+    'Until when, how, and with what evidence; or `claim automatic`',
+  ],
+  ['Paid', 'paid as [credit|refund] within [30 days]', 'How and when it is paid; or `paid as credit on next invoice`'],
+  ['MinimumPayout', 'minimum [EUR 1]', 'Less than this is not paid'],
+  ['OtherRemedies', 'other remedies [excluded|reserved]', 'Whether the parties keep their rights under the law'],
+  // Support
+  ['Channels', 'channel [phone] "[]"', 'How the desk is reached'],
+  ['Classified', 'classified by [customer]', 'Who says how severe an incident is'],
+  ['Clock', 'clock [starts when|pauses while|stops when] "[]"', 'When the time of a commitment runs'],
+  [
+    'Handles',
+    'handles [Severity] during [Always] {\n\trespond within [15 minutes]\n\tresolve within [4 hours]\n}',
+    'The commitments for incidents of one severity',
+  ],
+  [
+    'SupportMeasures',
+    'measures [each|share in time] per [month]',
+    'How the commitments are judged: each by itself, or their share in time',
+  ],
+  ['Commitment', 'acknowledge within [5 minutes]', 'The incident is confirmed, by a person or a machine'],
+  ['Commitment', 'respond within [15 minutes]', 'A person has begun to work on it'],
+  ['Commitment', 'update every [30 minutes]', 'The longest gap between two reports on the state'],
+  ['Commitment', 'restore within [2 hours]', 'The service works again'],
+  ['Commitment', 'resolve within [4 hours]', 'The cause is removed'],
+  // Governance
+  ['Responsibility', 'responsibility of [provider] "[]"', 'What a party has to do'],
+  [
+    'EscalationLevel',
+    'level [1] [Contact] after [1 hour]',
+    'Who is called at this level, and how long after the beginning',
+  ],
+  ['Covers', 'covers [Objective]', 'The objectives that are reported'],
+  ['Issued', 'issued every [month] within [5 business days]', 'When the report is due; or `issued on request`'],
+  ['Sent', 'sent to [Contact] by "[e-mail]" as "[PDF]"', 'Who gets the report, and how'],
+  ['Review', 'review every [6 months]', 'How often the parties look at the agreement, and when next'],
+  ['Stakeholder', 'stakeholder [Contact] "[]"', 'Who else has an interest, and which'],
+  ['Likelihood', 'likelihood [low|medium|high]', 'How likely it is'],
+  ['Impact', 'impact [low|medium|high]', 'How bad it would be'],
+  ['RiskOwner', 'owner [provider]', 'Who answers for it'],
+  ['Mitigation', 'mitigation "[]"', 'What is done about it'],
+  ['Affects', 'affects [Objective]', 'Which objectives are in danger'],
+  ['Private', 'private', 'Never printed'],
+  ['LegalReview', 'legal review by [provider] pending', 'Whose lawyers have read it, and when; or that they will'],
+  ['Signature', 'signature by [Contact] pending', 'Who signs, and when; or that it is due'],
+  ['Amendment', 'amendment by [provider, customer] "[in writing]"', 'How the agreement may be changed'],
+  ['Change', 'change "[1.1]" on [2027-06-01] "[]"', 'What a version changed'],
+  ['Term', 'term "[]" means "[]"', 'Defines a word of the contract'],
+  [
+    'Clause',
+    'clause "[Title]" """\n\t[]\n\t"""',
+    'A clause in your own words; `meets` names a requirement that it fulfils',
+  ],
+];
+
+export const MEANINGS: readonly Meaning[] = MEMBERS.map(([rule, scaffold, means]) => ({ rule, scaffold, means }));
+
+/** Small words always mean the same. */
+export const SMALL_WORDS: Readonly<Record<string, string>> = {
+  for: 'To whom or to what it applies',
+  per: 'The window, or the rate',
+  by: 'Who does it, or with what',
+  within: 'No later than',
+  every: 'How often',
+  from: 'The beginning of a span, which belongs to it',
+  to: 'The end of a span, which belongs to it',
+  when: 'A condition',
+  with: 'How long before, or with what',
+  means: 'The definition that decides',
+  during: 'In which calendar',
+  at: 'Where, or at which level',
+  as: 'In which form, or as what it counts',
+  of: 'Of what it is a part',
+  business: 'Runs only while the calendar is open',
+  extends: 'Takes over the members of another agreement or template',
+  fee: 'The fee of the services concerned, for the scope and the window of the miss',
+  target: 'The target of the scope at hand',
+  missed: 'Whenever the target is missed',
+  '>=': 'At least',
+  '<=': 'At most',
+  '>': 'More than',
+  '<': 'Less than',
+};
+
+const PLACE = /\[([^[\]]*)\]/g;
+
+/** The scaffold as a snippet of the Language Server Protocol. */
+export function snippetOf({ scaffold }: Meaning): string {
+  let count = 0;
+  return scaffold.replaceAll(PLACE, (_, content: string) => {
+    count += 1;
+    if (content.includes('|')) return `$\{${count}|${content.replaceAll('|', ',')}|}`;
+    return content ? `$\{${count}:${content}}` : `$${count}`;
+  });
+}
+
+/** The scaffold as text that could stand in an agreement. */
+export function exampleOf({ scaffold }: Meaning): string {
+  return scaffold.replaceAll(PLACE, (_, content: string) => content.split('|')[0]!).replaceAll('\t', '    ');
+}
+
+/** The word that opens the member. */
+export function openingOf({ scaffold }: Meaning): string {
+  return /^\w+/.exec(scaffold)![0];
+}
+
+/** What a word means that opens a member, where the rules that it may open are known. */
+export function meaningOf(word: string, rules: readonly string[]): Meaning | undefined {
+  return MEANINGS.find((meaning) => rules.includes(meaning.rule) && openingOf(meaning) === word);
+}
