@@ -9,6 +9,7 @@ import type {
   Scope,
   Service,
 } from '@sla-language/agreement';
+import { isHolidayRegion } from '@sla-language/agreement';
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { all, blocks, given, one, type Reading } from './context.js';
@@ -132,7 +133,7 @@ export function readCalendar(reading: Reading, merged: Merged<ast.Calendar>): Ca
   const calendar: Calendar = given({
     ...reading.head(merged),
     open: all(merged, ast.isOpen).flatMap((open) => reading.values.hours(open.hours) ?? []),
-    holidays: holidays?.region,
+    holidays: readHolidayRegion(reading, holidays),
     closed: all(merged, ast.isClosed).flatMap((closed) => {
       const date = reading.values.date(closed.date, closed, 'date');
       return date ? [reading.spans.set(given({ date, title: closed.title }), closed)] : [];
@@ -140,6 +141,13 @@ export function readCalendar(reading: Reading, merged: Merged<ast.Calendar>): Ca
     timeZone: reading.values.timeZone(timeZone),
   });
   return reading.spans.set(calendar, merged.node, { holidays, timeZone });
+}
+
+function readHolidayRegion(reading: Reading, node: ast.Holidays | undefined): string | undefined {
+  if (node?.region === undefined || isHolidayRegion(node.region)) return node?.region;
+  const message = `The public holidays of \`${node.region}\` are not known. Write a country or subdivision of ISO 3166, such as "DE" or "DE-BE".`;
+  reading.issues.error('language/unknown-holiday-region', message, node, 'region');
+  return undefined;
 }
 
 export function readExclusion(reading: Reading, merged: Merged<ast.Exclusion>): Exclusion {
