@@ -1,4 +1,4 @@
-import type { Agreement, Duration, Payment, Remedy } from '@sla-language/agreement';
+import type { Agreement, ClaimStep, Duration, Payment, Remedy } from '@sla-language/agreement';
 
 /** Anchors of the chapters that hold service levels. */
 export function levelChapters(agreement: Agreement): readonly string[] {
@@ -28,4 +28,15 @@ export function someDuration(agreement: Agreement, condition: (duration: Duratio
     return Object.values(value).some(search);
   };
   return search(agreement);
+}
+
+type WithRemedies = { readonly remedies: readonly Remedy[]; readonly claims?: readonly ClaimStep[] };
+
+/** Whether there is anything but rights to terminate. */
+export function hasRemedies(each: WithRemedies): boolean {
+  return each.remedies.some((remedy) => remedy.kind !== 'termination') || (each.claims ?? []).length > 0;
+}
+
+export function hasTermination(each: WithRemedies): boolean {
+  return each.remedies.some((remedy) => remedy.kind === 'termination');
 }

@@ -249,6 +249,7 @@ export const en = {
     bindingFor: 'For {scopes}, the Provider shall ensure a measured level of {bound}.',
     indicativeTarget: 'The indicative target is a measured level of {bound}.',
     indicativeTargetFor: 'For {scopes}, the indicative target is a measured level of {bound}.',
+    noneText: 'No target has been set.',
     noTarget: 'No target',
     noTargetText: 'No target applies to {scopes}.',
     condition: 'Condition',
@@ -266,7 +267,6 @@ export const en = {
     backgroundText: 'The background of this Service Level is set out in {clause}.',
     budget: 'Downtime that the target allows',
     period: 'Measurement Period',
-    budgetColumn: '{bound}',
     budgetColumnFor: '{scopes}: {bound}',
     lengths: {
       days: '{window} of {count} days',
@@ -301,7 +301,7 @@ export const en = {
     score: '{metric} is a score from {from} to {to}.',
     formula: '{metric} is calculated as {formula}.',
     services: 'It concerns {services}.',
-    undescribed: '{metric} is measured as the parties have agreed in writing.',
+    undescribed: 'This Agreement does not state how {metric} is measured.',
     unavailable: 'Unavailability',
     unavailableText: 'The service is unavailable when {condition}.',
     unavailableWhen: 'The service is unavailable when',
@@ -428,6 +428,7 @@ export const en = {
   responsibilities: { title: 'Responsibilities', intro: '{party} has the following responsibilities:' },
   reports: {
     title: 'Monitoring and reporting',
+    plain: 'The Provider issues a report named “{title}”.',
     covers: 'The report covers {items}.',
     every: 'The Provider issues it every {period}.',
     everyWithin: 'The Provider issues it every {period}, within {length} after the end of the {period}.',
@@ -584,6 +585,7 @@ export const en = {
   escalation: {
     title: 'Escalation',
     text: 'An incident is escalated through the levels of {clause}, each after the time stated there.',
+    none: 'No levels of escalation have been named.',
     schedule: 'Escalation',
     level: 'Level',
     contact: 'Contact',
@@ -628,9 +630,9 @@ export const en = {
   // ---- signatures ----------------------------------------------------------------------------------------------------
   signatures: {
     title: 'Signatures',
+    party: 'Party',
     for: 'For {party}, {name}',
     forOther: 'For {name}',
-    forPlain: 'For {party}',
     signatory: 'Signatory',
     signature: 'Signature',
     date: 'Date',
@@ -647,10 +649,10 @@ export const en = {
       level: 'Measured level',
       window: 'Measurement Period',
       target: 'Target',
-      scopes: 'Applies to',
-      support: 'share of commitments kept in time',
-      supportEach: 'each commitment',
-      all: 'all',
+      scoped: '{scopes}: {bound}',
+      indicative: '(indicative)',
+      support: 'Share of commitments kept in time',
+      supportEach: 'Each commitment',
     },
     credits: {
       title: 'Credit tables',
@@ -665,11 +667,12 @@ export const en = {
     calendars: {
       title: 'Service hours and holidays',
       open: 'Open: {hours}.',
+      neverOpen: 'It is never open.',
+      holidayDates: 'In {year}, these are {dates}.',
       holidays: 'Closed on the public holidays of {region}.',
       closed: 'Also closed on:',
       closedOn: '{date}: {title}',
       zone: 'Its times follow the time zone {zone}.',
-      agreementZone: 'Its times follow the time zone of this Agreement.',
     },
     contacts: {
       title: 'Contacts',
@@ -691,6 +694,7 @@ export const en = {
       served: 'Served by',
       serves: 'It serves {requirements}.',
       reason: 'Reason',
+      of: 'This concerns the Service Level of {clause}.',
       baseline: 'What was measured before',
       value: 'Median',
       worst: 'Worst',

@@ -1,0 +1,64 @@
+import { decimal, downtimeBudgets, effectiveAvailabilityOf, metricOf, type Metric, type Objective, type Target, type Window } from '@sla-language/agreement';
+import { type Content, capital, fillText } from '../texts/fill.js';
+import type { Table } from '../tree.js';
+import { table } from './build.js';
+import type { Context } from './context.js';
+import { targetHead } from './objectives.js';
+
+const DAY = 86_400;
+
+/**
+ * What each target of an availability allows: the downtime for every length of its window and in a year, and the
+ * availability that remains when all allowed exclusions are taken. Nothing for other levels: they have no downtime.
+ */
+export function budgetTable(context: Context, objective: Objective): readonly Table[] {
+  const { agreement, texts, words } = context;
+  const { measures } = objective;
+  const metric = measures && metricOf(agreement, measures.level);
+  const targets = objective.targets.filter(isLowerPercentage);
+  if (!measures || metric?.measure?.kind !== 'availability' || measures.level.statistic || targets.length === 0) return [];
+  const t = texts.objectives;
+  const budgets = targets.map((target) => downtimeBudgets(percentOf(target), measures.window));
+  const lengths = budgets[0]!.map((budget) => budget.length);
+  const rows: { readonly head: string; readonly cells: readonly Content[] }[] = lengths.map((length, row) => ({
+    head: lengthText(context, measures.window, Number(length.toFixed()) / DAY, row === lengths.length - 1),
+    cells: budgets.map((budget) => words.length(budget[row]!.budget)),
+  }));
+  const effective = effectiveCells(context, metric, measures.window, targets);
+  if (effective) rows.push({ head: t.effective, cells: effective });
+  return table(
+    rows,
+    [
+      { title: t.period, cell: (row) => row.head },
+      ...targets.map((target, i) => ({ title: targetHead(context, target), align: 'right' as const, cell: (row: (typeof rows)[number]) => row.cells[i] })),
+    ],
+    { caption: t.budget },
+  );
+}
+
+function effectiveCells(context: Context, metric: Metric, window: Window, targets: readonly Target[]): readonly Content[] | undefined {
+  const results = targets.map((target) => effectiveAvailabilityOf(context.agreement, metric, percentOf(target), window));
+  if (results.every((result) => result.excluded.eq(0))) return undefined;
+  return results.map((result) => context.words.percent(result.value, 4));
+}
+
+function isLowerPercentage(target: Target): boolean {
+  const { operator, value } = target.comparison;
+  return (operator === '>=' || operator === '>') && value !== 'target' && value.kind === 'percent';
+}
+
+function percentOf({ comparison: { value } }: Target): ReturnType<typeof decimal> {
+  return decimal(value !== 'target' && value.kind === 'percent' ? value.value : '0');
+}
+
+/** "Calendar month of 30 days"; the last row is the year. */
+function lengthText(context: Context, window: Window, days: number, last: boolean): string {
+  const { words, locale, texts } = context;
+  const t = texts.objectives.lengths;
+  const name = words.window(window);
+  const isYear = days === 365 || days === 366;
+  const varies = Number.isInteger(days) && (window.kind === 'billing cycle' || ((window.kind === 'calendar' || window.kind === 'fiscal') && days >= 28));
+  const own = last && isYear && !/year/.test(window.kind === 'calendar' || window.kind === 'fiscal' ? window.period : '') ? t.year : undefined;
+  const text = own ?? (varies ? fillText(t.days, { window: name, count: locale.number(String(days)) }) : fillText(t.plain, { window: name }));
+  return capital(text).map((part) => ('text' in part ? part.text : '')).join('');
+}

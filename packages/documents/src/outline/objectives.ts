@@ -1,0 +1,122 @@
+import type { Objective, ScopeReference, Target } from '@sla-language/agreement';
+import { phrase } from '../prose/inline.js';
+import { type Content, capital, fill, fillText } from '../texts/fill.js';
+import type { Block, Part } from '../tree.js';
+import { anchor } from './anchors.js';
+import { budgetTable } from './budgets.js';
+import { clause, clauseIfAny, paragraph, reference } from './build.js';
+import type { Context } from './context.js';
+import { hasBackground } from './background.js';
+import { hasRemedies, hasTermination } from './facts.js';
+import { levelText } from './metrics.js';
+
+/** Chapter: the level that is promised of each service. */
+export function serviceLevels(context: Context): Part {
+  const { agreement, texts } = context;
+  const t = texts.objectives;
+  const general = agreement.objectives.length > 0 ? generalRules(context) : [];
+  return {
+    kind: 'chapter',
+    anchor: 'service-levels',
+    title: t.title,
+    blocks: [
+      ...agreement.objectives.map((objective) => clause(1, anchor('objective', objective.id), objective.title, objectiveBlocks(context, objective))),
+      ...clauseIfAny(1, 'service-level-rules', t.general, general),
+    ],
+  };
+}
+
+function objectiveBlocks(context: Context, objective: Objective): readonly Block[] {
+  const { texts, words } = context;
+  const t = texts.objectives;
+  const name = anchor('objective', objective.id);
+  const blocks: Block[] = [];
+  const add = (part: string, title: string, ...sentences: readonly Content[]) => {
+    if (sentences.length > 0) blocks.push(clause(2, anchor(name, part), title, [paragraph(...sentences)]));
+  };
+  const { measures } = objective;
+  if (measures) {
+    const window = words.window(measures.window);
+    add('measure', t.measure, fill(t.measureText, { level: levelText(context, measures.level), window, clause: reference(anchor('metric', measures.level.metric)) }));
+  }
+  blocks.push(...targetClauses(context, name, objective.targets, objective.indicative));
+  add('no-target', t.noTarget, ...objective.noTargets.map((none) => fill(t.noTargetText, { scopes: context.scopes(none.for) })));
+  if (objective.everyOutageCounts) add('every-outage', t.everyOutage, t.everyOutageText);
+  if (objective.appliesWhen !== undefined) add('condition', t.condition, fill(t.conditionText, { condition: phrase(objective.appliesWhen) }));
+  if (objective.indicative) add('indicative', t.indicative, t.indicativeText);
+  blocks.push(...importance(context, name, objective), ...consequences(context, name, 'objective', objective));
+  blocks.push(...budgetTable(context, objective));
+  if (hasBackground(objective)) blocks.push(paragraph(fill(t.backgroundText, { clause: reference(anchor('background', objective.id)) })));
+  return blocks.length > 0 ? blocks : [paragraph(t.noneText)];
+}
+
+/** One sentence a target; several of them as (i), (ii) … */
+export function targetClauses(context: Context, name: string, targets: readonly Target[], indicative: boolean): readonly Block[] {
+  if (targets.length === 0) return [];
+  const sentences = targets.map((target) => targetSentence(context, target, indicative));
+  const { target: title } = context.texts.objectives;
+  const [only] = sentences;
+  if (sentences.length === 1 && only) return [clause(2, anchor(name, 'target'), title, [paragraph(only)])];
+  const items = sentences.map((sentence, i) => {
+    const scope = targets[i]!.for.map((each) => each.id);
+    return clause(3, context.anchors.take(anchor(name, 'target', ...scope)), undefined, [paragraph(sentence)]);
+  });
+  return [clause(2, context.anchors.take(anchor(name, 'target')), title, items)];
+}
+
+function targetSentence(context: Context, target: Target, indicative: boolean): Content {
+  const t = context.texts.objectives;
+  const bound = context.words.comparison(target.comparison);
+  if (target.for.length === 0) return fill(indicative ? t.indicativeTarget : t.binding, { bound });
+  return fill(indicative ? t.indicativeTargetFor : t.bindingFor, { scopes: context.scopes(target.for), bound });
+}
+
+type Ranked = Pick<Objective, 'priority' | 'weight'>;
+
+/** Priority and weight. */
+export function importance(context: Context, name: string, { priority, weight }: Ranked): readonly Block[] {
+  const { texts, words } = context;
+  const t = texts.objectives;
+  const sentences: Content[] = [];
+  if (priority) sentences.push(fillText(t.priorityText, { priority: texts.priorities[priority] }));
+  if (weight) sentences.push(fillText(t.weightText, { weight: words.value(weight) }));
+  return sentences.length > 0 ? [clause(2, anchor(name, 'importance'), t.importance, [paragraph(...sentences)])] : [];
+}
+
+/** Where to read what follows from a miss. */
+export function consequences(context: Context, name: string, kind: 'objective' | 'support', each: Pick<Objective, 'id' | 'remedies'>): readonly Block[] {
+  const t = context.texts.objectives;
+  const clauses = [
+    ...(hasRemedies(each) ? [reference(anchor('remedies', kind, each.id))] : []),
+    ...(hasTermination(each) ? [reference(anchor('termination', kind, each.id))] : []),
+  ];
+  if (clauses.length === 0) return [];
+  const sentence = clauses.length === 1 ? t.consequencesOne : t.consequencesText;
+  return [clause(2, anchor(name, 'consequences'), t.consequences, [paragraph(fill(sentence, { clauses: context.words.and(clauses) }))])];
+}
+
+function generalRules(context: Context): readonly Block[] {
+  const { agreement, texts } = context;
+  const t = texts.objectives;
+  const { objectives, supports } = agreement;
+  const rules: (readonly [string, string])[] = [['missed', t.missed]];
+  const statistics = objectives.map((objective) => objective.measures?.level.statistic?.kind);
+  if (statistics.includes('each')) rules.push(['each', t.eachMissed]);
+  if (objectives.some((objective) => isScoped(objective.targets) || objective.noTargets.length > 0)) rules.push(['specific', t.specific]);
+  if (agreement.scopes.length > 0) rules.push(['scopes', t.scopesMeaning]);
+  if ([...objectives, ...supports].some((each) => each.weight)) rules.push(['weights', t.weights]);
+  const windows = [...objectives, ...supports].flatMap((each) => each.measures?.window ?? []);
+  if (agreement.effective) rules.push(['cut', t.cut]);
+  if (windows.some((window) => window.kind === 'rolling')) rules.push(['rolling', t.rolling]);
+  if (supports.length > 0 || agreement.metrics.some((metric) => metric.measure?.kind === 'duration')) rules.push(['events', t.events]);
+  return rules.map(([name, text]) => clause(2, anchor('service-level-rules', name), undefined, [paragraph(text)]));
+}
+
+const isScoped = (lines: readonly { readonly for: readonly ScopeReference[] }[]): boolean => lines.some((line) => line.for.length > 0);
+
+/** "For Premium: at least 99.95%" as the head of a column. */
+export function targetHead(context: Context, target: Target): Content {
+  const bound = context.words.comparison(target.comparison);
+  if (target.for.length === 0) return capital(bound);
+  return capital(fill(context.texts.objectives.budgetColumnFor, { scopes: context.scopes(target.for), bound }));
+}

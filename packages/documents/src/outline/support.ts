@@ -1,0 +1,116 @@
+import type { Clock, CommitmentKind, Handling, Support } from '@sla-language/agreement';
+import { inlineProse, phrase } from '../prose/inline.js';
+import { type Content, capital, fill, fillText } from '../texts/fill.js';
+import type { Block, Part } from '../tree.js';
+import { anchor } from './anchors.js';
+import { clause, clauseIfAny, list, paragraph, reference, stacked, table } from './build.js';
+import { hasBackground } from './background.js';
+import { type Context, capitalised } from './context.js';
+import { consequences, importance, targetClauses } from './objectives.js';
+
+const COMMITMENTS: readonly CommitmentKind[] = ['acknowledge', 'respond', 'update', 'restore', 'resolve'];
+
+/** Chapter: how incidents are graded, taken in and handled. */
+export function support(context: Context): Part {
+  const { agreement, texts } = context;
+  return {
+    kind: 'chapter',
+    anchor: 'support',
+    title: texts.support.title,
+    blocks: [...severities(context), ...agreement.supports.map((each) => clause(1, anchor('support', each.id), each.title, supportBlocks(context, each)))],
+  };
+}
+
+function severities(context: Context): readonly Block[] {
+  const t = context.texts.support;
+  const [rows] = table(
+    context.agreement.severities,
+    [
+      { title: t.severity, cell: (each) => capitalised(each.title) },
+      { title: t.meaning, cell: (each) => (each.means === undefined ? undefined : inlineProse(each.means)) },
+    ],
+    { anchor: (each) => anchor('severity', each.id) },
+  );
+  return rows ? [clause(1, 'severities', t.severities, [paragraph(t.severitiesText), rows])] : [];
+}
+
+function supportBlocks(context: Context, support: Support): readonly Block[] {
+  const { texts } = context;
+  const t = texts.support;
+  const name = anchor('support', support.id);
+  const blocks: Block[] = [];
+  const add = (part: string, title: string, content: readonly Block[]) => blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
+  if (support.channels.length > 0) {
+    const channels = support.channels.map((channel) => [paragraph(fill(t.channel, { kind: channel.kind, address: channel.address }))]);
+    add('channels', t.channels, [paragraph(t.channelsText), list(channels)]);
+  }
+  const { classified } = support;
+  if (classified) {
+    const sentences: Content[] = [fill(t.classifiedText, { party: capital(context.party(classified.by)) })];
+    if (classified.disputedBy !== undefined) sentences.push(fill(t.disputedText, { party: capital(context.party(classified.disputedBy)) }));
+    add('classification', t.classification, [paragraph(...sentences)]);
+  }
+  add(
+    'clocks',
+    t.clocks,
+    support.clocks.map((clock) => paragraph(clockSentence(context, clock))),
+  );
+  add('commitments', t.commitments, commitments(context, support.handles));
+  add('measure', t.measure, measure(context, support));
+  blocks.push(...targetClauses(context, name, support.targets, support.indicative));
+  if (support.appliesWhen !== undefined) {
+    add('condition', texts.objectives.condition, [paragraph(fill(texts.objectives.conditionText, { condition: phrase(support.appliesWhen) }))]);
+  }
+  if (support.indicative) add('indicative', texts.objectives.indicative, [paragraph(texts.objectives.indicativeText)]);
+  blocks.push(...importance(context, name, support), ...consequences(context, name, 'support', support));
+  if (hasBackground(support)) blocks.push(paragraph(fill(texts.objectives.backgroundText, { clause: reference(anchor('background', support.id)) })));
+  return blocks.length > 0 ? blocks : [paragraph(texts.objectives.noneText)];
+}
+
+function clockSentence(context: Context, clock: Clock): Content {
+  const t = context.texts.support;
+  const places = { text: phrase(clock.text) };
+  if (clock.event === 'starts') return fill(t.starts, places);
+  if (clock.event === 'pauses') return fill(t.pauses, places);
+  return clock.commitment ? fill(t.stopsTo[clock.commitment], places) : fill(t.stops, places);
+}
+
+function commitments(context: Context, handles: readonly Handling[]): readonly Block[] {
+  const { agreement, texts, words } = context;
+  const t = texts.support;
+  const hours = (handling: Handling) => {
+    const calendar = handling.during ?? agreement.defaultCalendar;
+    return calendar === undefined ? undefined : capital(context.calendar(calendar));
+  };
+  const rows = table(handles, [
+    { title: t.severity, cell: (handling) => context.severity(handling.severity) },
+    { title: t.appliesTo, cell: (handling) => context.scopes(handling.for) },
+    { title: t.hours, cell: hours },
+    ...COMMITMENTS.map((kind) => ({
+      title: t.columns[kind],
+      cell: (handling: Handling) =>
+        stacked(
+          handling.commitments
+            .filter((commitment) => commitment.kind === kind)
+            .map(({ within, orWorkaround }) =>
+              orWorkaround ? fillText(t.workaround, { length: words.duration(within) }) : words.duration(within),
+            ),
+        ),
+    })),
+  ]);
+  if (rows.length === 0) return [];
+  const kinds = handles.flatMap((handling) => handling.commitments);
+  const notes = [
+    ...(kinds.some((commitment) => commitment.within.business) ? [t.businessTime] : []),
+    ...(kinds.some((commitment) => commitment.kind === 'update') ? [t.updates] : []),
+  ];
+  return [paragraph(t.commitmentsText), ...rows, ...(notes.length > 0 ? [paragraph(...notes)] : [])];
+}
+
+function measure(context: Context, { measures }: Support): readonly Block[] {
+  if (!measures) return [];
+  const t = context.texts.support;
+  const window = context.words.window(measures.window);
+  const sentence = measures.statistic === 'each' ? t.each : measures.statistic ? t.share : t.windowOnly;
+  return [paragraph(fill(sentence, { window }))];
+}
