@@ -1,0 +1,57 @@
+import type { DateString } from '@sla-language/agreement';
+
+/** Everything that a command needs of the world, so that tests can be the world. */
+export interface Io {
+  /** Data: findings, documents, lists. */
+  readonly stdout: Output;
+  /** Messages to the person at the keyboard. */
+  readonly stderr: Output;
+  /** The current folder, absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The day on which agreements are checked where the command line says nothing else. */
+  readonly today: DateString;
+  readStdin(): Promise<Uint8Array>;
+}
+
+export interface Output {
+  readonly isTTY: boolean;
+  write(text: string): void;
+}
+
+/** The world as Node shows it. */
+export function nodeIo(): Io {
+  return {
+    stdout: toOutput(process.stdout),
+    stderr: toOutput(process.stderr),
+    cwd: process.cwd(),
+    env: process.env,
+    today: systemToday(process.env),
+    readStdin,
+  };
+}
+
+function toOutput(stream: NodeJS.WriteStream): Output {
+  return {
+    isTTY: stream.isTTY === true,
+    write: (text) => {
+      stream.write(text);
+    },
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** The system's day, as people there call it; with `SOURCE_DATE_EPOCH` the day of that second in UTC, so that builds repeat. */
+function systemToday(env: Io['env']): DateString {
+  const epoch = Number(env.SOURCE_DATE_EPOCH || Number.NaN);
+  const fixed = new Date(epoch * 1000);
+  if (!Number.isNaN(fixed.getTime())) return fixed.toISOString().slice(0, 10);
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

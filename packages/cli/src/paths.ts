@@ -1,0 +1,10 @@
+import path from 'node:path';
+import type { Io } from './io.js';
+
+/** The path as it is shown: relative to the current folder where it lies below it, with `/` on every system. */
+export function shownPath(absolute: string, io: Io): string {
+  const relative = path.relative(io.cwd, absolute);
+  const outside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+  const shown = outside ? absolute : relative || '.';
+  return path.sep === '/' ? shown : shown.replaceAll(path.sep, '/');
+}
