@@ -27,11 +27,11 @@ export function compareAmounts(left: Amount, right: Amount): number | undefined 
     const same = left.kind === 'time' && right.kind === 'time' && left.base.text === right.base.text;
     return same ? nominalSeconds(left.time).cmp(nominalSeconds(right.time)) : undefined;
   }
-  return left.base?.text === right.base?.text ? factorOf(left).cmp(factorOf(right)) : undefined;
+  return left.base?.text === right.base?.text ? tierFactor(left).cmp(tierFactor(right)) : undefined;
 }
 
 /** The part of its base that an amount is: 0.1 of `10% of fee`, 10 of `10 times fee`. */
-export function factorOf(amount: Extract<Amount, { kind: 'share' | 'fraction' | 'times' }>): Big {
+export function tierFactor(amount: Extract<Amount, { kind: 'share' | 'fraction' | 'times' }>): Big {
   switch (amount.kind) {
     case 'share':
       return decimal(amount.share.value).div(100);

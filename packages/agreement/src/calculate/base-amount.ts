@@ -1,0 +1,232 @@
+import type { Agreement, Amount, Base, Id } from '../model/index.js';
+import { type Big, decimal, settle, ZERO } from '../values/decimal.js';
+import { exactSeconds } from '../values/duration.js';
+import { formatDuration, groupedString, percentString } from '../values/print.js';
+import {
+  chargeOf,
+  chargeOver,
+  daysIn,
+  type FeeContext,
+  feeOver,
+  monthAt,
+  monthsIn,
+  type ServiceAmount,
+} from './fees.js';
+import { moneyPayable, payablesString, sumPayables, timesPayable, wholeOf } from './payable.js';
+import type { ScopeSet } from './scopes.js';
+import { clip, coveredSeconds } from './spans.js';
+import { tierFactor } from './tier-amounts.js';
+import { intersect, spanSeconds, type TimeSpan, timeSettingOf, wholeMonths } from './time.js';
+import { step, type TraceStep } from './trace.js';
+import { termSpan } from './windows.js';
+
+/** What an amount is calculated for. */
+export interface AmountFor {
+  readonly agreement: Agreement;
+  readonly scope: ScopeSet;
+  /** The window of the miss, or of the cap. */
+  readonly window: TimeSpan & { readonly label: string };
+  /** The services that `fee` means. */
+  readonly services: readonly Id[];
+  /** `cluster`, where the fee is that of a unit. */
+  readonly unit?: string;
+  /** Downtime in the window: as counted, and where it lay. */
+  readonly downtime?: { readonly seconds: Big; readonly spans: readonly TimeSpan[] };
+  readonly fees: FeeContext;
+}
+
+/** An amount, by service, with how it came about. */
+export interface CalculatedAmount {
+  readonly parts: readonly ServiceAmount[];
+  readonly trace: readonly TraceStep[];
+}
+
+/** What `10% of fee`, `EUR 250`, `10 times fee during downtime`, `1 day of fee`, `1/30 of fee` or `50% of Installation` comes to. */
+export function amountFor(amount: Amount, input: AmountFor): CalculatedAmount {
+  if (amount.kind === 'money') {
+    const payable = moneyPayable(amount.money);
+    const parts = [{ service: input.services.join(' + '), payable }];
+    return { parts, trace: [step('amount', `The amount is ${payablesString([payable])}`)] };
+  }
+  if (!amount.base) {
+    const parts = [{ service: input.services.join(' + '), payable: wholeOf('a base that is not stated') }];
+    return scaled(parts, tierFactor(amount), amount.text, [
+      step('base', 'The agreement does not say of what this is a part'),
+    ]);
+  }
+  if (amount.kind === 'time') return timeOfFee(amount, amount.base, input);
+  const base = baseFor(amount.base, input);
+  return scaled(base.parts, tierFactor(amount), factorText(amount), base.trace);
+}
+
+function scaled(
+  base: readonly ServiceAmount[],
+  factor: Big,
+  words: string,
+  trace: readonly TraceStep[],
+): CalculatedAmount {
+  const parts = base.map(({ service, payable }) => ({ service, payable: timesPayable(payable, factor) }));
+  const whole = payablesString(sumPayables(base.map(({ payable }) => payable)));
+  const result = payablesString(sumPayables(parts.map(({ payable }) => payable)));
+  return { parts, trace: [...trace, step('amount', `The amount is ${result}`, `${whole} × ${words} = ${result}`)] };
+}
+
+function factorText(amount: Extract<Amount, { kind: 'share' | 'fraction' | 'times' }>): string {
+  switch (amount.kind) {
+    case 'share':
+      return percentString(decimal(amount.share.value));
+    case 'fraction':
+      return `${amount.numerator}/${amount.denominator}`;
+    case 'times':
+      return amount.times;
+  }
+}
+
+/** What a base comes to: the fee of the services for the scope and the window, or the part of it that the base names. */
+export function baseFor(base: Base, input: AmountFor): CalculatedAmount {
+  const { timeZone } = timeSettingOf(input.agreement);
+  if (typeof base.of === 'object') return chargeBase(base.of.charge, input);
+  const span = base.of === 'monthly fee' && !base.month ? monthOfEnd(input.window, timeZone) : spanOfBase(base, input);
+  if (base.duringDowntime) return feeDuringDowntime(base, input);
+  const parts = feesOf(base, input, span);
+  const sum = payablesString(sumPayables(parts.map(({ payable }) => payable)));
+  const when = base.month
+    ? `in the ${base.month} month`
+    : base.of === 'monthly fee'
+      ? 'of one month'
+      : `for ${input.window.label}`;
+  return { parts, trace: [step('base', `The ${nameOf(base, input)} ${when} is ${sum}`)] };
+}
+
+function nameOf(base: Base, input: AmountFor): string {
+  if (isUnitFee(base, input)) return `fee of the affected ${input.unit}`;
+  const ids = servicesOfBase(base, input);
+  const titles = ids.map((id) => `"${input.agreement.services.find((it) => it.id === id)?.title ?? id}"`);
+  return `${base.of === 'total fee' ? 'total fee' : 'fee'} of ${titles.join(', ') || 'no service'}`;
+}
+
+function servicesOfBase(base: Base, input: AmountFor): readonly Id[] {
+  if (base.service !== undefined) return [base.service];
+  return base.of === 'total fee' ? input.agreement.services.map(({ id }) => id) : input.services;
+}
+
+function isUnitFee(base: Base, input: AmountFor): boolean {
+  return input.unit !== undefined && base.service === undefined && base.of !== 'total fee';
+}
+
+function feesOf(base: Base, input: AmountFor, span: TimeSpan): readonly ServiceAmount[] {
+  const { agreement, scope, fees } = input;
+  const { timeZone } = timeSettingOf(agreement);
+  if (isUnitFee(base, input)) {
+    const one = fees.unitFee ? moneyPayable(fees.unitFee) : wholeOf(`the monthly fee of the affected ${input.unit}`);
+    return [{ service: input.services.join(' + '), payable: timesPayable(one, monthsIn(span, timeZone)) }];
+  }
+  return servicesOfBase(base, input).flatMap((id) => {
+    const service = agreement.services.find((it) => it.id === id);
+    const payables = service ? feeOver(service, scope, span, timeZone, fees) : [];
+    return payables.map((payable) => ({ service: id, payable }));
+  });
+}
+
+/** The window itself, or the calendar month before or after the one in which it ends; only what lies inside the term costs a fee. */
+function spanOfBase(base: Base, { agreement, window }: AmountFor): TimeSpan {
+  if (!base.month) return window;
+  const setting = timeSettingOf(agreement);
+  const month = monthOfEnd(window, setting.timeZone);
+  const other =
+    base.month === 'preceding'
+      ? monthAt(month.start.subtract({ nanoseconds: 1 }), setting.timeZone)
+      : monthAt(month.end, setting.timeZone);
+  const term = termSpan(setting);
+  const inTerm = { start: term.start ?? other.start, end: term.end ?? other.end };
+  return intersect(other, inTerm) ?? { start: other.start, end: other.start };
+}
+
+function monthOfEnd(window: TimeSpan, timeZone: string): TimeSpan {
+  return monthAt(window.end.subtract({ nanoseconds: 1 }), timeZone);
+}
+
+/** Month by month: the fee of the month × downtime in it ÷ its length. */
+function feeDuringDowntime(base: Base, input: AmountFor): CalculatedAmount {
+  const { timeZone } = timeSettingOf(input.agreement);
+  const total = input.downtime?.seconds ?? ZERO;
+  const spans = clip(input.downtime?.spans ?? [], [input.window]);
+  const covered = coveredSeconds(spans);
+  const parts: ServiceAmount[] = [];
+  const trace: TraceStep[] = [];
+  for (const { share, span } of downtimeByMonth(input.window, timeZone, spans, covered)) {
+    const down = settle(total.times(share));
+    if (down.lte(0)) continue;
+    const length = spanSeconds(span);
+    const fees = feesOf(base, input, span);
+    const during = fees.map(({ service, payable }) => ({
+      service,
+      payable: { ...payable, amount: settle(payable.amount.times(down).div(length)) },
+    }));
+    parts.push(...during);
+    const fee = payablesString(sumPayables(fees.map(({ payable }) => payable)));
+    const result = payablesString(sumPayables(during.map(({ payable }) => payable)));
+    const sum = `${fee} × ${formatDuration(down)} ÷ ${groupedString(settle(length.div(3600)).round(4))} h = ${result}`;
+    trace.push(step('base', `The ${nameOf(base, input)} during ${formatDuration(down)} of downtime is ${result}`, sum));
+  }
+  if (parts.length === 0) trace.push(step('base', 'There was no downtime, so no fee fell due during downtime'));
+  return { parts, trace };
+}
+
+function downtimeByMonth(
+  window: TimeSpan,
+  timeZone: string,
+  spans: readonly TimeSpan[],
+  covered: Big,
+): readonly { readonly span: TimeSpan; readonly share: Big }[] {
+  const shares: { span: TimeSpan; share: Big }[] = [];
+  for (let at = window.start; at.epochNanoseconds < window.end.epochNanoseconds; ) {
+    const span = monthAt(at, timeZone);
+    const part = intersect(span, window);
+    // Where nothing says when it was down, the downtime is spread evenly.
+    const weight = covered.gt(0)
+      ? coveredSeconds(clip(spans, [span])).div(covered)
+      : part && spanSeconds(part).div(spanSeconds(window));
+    shares.push({ span, share: weight ?? ZERO });
+    at = span.end;
+  }
+  return shares;
+}
+
+function chargeBase(id: Id, { agreement, scope, window }: AmountFor): CalculatedAmount {
+  const found = chargeOf(agreement, id, scope);
+  if (!found) return { parts: [], trace: [step('base', `There is no charge ${id} for this case`)] };
+  const payable = chargeOver(found.charge, window, timeSettingOf(agreement).timeZone);
+  return {
+    parts: [{ service: found.service.id, payable }],
+    trace: [step('base', `The charge ${id} is ${payablesString([payable])}`)],
+  };
+}
+
+/** `1 day of fee`: the fee of the month in which the window ends ÷ the days of that month. */
+function timeOfFee(amount: Extract<Amount, { kind: 'time' }>, base: Base, input: AmountFor): CalculatedAmount {
+  const { timeZone } = timeSettingOf(input.agreement);
+  const month = base.month ? spanOfBase(base, input) : monthOfEnd(input.window, timeZone);
+  const fees = typeof base.of === 'object' ? chargeBase(base.of.charge, input).parts : feesOf(base, input, month);
+  const days = daysIn(month, timeZone);
+  const months = wholeMonths(amount.time);
+  const seconds = exactSeconds(amount.time);
+  const asDays = seconds ? seconds.div(86_400) : decimal(amount.time.value);
+  const factor = months !== undefined ? decimal(months) : days.gt(0) ? asDays.div(days) : ZERO;
+  const parts = fees.map(({ service, payable }) => ({
+    service,
+    payable: { ...payable, amount: settle(payable.amount.times(factor)) },
+  }));
+  const fee = payablesString(sumPayables(fees.map(({ payable }) => payable)));
+  const result = payablesString(sumPayables(parts.map(({ payable }) => payable)));
+  const name = typeof base.of === 'object' ? `charge ${base.of.charge}` : nameOf(base, input);
+  const sum =
+    months !== undefined ? `${fee} × ${months}` : `${fee} ÷ ${groupedString(days)} × ${groupedString(asDays)}`;
+  return {
+    parts,
+    trace: [
+      step('base', `The ${name} of one month is ${fee}; the month has ${groupedString(days)} days`),
+      step('amount', `The amount is ${result}`, `${sum} = ${result}`),
+    ],
+  };
+}
