@@ -10,6 +10,7 @@ import {
 } from 'langium/lsp';
 import { Checker } from './checking/checker.js';
 import { SlaDocumentValidator } from './checking/validator.js';
+import { editingModule, editingSharedModule } from './editing/index.js';
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from './generated/module.js';
 import { SlaDocumentBuilder } from './linking/document-builder.js';
 import { SlaLinker } from './linking/linker.js';
@@ -22,6 +23,7 @@ import { SlaLexer, SlaTokenBuilder } from './parsing/words.js';
 /** What the language adds to Langium's services. */
 export interface SlaAddedServices {
   readonly checking: { readonly Checker: Checker };
+  readonly references: { readonly ScopeProvider: SlaScopeProvider };
   /** The day on which agreements are checked. */
   readonly today: () => DateString;
 }
@@ -53,10 +55,15 @@ export function createSlaServices(context: DefaultSharedModuleContext & { readon
   shared: LangiumSharedServices;
   Sla: SlaServices;
 } {
-  const shared = inject(createDefaultSharedModule(context), SlaGeneratedSharedModule, {
+  const shared = inject(createDefaultSharedModule(context), SlaGeneratedSharedModule, editingSharedModule, {
     workspace: { DocumentBuilder: (services: LangiumSharedServices) => new SlaDocumentBuilder(services) },
   });
-  const Sla = inject(createDefaultModule({ shared }), SlaGeneratedModule, languageModule(context.today ?? systemToday));
+  const Sla = inject(
+    createDefaultModule({ shared }),
+    SlaGeneratedModule,
+    languageModule(context.today ?? systemToday),
+    editingModule,
+  );
   shared.ServiceRegistry.register(Sla);
   if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
   return { shared, Sla };

@@ -112,7 +112,14 @@ export class SlaCompletionProvider implements CompletionProvider {
     // Braces, commas and arithmetic are quicker typed than chosen.
     if (!/^[a-z<>%]/.test(word)) return [];
     const kind = /^[a-z]/.test(word) ? CompletionItemKind.Keyword : CompletionItemKind.Operator;
-    return [{ label: word, kind: rule === 'Period' ? CompletionItemKind.Unit : kind, detail: SMALL_WORDS[word], sortText: '1' }];
+    return [
+      {
+        label: word,
+        kind: rule === 'Period' ? CompletionItemKind.Unit : kind,
+        detail: SMALL_WORDS[word],
+        sortText: '1',
+      },
+    ];
   }
 
   private names({ property, owner, prefix }: Expectation & { kind: 'reference' }, block: AstNode): CompletionItem[] {

@@ -95,7 +95,9 @@ class Reader {
     while (reached.length > 0) {
       const added = reached.filter((end) => !ends.has(end));
       for (const end of added) ends.add(end);
-      const next = added.flatMap((end) => operators.flatMap((operator) => this.keyword(operator.value, end, rule.name)));
+      const next = added.flatMap((end) =>
+        operators.flatMap((operator) => this.keyword(operator.value, end, rule.name)),
+      );
       reached = unique(next.flatMap(operand));
     }
     return [...ends];

@@ -60,7 +60,8 @@ export function writingPositionAt(
   const { block, start, line } = blocks.at(-1)!;
   const last = tokens.at(-1);
   const cursorLine = lineOf(text, offset);
-  const goesOn = inText !== undefined || (last !== undefined && (last.endLine === cursorLine || GOES_ON.has(last.image)));
+  const goesOn =
+    inText !== undefined || (last !== undefined && (last.endLine === cursorLine || GOES_ON.has(last.image)));
   const member = goesOn ? tokens.slice(start) : [];
   const opensHere = member.length === 0 || (line === cursorLine && block?.block !== 'File');
   return { block, member, word: written, mayOpen: inText === undefined && opensHere, inText };

@@ -12,7 +12,7 @@ import {
   stream,
   UriUtils,
 } from 'langium';
-import { SlaScopeProvider } from '../linking/scope-provider.js';
+import type { SlaScopeProvider } from '../linking/scope-provider.js';
 import type { SlaServices } from '../services.js';
 
 /**
@@ -21,7 +21,7 @@ import type { SlaServices } from '../services.js';
  */
 export class SlaReferences extends DefaultReferences {
   private readonly allDocuments: LangiumDocuments;
-  private readonly scopes: SlaServices['references']['ScopeProvider'];
+  private readonly scopes: SlaScopeProvider;
 
   constructor(services: SlaServices) {
     super(services);
@@ -70,7 +70,7 @@ export class SlaReferences extends DefaultReferences {
       .filter((leaf) => !leaf.hidden && leaf.text !== '.')
       .toArray();
     if (leaves.length === 1) return [{ leaf: leaves[0], node: reference.ref }];
-    const nodes = this.scopes instanceof SlaScopeProvider ? this.scopes.path(info) : [];
+    const nodes = this.scopes.path(info);
     return leaves.map((leaf, index) => ({ leaf, node: nodes[index] }));
   }
 }

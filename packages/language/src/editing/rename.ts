@@ -1,12 +1,19 @@
-import { type AstNode, AstUtils, CstUtils, type LangiumDocument, type LangiumDocuments, type LeafCstNode } from 'langium';
+import {
+  type AstNode,
+  AstUtils,
+  CstUtils,
+  type LangiumDocument,
+  type LangiumDocuments,
+  type LeafCstNode,
+} from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
 import {
   LSPErrorCodes,
   type Range,
   type RenameParams,
   ResponseError,
-  TextEdit,
   type TextDocumentPositionParams,
+  TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
@@ -34,7 +41,9 @@ export class SlaRenameProvider extends DefaultRenameProvider {
     const family = this.family(found.target);
     const { newName } = params;
     if (!NAME.test(newName)) {
-      throw refusal(`\`${newName}\` is not a name: it may have letters, digits and _, and does not begin with a digit.`);
+      throw refusal(
+        `\`${newName}\` is not a name: it may have letters, digits and _, and does not begin with a digit.`,
+      );
     }
     const rival = family.find((each) => each.name !== newName && isTaken(each, newName));
     if (rival) throw refusal(`There is a \`${newName}\` already.`);
@@ -71,16 +80,17 @@ export class SlaRenameProvider extends DefaultRenameProvider {
     if (!ast.isAgreement(home)) return [target];
     const agreements = this.documents.all
       .toArray()
-      .flatMap(({ parseResult }) => (ast.isFile(parseResult.value) ? parseResult.value.members.filter(ast.isAgreement) : []));
+      .flatMap(({ parseResult }) =>
+        ast.isFile(parseResult.value) ? parseResult.value.members.filter(ast.isAgreement) : [],
+      );
     const related = new Set([home]);
     for (const one of related) {
       for (const other of agreements) {
         if (lineage(other).includes(one) || lineage(one).includes(other)) related.add(other);
       }
     }
-    return [...related].flatMap(({ members }) =>
-      members.filter(isNamed).filter((each) => each.name === target.name && kindOf(each) === kindOf(target)),
-    );
+    const members: AstNode[] = [...related].flatMap((agreement) => agreement.members);
+    return members.filter(isNamed).filter((each) => each.name === target.name && kindOf(each) === kindOf(target));
   }
 }
 

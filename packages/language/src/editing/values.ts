@@ -1,6 +1,17 @@
 import type { Expectation } from './expectations.js';
 
-const UNITS = ['milliseconds', 'seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'quarters', 'years', 'samples'];
+const UNITS = [
+  'milliseconds',
+  'seconds',
+  'minutes',
+  'hours',
+  'days',
+  'weeks',
+  'months',
+  'quarters',
+  'years',
+  'samples',
+];
 const PERCENTILES = ['p50', 'p90', 'p95', 'p99'];
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'];
 

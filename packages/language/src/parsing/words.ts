@@ -25,6 +25,9 @@ const VIRTUAL = ['NAME', 'UNIT', 'INLINE', 'WORD'] as const;
 /** `INLINE_TARGET` stands for the word `target` where it is not the first of its line. */
 const INLINE_PREFIX = 'INLINE_';
 
+/** Marks the twin of a word that is not the first of its line. */
+const INLINE_SUFFIX = '$';
+
 /** Text that lacks its end stands for text, so that the parser goes on; a check reports it. */
 export const OPEN_STRING = 'OPEN_STRING';
 export const OPEN_TEXT = 'OPEN_TEXT';
@@ -44,7 +47,7 @@ export class SlaTokenBuilder extends DefaultTokenBuilder {
       const reserved = typeof token.PATTERN === 'string';
       token.CATEGORIES = reserved ? [WORD] : [NAME, WORD];
       token.inline = {
-        name: `${token.name}$`,
+        name: `${token.name}${INLINE_SUFFIX}`,
         PATTERN: Lexer.NA,
         CATEGORIES: [
           ...[token, NAME, INLINE, WORD],
@@ -83,6 +86,11 @@ function isWord(token: TokenType): boolean {
   return typeof token.PATTERN === 'string' && /^[a-z]/.test(token.PATTERN);
 }
 
+/** Whether a token is a word that is not the first of its line. */
+export function isInline(token: IToken): boolean {
+  return token.tokenType.name.endsWith(INLINE_SUFFIX);
+}
+
 const NOT_TEXT = 'This file is not text in UTF-8, so there is nothing to read in it.';
 
 const NOT_UTF8 = 'This character was not saved as UTF-8 and cannot be read. Save the file as UTF-8.';
@@ -105,7 +113,7 @@ function isBinary(text: string): boolean {
 }
 
 /** After these a line goes on: the next word is not the first of a member, wherever it stands. */
-const GOES_ON = new Set([',', '.', '(', '+', '-', '*', '/']);
+export const GOES_ON: ReadonlySet<string> = new Set([',', '.', '(', '+', '-', '*', '/']);
 
 const OPEN_MESSAGES: Readonly<Record<string, string>> = {
   [OPEN_STRING]: 'This text has no closing quotation mark. Text of several lines stands between `"""` and `"""`.',

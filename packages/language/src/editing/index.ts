@@ -1,0 +1,39 @@
+import type { Module } from 'langium';
+import {
+  DefaultTextDocumentContentProvider,
+  type LangiumSharedServices,
+  type PartialLangiumServices,
+  type PartialLangiumSharedServices,
+} from 'langium/lsp';
+import { LIBRARY_URI } from '../library/library.js';
+import type { SlaServices } from '../services.js';
+import { SlaCompletionProvider } from './completion.js';
+import { SlaDocumentUpdateHandler } from './document-updates.js';
+import { SlaFoldingRangeProvider } from './folding.js';
+import { SlaHoverProvider } from './hover.js';
+import { SlaNodeKindProvider } from './node-kinds.js';
+import { SlaReferences } from './references.js';
+import { SlaRenameProvider } from './rename.js';
+import { SlaSymbolProvider } from './symbols.js';
+
+/** What an editor asks of the language. */
+export const editingModule: Module<SlaServices, PartialLangiumServices> = {
+  lsp: {
+    CompletionProvider: (services) => new SlaCompletionProvider(services),
+    DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
+    FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
+    HoverProvider: (services) => new SlaHoverProvider(services),
+    RenameProvider: (services) => new SlaRenameProvider(services),
+  },
+  references: { References: (services) => new SlaReferences(services) },
+};
+
+/** What an editor asks of all files together. */
+export const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
+  lsp: {
+    DocumentUpdateHandler: (services) => new SlaDocumentUpdateHandler(services),
+    NodeKindProvider: () => new SlaNodeKindProvider(),
+    // Shows the built-in library when somebody goes to a definition there.
+    TextDocumentContentProvider: (services) => new DefaultTextDocumentContentProvider(services, LIBRARY_URI.scheme),
+  },
+};
