@@ -512,7 +512,6 @@ export const en = {
         started: '{amount} for each {size} above the target, begun ones included',
         'pro rata': '{amount} for each {size} above the target, in proportion',
       },
-      one: '{unit}',
       points: '{value} percentage points',
       ofTarget: '{value} of the target',
     },
@@ -542,6 +541,11 @@ export const en = {
       window: 'The Customer claims within {length} after the end of the Measurement Period{by}{evidence}.',
       report: 'The Customer claims within {length} after the due date of the report{by}{evidence}.',
     },
+    withinList: {
+      incident: 'The Customer claims within {length} after the end of the incident{by}, with:',
+      window: 'The Customer claims within {length} after the end of the Measurement Period{by}, with:',
+      report: 'The Customer claims within {length} after the due date of the report{by}, with:',
+    },
     claimBy: ', by {by}',
     claimWith: ', with {evidence}',
     lapse: 'A claim made later is void.',
@@ -553,7 +557,6 @@ export const en = {
     paidRefundInvoice: 'Amounts are refunded with the next invoice.',
     paidCreditWithin: 'Amounts are paid as a credit within {length}.',
     paidRefundWithin: 'Amounts are refunded within {length}.',
-    paidBoth: 'Amounts are settled on the next invoice, within {length}.',
   },
 
   // ---- termination ---------------------------------------------------------------------------------------------------
@@ -578,7 +581,6 @@ export const en = {
     counting: 'Counting',
     countingText: 'Misses are counted for each Service Level and each scope. The right to terminate arises when the Measurement Period ends. Where several rights are given, each exists on its own.',
     monthsText: 'A number of months in which misses are counted is any number of consecutive calendar months.',
-    or: 'or',
   },
 
   // ---- escalation, governance, general -------------------------------------------------------------------------------
@@ -657,12 +659,14 @@ export const en = {
     credits: {
       title: 'Credit tables',
       range: 'Measured level',
-      scope: 'Applies to',
-      tableFor: 'For {scopes}',
+      tableFor: 'For {scopes}:',
       example: 'Worked example',
       examples: 'Worked examples',
       sum: 'Calculation',
-      above: 'The measured level of {level} meets the target.',
+      nothing: 'nothing is owed',
+      exactly: 'exactly {value}',
+      anyLevel: 'any level',
+      otherCases: 'all other cases',
     },
     calendars: {
       title: 'Service hours and holidays',

@@ -1,0 +1,126 @@
+import {
+  domainOfLevel,
+  type Ladder,
+  ladderOf,
+  type LevelRange,
+  type Objective,
+  objectiveScopes,
+  type ScopeSet,
+  type Support,
+  targetOf,
+  type TierLine,
+  type Value,
+} from '@sla-language/agreement';
+import { type Content, capital, fill, textOf } from '../texts/fill.js';
+import type { Block, Inline, Part, Table } from '../tree.js';
+import { anchor } from './anchors.js';
+import { paymentText, stepped } from './amounts.js';
+import { clause, paragraph, table } from './build.js';
+import type { Context } from './context.js';
+import { workedExamples } from './examples.js';
+
+const KINDS = ['credit', 'penalty', 'extension'] as const;
+
+/** The ladders of one service level, one for each kind of remedy and each group of cases that it treats alike. */
+export interface CreditTable {
+  readonly anchor: string;
+  /** The lines that stand in the tables. */
+  readonly lines: readonly TierLine[];
+  readonly ladders: readonly { readonly ladder: Ladder; readonly scopes: readonly ScopeSet[] }[];
+}
+
+/** Undefined where no line is part of a ladder. */
+export function creditTable(context: Context, level: Objective | Support): CreditTable | undefined {
+  const { agreement } = context;
+  const measured = 'handles' in level ? undefined : level.measures?.level;
+  const domain = domainOfLevel(agreement, measured, level);
+  const ladders: { ladder: Ladder; scopes: ScopeSet[]; key: string }[] = [];
+  for (const kind of KINDS) {
+    for (const scope of objectiveScopes(agreement, level)) {
+      const ladder = ladderOf(level.remedies, kind, scope, targetOf(level, scope), domain);
+      if (ladder.tiers.length === 0) continue;
+      const key = [kind, ...ladder.tiers.map((tier) => `${level.remedies.indexOf(tier.line)} ${tier.range.text}`), ...ladder.gaps.map((gap) => gap.range.text)].join('|');
+      const same = ladders.find((each) => each.key === key);
+      if (same) same.scopes.push(scope);
+      else ladders.push({ ladder, scopes: [scope], key });
+    }
+  }
+  if (ladders.length === 0) return undefined;
+  const lines = ladders.flatMap(({ ladder }) => ladder.tiers.map((tier) => tier.line));
+  return { anchor: anchor('credits', 'handles' in level ? 'support' : 'objective', level.id), lines, ladders };
+}
+
+/** Schedule: the exact ranges, what each pays, and examples computed by the same code that computes real credits. */
+export function creditSchedule(context: Context): Part {
+  const { agreement, texts } = context;
+  const blocks = [...agreement.objectives, ...agreement.supports].flatMap((level): readonly Block[] => {
+    const tables = creditTable(context, level);
+    if (!tables) return [];
+    const content = tables.ladders.flatMap(({ ladder, scopes }) => [
+      ...scopeLead(context, level, scopes, tables.ladders.length),
+      ...ladderTable(context, level, ladder),
+    ]);
+    return [clause(1, tables.anchor, level.title, [...content, ...workedExamples(context, level, tables)])];
+  });
+  return { kind: 'schedule', anchor: 'credit-schedule', title: texts.schedules.credits.title, blocks };
+}
+
+/** For whom a table holds, where there is more than one table or not everybody is meant. */
+function scopeLead(context: Context, level: Objective | Support, scopes: readonly ScopeSet[], tables: number): readonly Block[] {
+  const t = context.texts.schedules.credits;
+  const all = objectiveScopes(context.agreement, level).length;
+  if (scopes.length === all && tables === 1) return [];
+  const titles = scopes.map((scope) => caseText(context, scope));
+  if (titles.every((title) => textOf(title) === '')) return [];
+  return [paragraph(fill(t.tableFor, { scopes: context.words.or(titles) }))];
+}
+
+/** "Premium with Multi-zone"; "all other cases" for the case without any name. */
+export function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
+  const t = context.texts.schedules.credits;
+  if (scope.length === 0) return fill(t.otherCases, {});
+  return context.words.and(scope.map((each) => context.scope(each)));
+}
+
+function ladderTable(context: Context, level: Objective | Support, ladder: Ladder): readonly Table[] {
+  const { texts } = context;
+  const t = texts.schedules.credits;
+  const values = valuesOf(level);
+  const rows: readonly { readonly range: LevelRange; readonly owed: Content }[] = [
+    ...ladder.gaps.filter((gap) => gap.besideTarget).map((gap) => ({ range: gap.range, owed: t.nothing })),
+    ...ladder.tiers.map((tier) => ({ range: tier.range, owed: owedText(context, tier.line) })),
+    ...ladder.gaps.filter((gap) => !gap.besideTarget).map((gap) => ({ range: gap.range, owed: t.nothing })),
+  ];
+  return table(rows, [
+    { title: t.range, cell: (row) => capital(rangeText(context, row.range, values)) },
+    { title: texts.remedies[ladder.kind], cell: (row) => capital(row.owed) },
+  ]);
+}
+
+export function owedText(context: Context, line: TierLine): Content {
+  return line.kind === 'extension' ? stepped(context, context.words.duration(line.by), line.per) : paymentText(context, line);
+}
+
+/** Every value that a bound of the service level can come from. */
+export function valuesOf(level: Objective | Support): readonly Value[] {
+  const comparisons = [
+    ...level.targets.map((target) => target.comparison),
+    ...level.remedies.flatMap((line) => ('when' in line && line.when?.kind === 'bounds' ? line.when.bounds : [])),
+  ];
+  return comparisons.flatMap((comparison) => (comparison.value === 'target' ? [] : comparison.value));
+}
+
+/** "at least 99.0% and less than 99.9%" */
+export function rangeText(context: Context, { from, to }: LevelRange, values: readonly Value[]): Content {
+  const { texts, words } = context;
+  const t = texts.schedules.credits;
+  const value = (text: string) => {
+    const found = values.find((each) => each.text === text);
+    return found ? words.value(found) : text;
+  };
+  if (from && to?.value.eq(from.value)) return fill(t.exactly, { value: value(from.text) });
+  const bounds: string[] = [];
+  if (from) bounds.push(textOf(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from.text) })));
+  if (to) bounds.push(textOf(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to.text) })));
+  return bounds.length > 0 ? words.and(bounds) : t.anyLevel;
+}

@@ -1,0 +1,67 @@
+import type { Agreement, HolidayProvider } from '@sla-language/agreement';
+import type { DocumentTree, Part } from '../tree.js';
+import { backgroundSchedule } from './background.js';
+import { Context } from './context.js';
+import { background, cover, mark, parties } from './cover.js';
+import { creditSchedule } from './credit-tables.js';
+import { defineTerms, definitions } from './definitions.js';
+import { maintenance } from './exclusions.js';
+import { escalation, general, governance, reporting, responsibilities, signatures } from './governance.js';
+import { measurement } from './metrics.js';
+import { numbered } from './number.js';
+import { serviceLevels } from './objectives.js';
+import { remedies, termination } from './remedies.js';
+import { calendars, changeLog, contacts, documentControl, escalationLevels, levelTable, type Origin } from './schedules.js';
+import { services } from './services.js';
+import { support } from './support.js';
+
+export interface OutlineOptions extends Origin {
+  /** Lists the days of public holidays within the term; without it, only their region is named. */
+  readonly holidays?: HolidayProvider;
+}
+
+/**
+ * The agreement as a contract, in the layout "schedule": front matter, chapters, signatures, schedules, document control.
+ * The same agreement and options always give the same tree. What is private (internal targets, private risks, comments in
+ * the source) never gets into it.
+ */
+export function outline(agreement: Agreement, options: OutlineOptions): DocumentTree {
+  const context = new Context(agreement);
+  const terms = defineTerms(context);
+  const over = mark(context);
+  const parts: readonly Part[] = [
+    cover(context),
+    parties(context),
+    background(context),
+    definitions(context, terms),
+    services(context),
+    serviceLevels(context),
+    measurement(context),
+    maintenance(context),
+    support(context),
+    responsibilities(context),
+    reporting(context),
+    remedies(context),
+    termination(context),
+    escalation(context),
+    governance(context),
+    general(context),
+    signatures(context),
+    levelTable(context),
+    creditSchedule(context),
+    escalationLevels(context),
+    calendars(context, options.holidays),
+    contacts(context),
+    backgroundSchedule(context),
+    changeLog(context),
+    documentControl(context, options),
+  ];
+  const tree: DocumentTree = {
+    language: context.locale.tag,
+    title: agreement.title,
+    ...(over ? { mark: over } : {}),
+    contents: context.texts.contents,
+    parts: parts.filter((part) => part.blocks.length > 0),
+  };
+  return numbered(tree, context.texts);
+}

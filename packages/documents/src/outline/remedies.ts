@@ -1,0 +1,190 @@
+import type { Cap, ClaimStep, Extension, Objective, Payment, Remedy, RemedyTerms, Support } from '@sla-language/agreement';
+import { type Content, capital, fill, plain } from '../texts/fill.js';
+import type { Block, Part } from '../tree.js';
+import { anchor } from './anchors.js';
+import { amountText, conditionText, paymentText, stepped } from './amounts.js';
+import { clause, clauseIfAny, list, paragraph, reference } from './build.js';
+import type { Context } from './context.js';
+import { creditTable } from './credit-tables.js';
+import { allPayments, allRemedies, hasRemedies } from './facts.js';
+
+/** Chapter: what is owed when a target is missed, within which limits, and how it is claimed. */
+export function remedies(context: Context): Part {
+  const { agreement, texts } = context;
+  const t = texts.remedies;
+  const kinds = new Set(allRemedies(agreement).map((each) => each.kind));
+  const title = kinds.has('credit') ? (kinds.has('penalty') ? t.title : t.titleCredits) : kinds.has('penalty') ? t.titlePenalties : t.titleOther;
+  return {
+    kind: 'chapter',
+    anchor: 'remedies',
+    title,
+    blocks: [
+      ...agreement.objectives.filter(hasRemedies).map((each) => levelClause(context, 'objective', each)),
+      ...agreement.supports.filter(hasRemedies).map((each) => levelClause(context, 'support', each)),
+      ...clauseIfAny(1, 'remedy-rules', t.all, generalRules(context)),
+    ],
+  };
+}
+
+function levelClause(context: Context, kind: 'objective' | 'support', level: Objective | Support): Block {
+  const t = context.texts.remedies;
+  const name = anchor('remedies', kind, level.id);
+  const blocks: Block[] = [];
+  const tables = creditTable(context, level);
+  if (tables) blocks.push(clause(2, anchor(name, 'tiers'), t.tiers, [paragraph(fill(t.tiersText, { clause: reference(tables.anchor) }))]));
+  const inTables = new Set<Remedy>(tables?.lines);
+  blocks.push(...lineClauses(context, name, level.remedies.filter((line) => !inTables.has(line)), tables !== undefined));
+  const caps = level.remedies.filter((line) => line.kind === 'cap');
+  blocks.push(...clauseIfAny(2, anchor(name, 'cap'), t.cap, caps.map((cap) => paragraph(capSentence(context, cap, false)))));
+  if ('claims' in level && level.claims.length > 0) {
+    const general = (context.agreement.remedies?.claims ?? []).length > 0;
+    const lead = general ? [paragraph(fill(t.claimsInstead, { clause: reference('remedy-rules-claim') }))] : [];
+    blocks.push(clause(2, anchor(name, 'claim'), t.claims, [...lead, ...claimBlocks(context, level.claims)]));
+  }
+  return clause(1, name, level.title, blocks);
+}
+
+/** Lines that belong to no table: they pay by themselves, or nobody can place them on a scale. */
+function lineClauses(context: Context, name: string, lines: readonly Remedy[], besideTiers: boolean): readonly Block[] {
+  const t = context.texts.remedies;
+  return lines
+    .filter((line): line is Payment | Extension => line.kind === 'credit' || line.kind === 'penalty' || line.kind === 'extension')
+    .map((line) => {
+      const sentences: Content[] = [lineSentence(context, line)];
+      if (!line.when && besideTiers) sentences.push(t.inAddition);
+      return clause(2, context.anchors.take(anchor(name, line.kind)), t[line.kind], [paragraph(...sentences)]);
+    });
+}
+
+function lineSentence(context: Context, line: Payment | Extension): Content {
+  const t = context.texts.remedies;
+  const amount = line.kind === 'extension' ? stepped(context, context.words.duration(line.by), line.per) : paymentText(context, line);
+  const places = { amount, scopes: context.forScopes(line.for) };
+  if (!line.when) return fill({ credit: t.creditAlways, penalty: t.penaltyAlways, extension: t.extensionAlways }[line.kind], places);
+  const sentence = ({ credit: t.creditWhen, penalty: t.penaltyWhen, extension: t.extensionWhen } as const)[line.kind];
+  return fill(sentence, { ...places, condition: conditionText(context, line.when) });
+}
+
+function capSentence(context: Context, cap: Cap, all: boolean): Content {
+  const { texts, words } = context;
+  const t = texts.remedies;
+  const places = { amount: amountText(context, cap.amount), scopes: context.forScopes(cap.for) };
+  if (cap.per === 'incident') return fill(all ? t.capAllIncident : t.capIncident, places);
+  if (cap.per === 'term') return fill(all ? t.capAllTerm : t.capTerm, places);
+  return fill(all ? t.capAllWindow : t.capWindow, { ...places, window: words.window(cap.per) });
+}
+
+function generalRules(context: Context): readonly Block[] {
+  const { agreement, texts } = context;
+  const t = texts.remedies;
+  const terms = agreement.remedies;
+  const payments = allPayments(agreement);
+  const blocks: Block[] = [];
+  const add = (part: string, title: string, ...sentences: readonly Content[]) =>
+    blocks.push(...clauseIfAny(2, anchor('remedy-rules', part), title, sentences.length > 0 ? [paragraph(...sentences)] : []));
+  if (terms) blocks.push(...lineClauses(context, 'remedy-rules', terms.remedies, false));
+  add('fee', t.base, ...feeRules(context));
+  if (terms?.stacking) add('stacking', t.stacking, t[terms.stacking]);
+  const caps = (terms?.remedies ?? []).filter((line) => line.kind === 'cap');
+  add('caps', t.limits, ...caps.map((cap) => capSentence(context, cap, true)), ...(caps.length > 1 ? [t.capOrder] : []));
+  if (terms?.minimum) add('minimum', t.minimum, fill(t.minimumText, { amount: context.words.value(terms.minimum) }));
+  if (payments.length > 0) add('rounding', t.rounding, t.roundingText);
+  if (terms && terms.claims.length > 0) blocks.push(clause(2, 'remedy-rules-claim', t.claims, claimBlocks(context, terms.claims)));
+  if (terms?.paid) add('payment', t.paid, paidSentence(context, terms.paid));
+  return blocks;
+}
+
+/** What "Fee" means in the lines at hand; only what some line needs. */
+function feeRules(context: Context): readonly Content[] {
+  const t = context.texts.remedies;
+  const amounts = allRemedies(context.agreement).flatMap((line) => ('amount' in line ? line.amount : []));
+  const bases = amounts.flatMap((amount) => ('base' in amount ? (amount.base ?? []) : []));
+  const rules: Content[] = [];
+  if (bases.some((base) => typeof base.of === 'string')) rules.push(t.baseText);
+  if (bases.some((base) => base.month)) rules.push(t.precedingText);
+  if (bases.some((base) => base.duringDowntime)) rules.push(t.downtimeFee);
+  if (amounts.some((amount) => amount.kind === 'time')) rules.push(t.dayOfFee);
+  return rules;
+}
+
+/** Each step of a claim as a paragraph; what has to be shown with it as a list. */
+function claimBlocks(context: Context, steps: readonly ClaimStep[]): readonly Block[] {
+  const { texts, words } = context;
+  const t = texts.remedies;
+  return steps.flatMap((step): readonly Block[] => {
+    if (step.kind === 'automatic') return [paragraph(t.automatic)];
+    const length = words.duration(step.within);
+    if (step.kind === 'decided') return [paragraph(fill(t.decided, { length }))];
+    const by = step.by === undefined ? '' : fill(t.claimBy, { by: step.by });
+    const evidence = step.evidence.length === 0 ? '' : fill(t.claimWith, { evidence: words.and(step.evidence) });
+    const sentence = fill(t.within[step.after], { length, by, evidence });
+    if (step.evidence.length < 3) return [paragraph(sentence, t.lapse)];
+    const short = fill(t.withinList[step.after], { length, by });
+    return [paragraph(short), list(step.evidence.map((each) => [paragraph(capital(each))])), paragraph(t.lapse)];
+  });
+}
+
+function paidSentence(context: Context, paid: NonNullable<RemedyTerms['paid']>): Content {
+  const t = context.texts.remedies;
+  const credit = paid.as === 'credit';
+  if (paid.onNextInvoice) return credit ? t.paidCreditInvoice : t.paidRefundInvoice;
+  if (!paid.within) return credit ? t.paidCredit : t.paidRefund;
+  return fill(credit ? t.paidCreditWithin : t.paidRefundWithin, { length: context.words.duration(paid.within) });
+}
+
+/** Chapter: how long the agreement runs, and when it may be ended early. */
+export function termination(context: Context): Part {
+  const { agreement, texts } = context;
+  const t = texts.termination;
+  const levels = [...agreement.objectives.map((each) => ['objective', each] as const), ...agreement.supports.map((each) => ['support', each] as const)];
+  const rights: Block[] = [];
+  for (const [kind, level] of levels) rights.push(...rightsClause(context, anchor('termination', kind, level.id), level.title, level.remedies, false));
+  rights.push(...rightsClause(context, 'termination-any', t.anyLevel, agreement.remedies?.remedies ?? [], true));
+  const counted = allRemedies(agreement).flatMap((line) => (line.kind === 'termination' ? (line.after ?? []) : []));
+  if (rights.length > 0) {
+    const months = counted.some((after) => after.in && ['month', 'quarter', 'year'].includes(after.in.unit));
+    rights.push(clause(1, 'termination-rules', t.counting, [paragraph(t.countingText, ...(months ? [t.monthsText] : []))]));
+  }
+  const term = termBlocks(context);
+  const title = term.length === 0 ? t.titleTermination : rights.length > 0 ? t.title : t.titleTerm;
+  return { kind: 'chapter', anchor: 'termination', title, blocks: [...clauseIfAny(1, 'term', t.term, term), ...rights] };
+}
+
+function termBlocks(context: Context): readonly Block[] {
+  const { agreement, texts, words, locale } = context;
+  const t = texts.termination;
+  const { effective, renewal } = agreement;
+  const sentences: Content[] = [];
+  if (effective) {
+    const from = locale.date(effective.from);
+    sentences.push(effective.to === undefined ? fill(t.effectiveOpen, { from }) : fill(t.effective, { from, to: locale.date(effective.to) }));
+  }
+  if (renewal) {
+    const length = words.duration(renewal.every);
+    sentences.push(renewal.notice ? fill(t.renewalNotice, { length, notice: words.duration(renewal.notice) }) : fill(t.renewal, { length }));
+  }
+  return sentences.length > 0 ? [paragraph(...sentences)] : [];
+}
+
+function rightsClause(context: Context, name: string, title: string, lines: readonly Remedy[], any: boolean): readonly Block[] {
+  const { texts, words, locale } = context;
+  const t = texts.termination;
+  const rights = lines.filter((line) => line.kind === 'termination');
+  const blocks = rights.map((line) => {
+    const places = {
+      parties: capital(words.or(line.by.map((party) => context.party(party)))),
+      notice: line.notice ? fill(t.notice, { length: words.duration(line.notice) }) : plain(''),
+      scopes: context.forScopes(line.for),
+    };
+    if (!line.after) {
+      const condition = line.when ? conditionText(context, line.when) : texts.remedies.missed;
+      return paragraph(fill(t.when, { ...places, condition }));
+    }
+    const { misses, consecutive } = line.after;
+    const length = line.after.in && words.duration(line.after.in);
+    const inSpan = length === undefined ? '' : fill(consecutive ? t.inConsecutive : t.in, { length });
+    const sentence = consecutive ? (any ? t.consecutiveAny : t.consecutive) : any ? t.afterAny : t.after;
+    return paragraph(fill(sentence, { ...places, misses: locale.number(String(misses)), in: inSpan }));
+  });
+  return blocks.length > 0 ? [clause(1, name, title, blocks)] : [];
+}

@@ -1,0 +1,24 @@
+import type { Agreement } from '@sla-language/agreement';
+
+/**
+ * The agreement as JSON: indented, with a final newline, and with keys in an order that does not depend on how the model was
+ * put together (what identifies a thing first, then the alphabet). It follows `schema/agreement.schema.json`.
+ */
+export function renderJson(agreement: Agreement): string {
+  return `${JSON.stringify(ordered(agreement), undefined, 2)}\n`;
+}
+
+const FIRST = ['schemaVersion', 'kind', 'id', 'title', 'documentation', 'text', 'value'];
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  entries.sort(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, ordered(each)]));
+}
+
+function rank(key: string): number {
+  const at = FIRST.indexOf(key);
+  return at < 0 ? FIRST.length : at;
+}

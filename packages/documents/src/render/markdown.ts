@@ -1,0 +1,177 @@
+import type { BlockContent, ListItem, Nodes, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Block, Clause, DocumentTree, Inline, Part, SignatureEntry, Signatures, Table } from '../tree.js';
+
+/**
+ * The document as CommonMark with the tables of GitHub. Numbers are text, never lists; every anchor is an `<a id>`; words of
+ * the author are escaped wherever they would mean something to a Markdown reader.
+ */
+export function renderMarkdown(tree: DocumentTree): string {
+  const children: RootContent[] = [heading(1, [text(tree.title)])];
+  if (tree.mark) children.push(paragraph([{ type: 'strong', children: inlines(tree.mark) }]));
+  children.push(...contents(tree));
+  for (const part of tree.parts) children.push(...renderPart(part));
+  const root: Root = { type: 'root', children };
+  return toMarkdown(root, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    emphasis: '_',
+    fences: true,
+    listItemIndent: 'one',
+    rule: '-',
+    // Two lists of the author in a row would become one; a comment parts them.
+    join: [separateLists],
+  });
+}
+
+function separateLists(left: Nodes, right: Nodes): false | undefined {
+  return left.type === 'list' && right.type === 'list' && left.ordered === right.ordered ? false : undefined;
+}
+
+/** A linked list of the parts that can be turned to. */
+function contents(tree: DocumentTree): RootContent[] {
+  const items = tree.parts
+    .filter((part) => part.kind !== 'front')
+    .map((part): ListItem => {
+      const link: PhrasingContent = { type: 'link', url: `#${part.anchor}`, children: [text(partTitle(part))] };
+      return { type: 'listItem', spread: false, children: [paragraph([link])] };
+    });
+  return items.length > 0 ? [heading(2, [text(tree.contents)]), { type: 'list', ordered: false, spread: false, children: items }] : [];
+}
+
+function renderPart(part: Part): RootContent[] {
+  return [heading(2, [anchor(part.anchor), text(partTitle(part))]), ...blocks(part.blocks)];
+}
+
+function partTitle({ kind, label, title }: Part): string {
+  if (label === undefined) return title;
+  return kind === 'schedule' ? `${label}: ${title}` : `${label} ${title}`;
+}
+
+function blocks(list: readonly Block[]): BlockContent[] {
+  return list.flatMap(block);
+}
+
+function block(node: Block): BlockContent[] {
+  switch (node.kind) {
+    case 'clause':
+      return clause(node);
+    case 'paragraph':
+      return [paragraph(inlines(node.parts))];
+    case 'table':
+      return table(node);
+    case 'definitions':
+      return node.entries.flatMap((entry) =>
+        runIn([anchor(entry.anchor), ...inline({ kind: 'defined', text: entry.term }), text(' ')], entry.blocks),
+      );
+    case 'list':
+      return [list(node.items, node.start)];
+    case 'signatures':
+      return [signatures(node)];
+    case 'note':
+      return [{ type: 'blockquote', children: [paragraph([{ type: 'strong', children: inlines(node.title) }]), ...blocks(node.blocks)] }];
+    case 'quote':
+      return [{ type: 'blockquote', children: blocks(node.blocks) }];
+    case 'code block':
+      return [{ type: 'code', value: node.text }];
+  }
+}
+
+/** A titled clause of the first level has a heading; in all others the number runs into the text. */
+function clause(node: Clause): BlockContent[] {
+  if (node.level === 1 && node.title !== undefined) {
+    return [heading(3, [anchor(node.anchor), text(`${node.number} ${node.title}`)]), ...blocks(node.blocks)];
+  }
+  const lead: PhrasingContent[] = [anchor(node.anchor), text(`${node.number} `)];
+  if (node.title !== undefined) lead.push({ type: 'strong', children: [text(/[.!?:]$/.test(node.title) ? node.title : `${node.title}.`)] }, text(' '));
+  return runIn(lead, node.blocks);
+}
+
+/** The lead and the first paragraph are one; what is no paragraph follows. */
+function runIn(lead: PhrasingContent[], [first, ...rest]: readonly Block[]): BlockContent[] {
+  if (first?.kind === 'paragraph') return [paragraph([...lead, ...inlines(first.parts)]), ...blocks(rest)];
+  return [paragraph(lead), ...(first ? block(first) : []), ...blocks(rest)];
+}
+
+function list(items: readonly (readonly Block[])[], start: number | undefined): BlockContent {
+  const spread = items.some((item) => item.length > 1);
+  const children = items.map((item): ListItem => ({ type: 'listItem', spread, children: blocks(item) }));
+  return start === undefined ? { type: 'list', ordered: false, spread, children } : { type: 'list', ordered: true, start, spread, children };
+}
+
+function table(node: Table): BlockContent[] {
+  const caption = node.caption ? [paragraph([{ type: 'strong', children: inlines(node.caption) }])] : [];
+  const head = row(node.columns.map((column) => cell(column.title)));
+  const body = node.rows.map((each) =>
+    row(each.cells.map((content, i) => cell(content, i === 0 && each.anchor !== undefined ? [anchor(each.anchor)] : []))),
+  );
+  const align = node.columns.map((column) => (column.align === 'right' ? 'right' : null));
+  return [...caption, { type: 'table', align, children: [head, ...body] }];
+}
+
+function signatures({ labels, entries }: Signatures): BlockContent {
+  const line = '_'.repeat(24);
+  const cells = (entry: SignatureEntry): TableCell[] => [
+    cell(entry.party, [anchor(entry.anchor)]),
+    cell(entry.signatory ?? [], entry.signatory ? [] : [text(line)]),
+    { type: 'tableCell', children: entry.date === undefined ? [text(`${line} `), { type: 'strong', children: [text(entry.state)] }] : [text(entry.state)] },
+    { type: 'tableCell', children: [text(entry.date ?? line)] },
+  ];
+  const head = row([labels.party, labels.signatory, labels.signature, labels.date].map((label) => cell([{ kind: 'text', text: label }])));
+  return { type: 'table', children: [head, ...entries.map((entry) => row(cells(entry)))] };
+}
+
+const row = (children: TableCell[]): TableRow => ({ type: 'tableRow', children });
+
+/** A line break inside a cell has to be HTML: a row is one line. */
+function cell(content: readonly Inline[], before: PhrasingContent[] = []): TableCell {
+  const children = inlines(content).map((part): PhrasingContent => (part.type === 'break' ? { type: 'html', value: '<br>' } : part));
+  return { type: 'tableCell', children: [...before, ...children] };
+}
+
+function inlines(parts: readonly Inline[]): PhrasingContent[] {
+  return parts.flatMap(inline);
+}
+
+function inline(part: Inline): PhrasingContent[] {
+  switch (part.kind) {
+    case 'text':
+    case 'term':
+      return [text(part.text)];
+    case 'code':
+      return [{ type: 'inlineCode', value: oneLine(part.text) }];
+    case 'strong':
+      return [{ type: 'strong', children: inlines(part.parts) }];
+    case 'emphasis':
+      return [{ type: 'emphasis', children: inlines(part.parts) }];
+    case 'deleted':
+      return [{ type: 'delete', children: inlines(part.parts) }];
+    case 'defined':
+      return [{ type: 'strong', children: [text(`“${part.text}”`)] }];
+    case 'reference':
+      return [{ type: 'link', url: `#${part.anchor}`, children: [text(part.text)] }];
+    case 'link':
+      return [{ type: 'link', url: part.url, children: inlines(part.parts) }];
+    case 'break':
+      return [{ type: 'break' }];
+  }
+}
+
+function heading(depth: 1 | 2 | 3, children: PhrasingContent[]): BlockContent {
+  return { type: 'heading', depth, children };
+}
+
+function paragraph(children: PhrasingContent[]): BlockContent & { type: 'paragraph' } {
+  return { type: 'paragraph', children };
+}
+
+function anchor(name: string): PhrasingContent {
+  return { type: 'html', value: `<a id="${name}"></a>` };
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value: oneLine(value) };
+}
+
+const oneLine = (value: string): string => value.replace(/\s*[\r\n]+\s*/g, ' ');
