@@ -60,7 +60,11 @@ if (existsSync(commandLine)) {
   });
 }
 
-await Promise.all(products.map((product) => build(product)));
+try {
+  await Promise.all(products.map((product) => build(product)));
+} catch {
+  process.exit(1); // esbuild has said why
+}
 
 mkdirSync(EXTENSION, { recursive: true });
 for (const file of ['server.cjs', 'server.browser.js']) copyFileSync(`${SERVER}/${file}`, `${EXTENSION}/${file}`);
