@@ -14,7 +14,7 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
   const background = texts(false);
   const binding = texts(true);
 
-  yield* titles(agreement, agreement);
+  yield* titles(agreement);
   yield* background(agreement, 'background', 'the background', agreement.background);
   yield* binding(agreement, 'precedence', 'the order of precedence', agreement.precedence);
   yield* background(agreement, 'law', 'the governing law', agreement.law?.law, agreement.law?.venue);
@@ -27,10 +27,19 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
     yield* background(party, 'registration', `the registration of \`${party.id}\``, party.registration);
     for (const contact of party.contacts) {
       yield* background(contact, undefined, `the title of \`${contact.id}\``, contact.title);
-      yield* background(contact, undefined, `\`${contact.id}\``, contact.position, contact.email, contact.phone, ...contact.decides);
+      yield* background(
+        contact,
+        undefined,
+        `\`${contact.id}\``,
+        contact.position,
+        contact.email,
+        contact.phone,
+        ...contact.decides,
+      );
     }
   }
-  for (const scope of agreement.scopes) yield* binding(scope, 'means', `the definition of \`${scope.id}\``, scope.means);
+  for (const scope of agreement.scopes)
+    yield* binding(scope, 'means', `the definition of \`${scope.id}\``, scope.means);
   for (const service of agreement.services) {
     const name = `\`${service.id}\``;
     yield* background(service, 'description', `the description of ${name}`, service.description);
@@ -39,7 +48,12 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
     yield* binding(service, 'excludes', `what ${name} excludes`, ...service.excludes);
     for (const fee of service.fees) yield* binding(fee, undefined, `the fee of ${name}`, fee.prose);
     for (const dependency of service.dependencies) {
-      yield* background(dependency, undefined, `a dependency of ${name}`, ...dependency.items.map((item) => item.title));
+      yield* background(
+        dependency,
+        undefined,
+        `a dependency of ${name}`,
+        ...dependency.items.map((item) => item.title),
+      );
     }
   }
   for (const exclusion of agreement.exclusions) {
@@ -51,7 +65,8 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
     const { measure } = metric;
     yield* background(metric, 'description', `the description of ${name}`, metric.description);
     if (measure?.kind === 'ratio') yield* binding(metric, 'measure', `the measure of ${name}`, measure.of, measure.to);
-    if (measure?.kind === 'duration') yield* binding(metric, 'measure', `the measure of ${name}`, measure.from, measure.to);
+    if (measure?.kind === 'duration')
+      yield* binding(metric, 'measure', `the measure of ${name}`, measure.from, measure.to);
     if (measure?.kind === 'count' || measure?.kind === 'amount') {
       yield* binding(metric, 'measure', `the measure of ${name}`, measure.of);
     }
@@ -68,9 +83,11 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
     const name = `\`${objective.id}\``;
     yield* binding(objective, 'appliesWhen', `the condition of ${name}`, objective.appliesWhen);
     yield* background(objective, 'reason', `the reason of ${name}`, objective.reason);
-    for (const baseline of objective.baselines) yield* background(baseline, undefined, `the baseline of ${name}`, baseline.by);
+    for (const baseline of objective.baselines)
+      yield* background(baseline, undefined, `the baseline of ${name}`, baseline.by);
     for (const claim of objective.claims) {
-      if (claim.kind === 'within') yield* binding(claim, undefined, `the claim terms of ${name}`, claim.by, ...claim.evidence);
+      if (claim.kind === 'within')
+        yield* binding(claim, undefined, `the claim terms of ${name}`, claim.by, ...claim.evidence);
     }
   }
   for (const severity of agreement.severities) {
@@ -78,7 +95,12 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
   }
   for (const support of agreement.supports) {
     const name = `\`${support.id}\``;
-    yield* background(support, 'channels', `the channels of ${name}`, ...support.channels.map((channel) => channel.address));
+    yield* background(
+      support,
+      'channels',
+      `the channels of ${name}`,
+      ...support.channels.map((channel) => channel.address),
+    );
     for (const clock of support.clocks) yield* binding(clock, undefined, `a clock of ${name}`, clock.text);
     yield* binding(support, 'appliesWhen', `the condition of ${name}`, support.appliesWhen);
   }
@@ -98,7 +120,8 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
   if (agreement.amendment) {
     yield* binding(agreement.amendment, undefined, 'the amendment terms', agreement.amendment.text);
   }
-  for (const change of agreement.changes) yield* background(change, undefined, `the change "${change.version}"`, change.text);
+  for (const change of agreement.changes)
+    yield* background(change, undefined, `the change "${change.version}"`, change.text);
   for (const term of agreement.terms) yield* binding(term, undefined, `the definition of "${term.term}"`, term.means);
   for (const clause of agreement.clauses) {
     yield* background(clause, undefined, 'the title of a clause', clause.title);
@@ -106,9 +129,9 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
   }
 }
 
-function* titles(agreement: Agreement, self: Declaration): Generator<WrittenText> {
+function* titles(agreement: Agreement): Generator<WrittenText> {
   const named: readonly Declaration[] = [
-    self,
+    agreement,
     ...agreement.parties,
     ...agreement.scopes,
     ...agreement.services,
@@ -136,7 +159,8 @@ function texts(binding: boolean) {
     ...written: readonly (string | undefined)[]
   ): Generator<WrittenText> {
     for (const text of written) {
-      if (text !== undefined) yield property === undefined ? { at, text, what, binding } : { at, property, text, what, binding };
+      if (text !== undefined)
+        yield property === undefined ? { at, text, what, binding } : { at, property, text, what, binding };
     }
   };
 }

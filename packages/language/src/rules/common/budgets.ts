@@ -1,0 +1,59 @@
+import {
+  type Agreement,
+  type Big,
+  decimal,
+  downtimeBudgets,
+  formatDuration,
+  type Metric,
+  maximum,
+  type Objective,
+  type Target,
+  type Window,
+  windowLengths,
+} from '@sla-language/agreement';
+import { neverCloses } from './calendars.js';
+import { measuredMetric } from './places.js';
+
+/** A promise of availability, and the downtime that it leaves. */
+export interface AvailabilityPromise {
+  readonly objective: Objective;
+  readonly metric: Metric;
+  readonly target: Target;
+  /** The promised percentage. */
+  readonly level: Big;
+  readonly window: Window;
+  /** The greatest downtime in seconds that any window allows. */
+  readonly budget: Big;
+  /** "99.9% per month allows 43 min 12 s of downtime in a month of 30 days" */
+  readonly text: string;
+}
+
+/**
+ * The availability targets that can be turned into a downtime budget: at least so many per cent of a time that runs around the
+ * clock. A metric that counts in opening hours only is left out, for its windows have no length of their own.
+ */
+export function availabilityPromises(agreement: Agreement): readonly AvailabilityPromise[] {
+  return agreement.objectives.flatMap((objective) => {
+    const metric = measuredMetric(agreement, objective);
+    const window = objective.measures?.window;
+    if (!window || metric?.measure?.kind !== 'availability' || !runsAlways(agreement, metric.measure.during)) return [];
+    return objective.targets.flatMap((target) => {
+      const { operator, value } = target.comparison;
+      if (value === 'target' || value.kind !== 'percent' || (operator !== '>=' && operator !== '>')) return [];
+      const level = decimal(value.value);
+      if (level.gt(100)) return [];
+      const rows = downtimeBudgets(level, window).slice(0, windowLengths(window).length);
+      const [first, ...others] = rows.map((row) => row.budget);
+      if (!first) return [];
+      const usual = rows.find((row) => row.label.includes(' 30 days')) ?? rows.at(-1)!;
+      const text = `${value.text} per ${window.text} allows ${formatDuration(usual.budget)} of downtime in ${usual.label}`;
+      return [{ objective, metric, target, level, window, budget: maximum(first, ...others), text }];
+    });
+  });
+}
+
+function runsAlways(agreement: Agreement, during: string | undefined): boolean {
+  if (during === undefined) return true;
+  const calendar = agreement.calendars.find((each) => each.id === during);
+  return calendar !== undefined && neverCloses(calendar);
+}

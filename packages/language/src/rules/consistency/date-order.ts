@@ -1,0 +1,52 @@
+import { example } from '../common/example.js';
+import type { Rule } from '../rule.js';
+
+export const dateOrder: Rule = {
+  id: 'consistency/date-order',
+  severity: 'error',
+  title: 'A span of time ends before it begins',
+  why: `
+    A term that ends before it begins has no day on which it holds, and a review after the last day never takes place. Such a date
+    is a slip of the pen, but which of the two dates is the wrong one is what the parties will argue about.`,
+  advice: 'Correct the date that is wrong.',
+  sources: ['ISO 8601-1:2019, time intervals: the start precedes the end'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        effective from 2999-12-31 to 2999-01-01
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        effective from 2999-01-01 to 2999-12-31
+    }
+  `,
+  check(agreement, { report }) {
+    const { effective, review, renewal } = agreement;
+    if (effective?.to && effective.to < effective.from) {
+      report({
+        at: agreement,
+        property: 'effective',
+        message: `\`${agreement.id}\` ends on ${effective.to}, before it begins on ${effective.from}: there is no day on which it holds.`,
+      });
+    } else if (effective?.to && review?.next && !renewal && review.next > effective.to) {
+      report({
+        at: review,
+        message: `The next review, on ${review.next}, comes after the last day of \`${agreement.id}\`, ${effective.to}.`,
+        related: [{ at: agreement, property: 'effective', message: `The term ends on ${effective.to}.` }],
+      });
+    }
+    for (const objective of agreement.objectives) {
+      for (const baseline of objective.baselines) {
+        if (!baseline.from || !baseline.to || baseline.to >= baseline.from) continue;
+        report({
+          at: baseline,
+          message: `The baseline of \`${objective.id}\` was measured from ${baseline.from} to ${baseline.to}, which is before it began.`,
+        });
+      }
+    }
+  },
+};

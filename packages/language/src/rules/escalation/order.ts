@@ -1,0 +1,84 @@
+import { covers, duration, type EscalationLevel, type ScopeSet, scopesOf } from '@sla-language/agreement';
+import { endsBefore } from '../common/calendars.js';
+import { example } from '../common/example.js';
+import type { Rule } from '../rule.js';
+
+/** A level without a time is called at once. */
+const AT_ONCE = duration('0', 'second');
+
+export const escalationOrder: Rule = {
+  id: 'escalation/order',
+  severity: 'error',
+  title: 'A higher level is called no later than the one below it',
+  why: `
+    A level that is called before, or together with, the one below it takes that one's place: the lower level has no time of its
+    own in which to act. Who was responsible at which moment can then not be told from the agreement.`,
+  advice: 'Let the times grow with the levels, and give each level its own number.',
+  sources: ['ITIL 4, incident management: hierarchic escalation'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        escalation Incidents {
+            level 1 Acme.Desk
+            level 2 Acme.Manager after 2 hours
+            level 3 Acme.Director after 1 hour
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        escalation Incidents {
+            level 1 Acme.Desk
+            level 2 Acme.Manager after 1 hour
+            level 3 Acme.Director after 2 hours
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    for (const escalation of agreement.escalations) {
+      const seen = new Set<EscalationLevel>();
+      for (const scope of scopesOf(agreement, escalation.levels)) {
+        for (const [lower, higher] of steps(escalation.levels, scope)) {
+          if (seen.has(higher) || !isTooEarly(lower, higher)) continue;
+          seen.add(higher);
+          report({
+            at: higher,
+            message:
+              `Level ${higher.level} of \`${escalation.id}\` (\`${higher.contact}\`) is called ${timeOf(higher)}, ` +
+              `level ${lower.level} (\`${lower.contact}\`) ${timeOf(lower)}: the higher level has to come later.`,
+            related: [{ at: lower, message: `Level ${lower.level} is called ${timeOf(lower)}.` }],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** The levels that a case goes through, in pairs of neighbours. Two contacts of one level are called together. */
+function steps(levels: readonly EscalationLevel[], scope: ScopeSet): (readonly [EscalationLevel, EscalationLevel])[] {
+  const ordered = levels
+    .filter((level) => covers(level.for, scope))
+    .toSorted((left, right) => left.level - right.level);
+  return ordered.flatMap((higher, index) => {
+    const lower = ordered.slice(0, index).findLast((level) => level.level < higher.level);
+    return lower ? [[lower, higher] as const] : [];
+  });
+}
+
+/** A higher level that says no time is left alone: it may be called when the lower one gives up. */
+function isTooEarly(lower: EscalationLevel, higher: EscalationLevel): boolean {
+  if (!higher.after) return false;
+  const before = lower.after ?? AT_ONCE;
+  const same =
+    before.value === higher.after.value &&
+    before.unit === higher.after.unit &&
+    before.business === higher.after.business;
+  return same || endsBefore(higher.after, before, undefined);
+}
+
+function timeOf(level: EscalationLevel): string {
+  return level.after ? `after ${level.after.text}` : 'at once';
+}

@@ -1,0 +1,51 @@
+import { example } from '../common/example.js';
+import { promisesOf } from '../common/places.js';
+import type { Rule } from '../rule.js';
+
+export const remedyMissing: Rule = {
+  id: 'remedy/missing',
+  severity: 'warning',
+  title: 'A promise without a consequence',
+  why: `
+    When a target is missed and the agreement says nothing about it, the customer is left with the general law: it has to prove a loss,
+    and the provider will say that the figure was only a goal.`,
+  advice: `
+    Add a credit, a penalty or a right to terminate, or say with \`indicative\` that none is meant. Published terms are checked as
+    well: a target without a credit is what a customer wants to know of.`,
+  sources: ['ISO/IEC 19086-1:2016, service level objectives and remedies', 'ITIL 4, service level management'],
+  completeness: true,
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Pages "Pages" {
+            measures p99 of PageTime per month
+            target <= 2 s
+        }
+        report Monthly { covers Uptime, Speed, Desk, Pages }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Pages "Pages" {
+            measures p99 of PageTime per month
+            target <= 2 s
+            indicative
+        }
+        report Monthly { covers Uptime, Speed, Desk, Pages }
+    }
+  `,
+  check(agreement, { report }) {
+    if (agreement.remedies?.remedies.some((remedy) => remedy.kind !== 'cap')) return;
+    for (const promise of promisesOf(agreement)) {
+      const promises = promise.targets.length > 0 || ('handles' in promise && promise.handles.length > 0);
+      if (!promises || promise.indicative || promise.remedies.some((remedy) => remedy.kind !== 'cap')) continue;
+      report({
+        at: promise,
+        message: `Nothing follows when \`${promise.id}\` is missed. Add a credit, a penalty or a right to terminate, or mark it \`indicative\`.`,
+      });
+    }
+  },
+};

@@ -1,0 +1,112 @@
+import {
+  type Agreement,
+  type Amount,
+  type Base,
+  metricOf,
+  type Objective,
+  type Remedy,
+  type Support,
+  servicesOfMetric,
+} from '@sla-language/agreement';
+import { example } from '../common/example.js';
+import { promisesOf } from '../common/places.js';
+import type { Rule } from '../rule.js';
+
+export const noCreditBase: Rule = {
+  id: 'remedy/no-credit-base',
+  severity: 'error',
+  title: 'A percentage of nobody knows what',
+  why: `
+    10% of the fee of the affected service, of all fees, of this month or of the last: the difference is often tenfold. A credit
+    whose base is not named, or has no price, cannot be computed.`,
+  advice: `
+    Name the base (\`10% of fee\`, \`of fee of Hosting\`, \`of total fee\`) and give the service a \`fee\`, in words where it depends on
+    use: \`fee "the monthly invoice" per month\`.`,
+  sources: [
+    'AWS SLAs (a share of the charges for the affected service in that billing cycle)',
+    'Cloudflare (of the preceding month)',
+  ],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Speed {
+            credit 5% when > 800 ms
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Speed {
+            credit 5% of fee when > 800 ms
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    const check = (line: Remedy, services: readonly string[]) => {
+      if (line.kind !== 'credit' && line.kind !== 'penalty' && line.kind !== 'cap') return;
+      const problem = problemOf(agreement, line.amount, services);
+      if (problem) report({ at: line, ...problem });
+    };
+    for (const promise of promisesOf(agreement)) {
+      const services = servicesOf(agreement, promise);
+      for (const line of promise.remedies) check(line, services);
+    }
+    const all = agreement.services.map((service) => service.id);
+    for (const line of agreement.remedies?.remedies ?? []) check(line, all);
+  },
+};
+
+/** The services of which `fee` is the fee; none where it is not known. */
+function servicesOf(agreement: Agreement, promise: Objective | Support): readonly string[] {
+  const all = agreement.services.map((service) => service.id);
+  if ('handles' in promise) return all;
+  const metric = promise.measures && metricOf(agreement, promise.measures.level);
+  const named = metric ? servicesOfMetric(agreement, metric) : [];
+  return named.length > 0 || all.length !== 1 ? named : all;
+}
+
+interface Problem {
+  readonly message: string;
+  readonly related?: readonly { readonly at: object; readonly message: string }[];
+}
+
+function problemOf(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
+  if (amount.kind === 'money') return undefined;
+  const { base } = amount;
+  if (!base)
+    return { message: `\`${amount.text}\` does not say of what. Write, for example, \`${amount.text} of fee\`.` };
+  if (typeof base.of === 'object') return undefined;
+  const meant =
+    base.service !== undefined
+      ? [base.service]
+      : base.of === 'total fee'
+        ? agreement.services.map(({ id }) => id)
+        : services;
+  if (meant.length === 0 && agreement.services.length > 1) return undecided(agreement, amount, base);
+  return unpriced(agreement, amount, meant);
+}
+
+function undecided(agreement: Agreement, amount: Amount, base: Base): Problem {
+  const first = agreement.services[0]!.id;
+  return {
+    message:
+      `The \`${base.text}\` of \`${amount.text}\` may be that of any of ${agreement.services.length} services, for the metric names ` +
+      `none. Write \`${base.of} of ${first}\` or \`total fee\`, or name the service in the metric.`,
+    related: agreement.services.map((service) => ({ at: service, message: `\`${service.id}\`` })),
+  };
+}
+
+/** In published terms the fee is whatever each customer pays, and a template leaves it open. */
+function unpriced(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
+  if (agreement.status === 'published' || agreement.kind === 'template') return undefined;
+  const meant = agreement.services.filter((service) => services.includes(service.id));
+  if (meant.length === 0 || meant.some((service) => service.fees.length > 0)) return undefined;
+  const names = meant.map((service) => `\`${service.id}\``).join(' and ');
+  return {
+    message: `\`${amount.text}\` is a part of a fee, but ${names} ${meant.length === 1 ? 'has' : 'have'} none. Add, for example, \`fee "the monthly invoice" per month\`.`,
+    related: meant.map((service) => ({ at: service, message: `\`${service.id}\` has no fee.` })),
+  };
+}

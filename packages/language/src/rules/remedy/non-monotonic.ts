@@ -1,0 +1,47 @@
+import { example } from '../common/example.js';
+import { laddersOf, once } from '../common/ladders.js';
+import type { Rule } from '../rule.js';
+
+export const nonMonotonic: Rule = {
+  id: 'remedy/non-monotonic',
+  severity: 'error',
+  title: 'A worse level pays less',
+  why: `
+    A provider that sees the level fall below the lower bound saves money by letting it fall further. Two rows have been swapped, or a
+    digit is wrong, and each side will name the row that it would have signed.`,
+  advice: 'Let the amounts grow, or stay, as the level becomes worse.',
+  sources: ['Published credit tables: every one that was read grows with the loss'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Uptime {
+            credit 25% of fee when < 99.5%
+            credit 10% of fee when < 99.0%
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Uptime {
+            credit 10% of fee when < 99.5%
+            credit 25% of fee when < 99.0%
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    const isNew = once();
+    for (const ladder of laddersOf(agreement)) {
+      for (const { milder, deeper } of ladder.paysLess) {
+        if (!isNew(milder, deeper)) continue;
+        report({
+          at: deeper,
+          message: `In \`${ladder.promise.id}\`${ladder.caseText}, \`${deeper.text}\` pays less than \`${milder.text}\`, which is for better levels.`,
+          related: [{ at: milder, message: `\`${milder.text}\`` }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import type { CommitmentKind } from '@sla-language/agreement';
+import { calendarOf, endsBefore } from '../common/calendars.js';
+import { example } from '../common/example.js';
+import type { Rule } from '../rule.js';
+
+/** What has to happen, in the order in which it happens. */
+const ORDER: readonly CommitmentKind[] = ['acknowledge', 'respond', 'restore', 'resolve'];
+
+const DONE: Readonly<Record<CommitmentKind, string>> = {
+  acknowledge: 'acknowledged',
+  respond: 'responded to',
+  update: 'updated',
+  restore: 'restored',
+  resolve: 'resolved',
+};
+
+export const resolutionBeforeResponse: Rule = {
+  id: 'support/resolution-before-response',
+  severity: 'error',
+  title: 'An incident is due to be solved before anybody has to answer',
+  why: `
+    A provider that answers within its time is then already late with the solution. One of the two times is wrong, and whichever
+    the parties rely on, the other side can point to the second one.`,
+  advice: 'Make the times grow from acknowledging through responding and restoring to resolving.',
+  sources: ['ITIL 4, incident management: target times for response and resolution'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        support Desk {
+            handles Sev2 during BusinessHours { respond within 4 business hours  resolve within 2 business hours }
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        support Desk {
+            handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 4 business hours }
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    for (const support of agreement.supports) {
+      for (const handling of support.handles) {
+        const calendar = calendarOf(agreement, handling);
+        const steps = ORDER.flatMap((kind) => handling.commitments.filter((commitment) => commitment.kind === kind));
+        for (const [index, later] of steps.entries()) {
+          const earlier = steps
+            .slice(0, index)
+            .find((step) => step.kind !== later.kind && endsBefore(later.within, step.within, calendar));
+          if (!earlier) continue;
+          report({
+            at: later,
+            message:
+              `\`${handling.severity}\` of \`${support.id}\` has to be ${DONE[later.kind]} within ${later.within.text}, ` +
+              `sooner than it has to be ${DONE[earlier.kind]} (within ${earlier.within.text}).`,
+            related: [{ at: earlier, message: `Has to be ${DONE[earlier.kind]} within ${earlier.within.text}.` }],
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { type Big, decimal, decimalString, type Value } from '@sla-language/agreement';
+import { comparedValues } from '../common/comparisons.js';
+import { example } from '../common/example.js';
+import type { Rule } from '../rule.js';
+
+export const fractionVsPercent: Rule = {
+  id: 'target/fraction-vs-percent',
+  severity: 'error',
+  title: 'A fraction where a percentage is meant',
+  why: `
+    0.999 and 99.9% are the same number to an engineer and a thousand hours apart in a contract: read as 0.999%, the target is kept
+    by a service that works for seven hours a month.`,
+  advice: 'Write the percentage: `99.9%`.',
+  sources: ['Pyrra, documentation of the SLO target ("a percentage, not a fraction")'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Uptime {
+            target >= 0.995
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Uptime {
+            target >= 99.5%
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    for (const { value, place, what, level, isAvailability } of comparedValues(agreement)) {
+      if (level?.dimension !== 'percentage') continue;
+      const suggestion = meantPercentage(value, isAvailability);
+      if (!suggestion) continue;
+      const reason = value.kind === 'number' ? 'is a number, but the level is a percentage' : 'is almost nothing';
+      report({ ...place, message: `\`${value.text}\` in ${what} ${reason}. Did you mean \`${suggestion}\`?` });
+    }
+  },
+};
+
+/** `0.999` and `0.999%` are 99.9%, `99.9` is 99.9%. A percentage below one is only strange where it is one of availability. */
+function meantPercentage(value: Value, isAvailability: boolean): string | undefined {
+  if (value.kind === 'number') return asPercent(decimal(value.value));
+  if (value.kind !== 'percent' || !isAvailability) return undefined;
+  const amount = decimal(value.value);
+  return amount.gte('0.5') && amount.lt(1) ? asPercent(amount) : undefined;
+}
+
+function asPercent(amount: Big): string {
+  return `${decimalString(amount.lte(1) ? amount.times(100) : amount)}%`;
+}

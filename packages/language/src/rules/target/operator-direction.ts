@@ -1,0 +1,89 @@
+import { type Agreement, decimal, type Metric, type Objective } from '@sla-language/agreement';
+import { example } from '../common/example.js';
+import { measuredMetric } from '../common/places.js';
+import type { Rule } from '../rule.js';
+
+/** Words of a time that somebody waits: for these, more is never better. */
+const WAITING =
+  /latency|respon[sd]|load(?:ing)? time|page time|time to (?:first|respond|answer|repair|restore|resolve)|round.?trip|waiting/i;
+
+export const operatorDirection: Rule = {
+  id: 'target/operator-direction',
+  severity: 'error',
+  title: 'The target points the wrong way',
+  why: `
+    "At most 99.9% available" is kept by a service that is always down, and missed by one that never is. Read by the letter, the
+    credits fall due in the good months.`,
+  advice: 'Turn the operator round: availability is promised with `>=`, a time that somebody waits with `<=`.',
+  sources: ['OpenSLO, specification examples (an alert condition whose operator contradicts its text)'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Speed {
+            target >= 800 ms
+            credit 5% of fee when < 800 ms
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        objective Speed {
+            target <= 800 ms
+            credit 5% of fee when > 800 ms
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    for (const objective of agreement.objectives) {
+      const better = betterSide(agreement, objective);
+      if (!better) continue;
+      for (const target of objective.targets) {
+        const { operator, text } = target.comparison;
+        if (!operator || better.operators.includes(operator)) continue;
+        report({
+          at: target,
+          message: `\`${objective.id}\` promises \`${text}\`, but ${better.because}. Write \`${turned(text)}\`.`,
+        });
+      }
+    }
+  },
+};
+
+interface BetterSide {
+  readonly operators: readonly string[];
+  readonly because: string;
+}
+
+const MORE = ['>=', '>'];
+const LESS = ['<=', '<'];
+
+/**
+ * Which side is the better one, where the measure leaves no doubt. A ratio may be one of errors, a count one of good things, a
+ * mean time one between failures: of these nothing is said.
+ */
+function betterSide(agreement: Agreement, objective: Objective): BetterSide | undefined {
+  const metric = measuredMetric(agreement, objective);
+  const statistic = objective.measures?.level.statistic;
+  if (!metric?.measure) return undefined;
+  if (metric.measure.kind === 'availability') return { operators: MORE, because: 'more availability is better' };
+  if (metric.measure.kind !== 'duration') return undefined;
+  if (statistic?.kind === 'share') {
+    const isWait = statistic.relation === 'within' && isWaiting(metric);
+    return isWait ? { operators: MORE, because: 'the more that is done within that time, the better' } : undefined;
+  }
+  const upper = statistic?.kind === 'max' || (statistic?.kind === 'percentile' && decimal(statistic.percentile).gt(50));
+  if (!upper && !isWaiting(metric)) return undefined;
+  return { operators: LESS, because: `less of \`${metric.id}\` is better: it would be a promise to be slow` };
+}
+
+function isWaiting(metric: Metric): boolean {
+  const measure = metric.measure?.kind === 'duration' ? `${metric.measure.from} ${metric.measure.to}` : '';
+  return WAITING.test(`${metric.title} ${measure}`);
+}
+
+function turned(text: string): string {
+  return text.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
+}

@@ -1,0 +1,59 @@
+import { type Duration, decimal, exactSeconds } from '@sla-language/agreement';
+import { calendarOf } from '../common/calendars.js';
+import { example } from '../common/example.js';
+import type { Rule } from '../rule.js';
+
+export const ambiguousDay: Rule = {
+  id: 'window/ambiguous-day',
+  severity: 'warning',
+  title: 'Days of the clock beside business hours',
+  why: `
+    Where a desk works in business hours, "2 days" is read as two working days by the provider and as 48 hours by the customer. By
+    the words it is the latter: the time runs on through the night and the weekend, while nobody is there.`,
+  advice: 'Write `business days` or `business hours`, or handle the severity `during Always`.',
+  sources: ['Zammad, issue 390: escalation times and business hours'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        support Desk {
+            handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 days }
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        support Desk {
+            handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 business days }
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    for (const support of agreement.supports) {
+      for (const handling of support.handles) {
+        const calendar = calendarOf(agreement, handling);
+        if (!calendar) continue;
+        for (const commitment of handling.commitments) {
+          if (!isDays(commitment.within)) continue;
+          const { text } = commitment.within;
+          report({
+            at: commitment,
+            message:
+              `\`${handling.severity}\` of \`${support.id}\` is handled in \`${calendar.id}\`, but ${text} run by the clock, ` +
+              'through nights, weekends and holidays. Write `business days` or `business hours` if that is not meant.',
+            related: [{ at: calendar, message: `\`${calendar.id}\` is closed at times.` }],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** Clock time of a day or more. */
+function isDays(duration: Duration): boolean {
+  if (duration.business) return false;
+  const seconds = exactSeconds(duration);
+  return seconds === undefined || seconds.gte(decimal(86_400));
+}

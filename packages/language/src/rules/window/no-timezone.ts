@@ -1,0 +1,72 @@
+import type { Agreement } from '@sla-language/agreement';
+import { neverCloses } from '../common/calendars.js';
+import { example } from '../common/example.js';
+import type { Rule } from '../rule.js';
+
+export const noTimezone: Rule = {
+  id: 'window/no-timezone',
+  severity: 'warning',
+  title: 'Windows or hours without a time zone',
+  why: `
+    "Per month" begins at a different moment in Berlin and in New York, and "09:00 to 17:00" is a different working day. An outage
+    in the night of the last of the month counts for one party in the old month and for the other in the new one.`,
+  advice:
+    'Name the IANA time zone in which everything is counted: `timezone "Europe/Berlin"`. Published terms need one as well.',
+  sources: [
+    'IANA time zone database',
+    'Bonterms SLA 1.0, Slack and GitHub (calendar months and quarters without a zone)',
+  ],
+  completeness: true,
+  failing: example`
+    agreement Example "Example" {
+        status published
+        customer "everyone"
+        service Shop "Web shop" { fee "the monthly invoice" per month }
+        metric ShopUptime "Uptime" { availability of Shop }
+        objective Uptime "Availability" {
+            measures ShopUptime per month
+            target >= 99.5%
+            credit 10% of fee when < 99.5%
+        }
+    }
+  `,
+  passing: example`
+    agreement Example "Example" {
+        status published
+        timezone "UTC"
+        customer "everyone"
+        service Shop "Web shop" { fee "the monthly invoice" per month }
+        metric ShopUptime "Uptime" { availability of Shop }
+        objective Uptime "Availability" {
+            measures ShopUptime per month
+            target >= 99.5%
+            credit 10% of fee when < 99.5%
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    if (agreement.timeZone !== undefined) return;
+    const needs = whatNeedsAZone(agreement);
+    if (needs.length === 0) return;
+    const [first] = needs;
+    const others = needs.length > 1 ? ` (and ${needs.length - 1} more)` : '';
+    report({
+      at: agreement,
+      message: `\`${agreement.id}\` names no time zone, but ${first!.message}${others}. Add, for example, \`timezone "Europe/Berlin"\`.`,
+      related: needs.map(({ at, message }) => ({ at, message: `Here ${message}.` })),
+    });
+  },
+};
+
+function whatNeedsAZone(agreement: Agreement): { readonly at: object; readonly message: string }[] {
+  const measured = [...agreement.objectives, ...agreement.supports].flatMap((each) =>
+    each.measures ? [{ at: each, message: `\`${each.id}\` is measured per ${each.measures.window.text}` }] : [],
+  );
+  const open = agreement.calendars
+    .filter((calendar) => calendar.timeZone === undefined && calendar.open.length > 0 && !neverCloses(calendar))
+    .map((calendar) => ({ at: calendar, message: `\`${calendar.id}\` has opening hours` }));
+  const maintained = agreement.exclusions
+    .filter((exclusion) => exclusion.windows.length > 0)
+    .map((exclusion) => ({ at: exclusion, message: `\`${exclusion.id}\` has windows` }));
+  return [...measured, ...open, ...maintained];
+}

@@ -1,0 +1,56 @@
+import { example } from '../common/example.js';
+import { textsOf } from '../common/texts.js';
+import type { Rule } from '../rule.js';
+
+const PLACEHOLDERS = [
+  /\b(?:EDITME|CHANGEME|FIXME|TODO|TBD|TBC|TBA|XX+)\b/g,
+  /\bto be (?:determined|defined|decided|confirmed|agreed|announced|completed)\b/gi,
+  // `[____]`, `[…]`, `[insert name]`; a Markdown link is none
+  /\[\s*[_.…•][\s_.…•]*\]|\[(?:insert|enter|fill in|your|name|date|amount|number|company|customer|provider|address)\b[^\]]*\](?!\()/gi,
+  /<(?:insert|enter|your|name|date|amount|number|company|customer|provider|address)\b[^>]*>/gi,
+  /\{\{[^}]*\}\}/g,
+  // a line of underscores alone is a rule in Markdown
+  /(?<![_[])_{3,}(?![_\]])(?<!^_+(?=$))/gm,
+  /\?{3,}/g,
+  /\blorem ipsum\b/gi,
+];
+
+/** `Article XX` is a Roman number. */
+const ROMAN = /\b(?:article|annex|appendix|chapter|part|schedule|section|title|artikel|anhang|anlage|teil) $/i;
+
+export const placeholder: Rule = {
+  id: 'wording/placeholder',
+  severity: 'error',
+  title: 'A text that still has to be filled in',
+  why: `
+    A contract with "TBD" in it is agreed in everything but that. What goes there is what one side will say was meant, and whether
+    there is an agreement at all without it is a question for a court.`,
+  advice: 'Fill it in, or leave the member out until it is known. Templates may keep their placeholders.',
+  sources: ['Blunix GmbH, managed hosting SLA template (placeholders `EDITME`)'],
+  completeness: true,
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        term "Outage" means "TBD"
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
+    }
+  `,
+  check(agreement, { report }) {
+    for (const { text, what, binding: _, ...place } of textsOf(agreement)) {
+      const found = PLACEHOLDERS.flatMap((pattern) => [...text.matchAll(pattern)]).filter(
+        (match) => !(/^XX+$/.test(match[0]) && ROMAN.test(text.slice(0, match.index))),
+      );
+      if (found.length === 0) continue;
+      const words = [...new Set(found.map((match) => match[0]))].map((word) => `"${word}"`).join(', ');
+      const verb = found.length === 1 ? 'has' : 'have';
+      report({ ...place, message: `${words} in ${what} still ${verb} to be filled in.` });
+    }
+  },
+};
