@@ -79,7 +79,12 @@ export interface List {
 
 export interface Signatures {
   readonly kind: 'signatures';
-  readonly labels: { readonly party: string; readonly signatory: string; readonly signature: string; readonly date: string };
+  readonly labels: {
+    readonly party: string;
+    readonly signatory: string;
+    readonly signature: string;
+    readonly date: string;
+  };
   readonly entries: readonly SignatureEntry[];
 }
 export interface SignatureEntry {

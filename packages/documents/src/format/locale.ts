@@ -11,7 +11,12 @@ export class Locale {
 
   /** `tag`: BCP 47. A tag that the runtime does not know is an error of the caller. */
   constructor(readonly tag: string) {
-    this.dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' });
+    this.dates = new Intl.DateTimeFormat(tag, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
     this.collator = new Intl.Collator(tag, { sensitivity: 'base', numeric: true });
   }
 

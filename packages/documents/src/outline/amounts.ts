@@ -1,4 +1,12 @@
-import type { Amount, Base, Payment, Range, Step } from '@sla-language/agreement';
+import {
+  type Amount,
+  type Base,
+  type Duration,
+  decimal,
+  type Payment,
+  type Range,
+  type Step,
+} from '@sla-language/agreement';
 import { type Content, fill, fillText } from '../texts/fill.js';
 import type { Inline } from '../tree.js';
 import type { Context } from './context.js';
@@ -17,11 +25,15 @@ export function amountText(context: Context, amount: Amount): readonly Inline[] 
       return fill('{money}', { money: words.value(amount.money) });
     case 'share': {
       const share = locale.percent(amount.share);
-      return amount.base ? fill(t.share, { share, base: baseText(context, amount.base) }) : fill(t.plainShare, { share });
+      return amount.base
+        ? fill(t.share, { share, base: baseText(context, amount.base) })
+        : fill(t.plainShare, { share });
     }
     case 'fraction': {
       const places = { numerator: locale.number(amount.numerator), denominator: locale.number(amount.denominator) };
-      return amount.base ? fill(t.fraction, { ...places, base: baseText(context, amount.base) }) : fill(t.plainFraction, places);
+      return amount.base
+        ? fill(t.fraction, { ...places, base: baseText(context, amount.base) })
+        : fill(t.plainFraction, places);
     }
     case 'times':
       return fill(t.times, { times: locale.number(amount.times), base: baseText(context, amount.base) });
@@ -62,21 +74,29 @@ export function stepped(context: Context, amount: Content, step: Step | undefine
     case 'incident':
       return fill(t.incident, { amount });
     case 'late': {
-      const size = words.span(step.size);
+      const size = spanText(context, step.size);
       if (!step.commitment) return fill(t.late[step.count], { amount, size });
       return fill(t.lateTo[step.count], { amount, size, commitment: texts.commitments[step.commitment] });
     }
     case 'downtime':
     case 'each outage':
-      return fill(t[step.kind][step.count], { amount, size: words.span(step.size) });
+      return fill(t[step.kind][step.count], { amount, size: spanText(context, step.size) });
     case 'deviation': {
       const { size, side, count } = step;
+      // Of a duration, a percentage above the target is a part of it; else percentages are points.
       const relative = size.kind === 'percent' && side === 'above';
+      const pattern = size.kind !== 'percent' ? t.plain : relative ? t.ofTarget : t.points;
       const value = size.kind === 'percent' && !relative ? context.locale.number(size.value) : words.value(size);
-      const text = size.kind === 'percent' ? fillText(relative ? t.ofTarget : t.points, { value }) : value;
+      const text = fillText(pattern, { value });
       return fill(t[side][count], { amount, size: text });
     }
   }
+}
+
+/** "hour", "period of 30 minutes" */
+function spanText({ texts, words }: Context, length: Duration): string {
+  if (decimal(length.value).eq(1)) return words.span(length);
+  return fillText(texts.remedies.steps.period, { length: words.duration(length) });
 }
 
 /** "the measured level is at least 99% and less than 99.9%" */

@@ -1,4 +1,4 @@
-import type { Baseline, Objective, Requirement, Support } from '@sla-language/agreement';
+import type { Baseline, Objective, Requirement } from '@sla-language/agreement';
 import { inlineProse } from '../prose/inline.js';
 import { fill } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
@@ -6,9 +6,9 @@ import { anchor } from './anchors.js';
 import { clause, clauseIfAny, paragraph, prose, reference, table } from './build.js';
 import type { Context } from './context.js';
 
-/** Whether there is anything to tell about why an objective is what it is. */
-export function hasBackground(each: Pick<Objective, 'serves'> & Partial<Pick<Objective, 'reason' | 'baselines'>>): boolean {
-  return each.serves.length > 0 || each.reason !== undefined || (each.baselines ?? []).length > 0;
+/** Whether there is more to tell than the requirements it serves about why an objective is what it is. */
+export function hasBackground(each: Partial<Pick<Objective, 'reason' | 'baselines'>>): boolean {
+  return each.reason !== undefined || (each.baselines ?? []).length > 0;
 }
 
 /**
@@ -21,7 +21,6 @@ export function backgroundSchedule(context: Context): Part {
   const blocks: Block[] = [
     ...clauseIfAny(1, 'requirements', t.requirements, requirements(context)),
     ...agreement.objectives.filter(hasBackground).map((objective) => levelClause(context, objective)),
-    ...agreement.supports.filter(hasBackground).map((support) => levelClause(context, support)),
     ...clauseIfAny(
       1,
       'stakeholders',
@@ -32,7 +31,12 @@ export function backgroundSchedule(context: Context): Part {
       ]),
     ),
   ];
-  return { kind: 'schedule', anchor: 'background-schedule', title: t.title, blocks: blocks.length > 0 ? [paragraph(t.intro), ...blocks] : [] };
+  return {
+    kind: 'schedule',
+    anchor: 'background-schedule',
+    title: t.title,
+    blocks: blocks.length > 0 ? [paragraph(t.intro), ...blocks] : [],
+  };
 }
 
 function requirements(context: Context): readonly Block[] {
@@ -44,7 +48,10 @@ function requirements(context: Context): readonly Block[] {
     agreement.requirements,
     [
       { title: t.requirement, cell: (each) => each.title },
-      { title: t.description, cell: (each) => (each.description === undefined ? undefined : inlineProse(each.description)) },
+      {
+        title: t.description,
+        cell: (each) => (each.description === undefined ? undefined : inlineProse(each.description)),
+      },
       { title: t.priority, cell: (each) => each.priority && texts.priorities[each.priority] },
       { title: t.owner, cell: (each) => (each.owner === undefined ? undefined : context.contact(each.owner)) },
       { title: t.served, cell: (each) => words.and(servedBy(each).map((level) => context.serviceLevel(level.id))) },
@@ -53,35 +60,27 @@ function requirements(context: Context): readonly Block[] {
   );
 }
 
-function levelClause(context: Context, level: Objective | Support): Block {
+function levelClause(context: Context, level: Objective): Block {
   const t = context.texts.schedules.background;
   const name = anchor('background', level.id);
-  const blocks: Block[] = [paragraph(fill(t.of, { clause: reference(anchor(kindOf(level), level.id)) }))];
-  const add = (part: string, title: string, content: readonly Block[]) => blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
-  if (level.serves.length > 0) {
-    const requirements = context.words.and(level.serves.map((id) => context.requirement(id)));
-    add('serves', t.requirements, [paragraph(fill(t.serves, { requirements }))]);
-  }
-  if ('reason' in level) add('reason', t.reason, prose(level.reason));
-  if ('baselines' in level) add('baseline', t.baseline, baselines(context, level.baselines));
+  const blocks: Block[] = [paragraph(fill(t.of, { clause: reference(anchor('objective', level.id)) }))];
+  const add = (part: string, title: string, content: readonly Block[]) =>
+    blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
+  add('reason', t.reason, prose(level.reason));
+  add('baseline', t.baseline, baselines(context, level.baselines));
   return clause(1, name, level.title, blocks);
 }
-
-const kindOf = (level: Objective | Support): 'objective' | 'support' => ('handles' in level ? 'support' : 'objective');
 
 function baselines(context: Context, lines: readonly Baseline[]): readonly Block[] {
   const { texts, words, locale } = context;
   const t = texts.schedules.background;
-  return table(
-    lines,
-    [
-      { title: t.scopes, cell: (line) => context.scopes(line.for) },
-      { title: t.value, align: 'right', cell: (line) => words.value(line.value) },
-      { title: t.worst, align: 'right', cell: (line) => line.worst && words.value(line.worst) },
-      { title: t.best, align: 'right', cell: (line) => line.best && words.value(line.best) },
-      { title: t.from, cell: (line) => line.from && locale.date(line.from) },
-      { title: t.to, cell: (line) => line.to && locale.date(line.to) },
-      { title: t.by, cell: (line) => line.by },
-    ],
-  );
+  return table(lines, [
+    { title: t.scopes, cell: (line) => context.scopes(line.for) },
+    { title: t.value, align: 'right', cell: (line) => words.value(line.value) },
+    { title: t.worst, align: 'right', cell: (line) => line.worst && words.value(line.worst) },
+    { title: t.best, align: 'right', cell: (line) => line.best && words.value(line.best) },
+    { title: t.from, cell: (line) => line.from && locale.date(line.from) },
+    { title: t.to, cell: (line) => line.to && locale.date(line.to) },
+    { title: t.by, cell: (line) => line.by },
+  ]);
 }

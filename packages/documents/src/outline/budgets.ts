@@ -1,7 +1,15 @@
-import { decimal, downtimeBudgets, effectiveAvailabilityOf, metricOf, type Metric, type Objective, type Target, type Window } from '@sla-language/agreement';
-import { type Content, capital, fillText } from '../texts/fill.js';
-import type { Table } from '../tree.js';
-import { table } from './build.js';
+import {
+  decimal,
+  downtimeBudgets,
+  effectiveAvailabilityOf,
+  metricOf,
+  type Objective,
+  type Target,
+  type Window,
+} from '@sla-language/agreement';
+import { type Content, capital, fill, fillText } from '../texts/fill.js';
+import type { Block } from '../tree.js';
+import { paragraph, table } from './build.js';
 import type { Context } from './context.js';
 import { targetHead } from './objectives.js';
 
@@ -11,12 +19,13 @@ const DAY = 86_400;
  * What each target of an availability allows: the downtime for every length of its window and in a year, and the
  * availability that remains when all allowed exclusions are taken. Nothing for other levels: they have no downtime.
  */
-export function budgetTable(context: Context, objective: Objective): readonly Table[] {
+export function budgetTable(context: Context, objective: Objective): readonly Block[] {
   const { agreement, texts, words } = context;
   const { measures } = objective;
   const metric = measures && metricOf(agreement, measures.level);
   const targets = objective.targets.filter(isLowerPercentage);
-  if (!measures || metric?.measure?.kind !== 'availability' || measures.level.statistic || targets.length === 0) return [];
+  if (!measures || metric?.measure?.kind !== 'availability' || measures.level.statistic || targets.length === 0)
+    return [];
   const t = texts.objectives;
   const budgets = targets.map((target) => downtimeBudgets(percentOf(target), measures.window));
   const lengths = budgets[0]!.map((budget) => budget.length);
@@ -24,22 +33,28 @@ export function budgetTable(context: Context, objective: Objective): readonly Ta
     head: lengthText(context, measures.window, Number(length.toFixed()) / DAY, row === lengths.length - 1),
     cells: budgets.map((budget) => words.length(budget[row]!.budget)),
   }));
-  const effective = effectiveCells(context, metric, measures.window, targets);
-  if (effective) rows.push({ head: t.effective, cells: effective });
-  return table(
+  const results = targets.map((target) =>
+    effectiveAvailabilityOf(agreement, metric, percentOf(target), measures.window),
+  );
+  const [first] = results;
+  const reduced = first?.excluded.gt(0) ?? false;
+  if (reduced) rows.push({ head: t.effective, cells: results.map((result) => words.percent(result.value, 4)) });
+  const unlimited = words.and((first?.unlimited ?? []).map((exclusion) => context.exclusion(exclusion.id)));
+  const [budget] = table(
     rows,
     [
       { title: t.period, cell: (row) => row.head },
-      ...targets.map((target, i) => ({ title: targetHead(context, target), align: 'right' as const, cell: (row: (typeof rows)[number]) => row.cells[i] })),
+      ...targets.map((target, i) => ({
+        title: targetHead(context, target),
+        align: 'right' as const,
+        cell: (row: (typeof rows)[number]) => row.cells[i],
+      })),
     ],
     { caption: t.budget },
   );
-}
-
-function effectiveCells(context: Context, metric: Metric, window: Window, targets: readonly Target[]): readonly Content[] | undefined {
-  const results = targets.map((target) => effectiveAvailabilityOf(context.agreement, metric, percentOf(target), window));
-  if (results.every((result) => result.excluded.eq(0))) return undefined;
-  return results.map((result) => context.words.percent(result.value, 4));
+  const note =
+    unlimited.length > 0 ? [paragraph(fill(reduced ? t.unlimited : t.onlyUnlimited, { items: unlimited }))] : [];
+  return budget ? [budget, ...note] : [];
 }
 
 function isLowerPercentage(target: Target): boolean {
@@ -57,8 +72,19 @@ function lengthText(context: Context, window: Window, days: number, last: boolea
   const t = texts.objectives.lengths;
   const name = words.window(window);
   const isYear = days === 365 || days === 366;
-  const varies = Number.isInteger(days) && (window.kind === 'billing cycle' || ((window.kind === 'calendar' || window.kind === 'fiscal') && days >= 28));
-  const own = last && isYear && !/year/.test(window.kind === 'calendar' || window.kind === 'fiscal' ? window.period : '') ? t.year : undefined;
-  const text = own ?? (varies ? fillText(t.days, { window: name, count: locale.number(String(days)) }) : fillText(t.plain, { window: name }));
-  return capital(text).map((part) => ('text' in part ? part.text : '')).join('');
+  const varies =
+    Number.isInteger(days) &&
+    (window.kind === 'billing cycle' || ((window.kind === 'calendar' || window.kind === 'fiscal') && days >= 28));
+  const own =
+    last && isYear && !/year/.test(window.kind === 'calendar' || window.kind === 'fiscal' ? window.period : '')
+      ? t.year
+      : undefined;
+  const text =
+    own ??
+    (varies
+      ? fillText(t.days, { window: name, count: locale.number(String(days)) })
+      : fillText(t.plain, { window: name }));
+  return capital(text)
+    .map((part) => ('text' in part ? part.text : ''))
+    .join('');
 }

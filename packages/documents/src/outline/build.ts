@@ -1,20 +1,33 @@
-import { parseProse } from '../prose/parse.js';
 import { isSingleParagraph } from '../prose/inline.js';
+import { parseProse } from '../prose/parse.js';
 import { type Content, fill, inlines, plain, textOf } from '../texts/fill.js';
 import type { Block, Clause, Column, Inline, List, Paragraph, Row, Table } from '../tree.js';
 
 /** A paragraph of one or several sentences. */
 export function paragraph(...sentences: readonly Content[]): Paragraph {
-  return { kind: 'paragraph', parts: sentences.flatMap((each, i) => (i === 0 ? inlines(each) : [...plain(' '), ...inlines(each)])) };
+  return {
+    kind: 'paragraph',
+    parts: sentences.flatMap((each, i) => (i === 0 ? inlines(each) : [...plain(' '), ...inlines(each)])),
+  };
 }
 
 /** A clause; its number is given when the document is complete. */
-export function clause(level: Clause['level'], anchor: string, title: string | undefined, blocks: readonly Block[]): Clause {
+export function clause(
+  level: Clause['level'],
+  anchor: string,
+  title: string | undefined,
+  blocks: readonly Block[],
+): Clause {
   return { kind: 'clause', anchor, level, number: '', ...(title === undefined ? {} : { title }), blocks };
 }
 
 /** A clause, or nothing where it would have no content. */
-export function clauseIfAny(level: Clause['level'], anchor: string, title: string | undefined, blocks: readonly Block[]): readonly Clause[] {
+export function clauseIfAny(
+  level: Clause['level'],
+  anchor: string,
+  title: string | undefined,
+  blocks: readonly Block[],
+): readonly Clause[] {
   return blocks.length > 0 ? [clause(level, anchor, title, blocks)] : [];
 }
 
@@ -33,7 +46,11 @@ export function leadTo(lead: Content, text: string): readonly Block[] {
   const blocks = parseProse(text);
   const [first] = blocks;
   if (first?.kind === 'paragraph' && isSingleParagraph(blocks)) {
-    const whole = fill('{lead} {text}.', { lead, text: first.parts });
+    // A sentence of its own follows a colon; the end of ours is joined to it.
+    const isSentence = /^\p{Lu}/u.test(textOf(first.parts));
+    const whole = isSentence
+      ? fill('{lead}: {text}.', { lead, text: first.parts })
+      : fill('{lead} {text}.', { lead, text: first.parts });
     return [{ kind: 'paragraph', parts: whole }];
   }
   return [{ kind: 'paragraph', parts: fill('{lead}:', { lead }) }, ...blocks];
@@ -56,16 +73,32 @@ export function table<T>(
   options: { readonly caption?: Content; readonly anchor?: (item: T) => string | undefined } = {},
 ): readonly Table[] {
   if (items.length === 0) return [];
-  const filled = columns.filter((column) => items.some((item) => textOf(column.cell(item) ?? '') !== ''));
+  const filled = columns.filter((column) => items.some((item) => !isEmpty(column.cell(item))));
   const rows = items.map((item): Row => {
     const name = options.anchor?.(item);
-    return { ...(name === undefined ? {} : { anchor: name }), cells: filled.map((column) => inlines(column.cell(item) ?? '')) };
+    return {
+      ...(name === undefined ? {} : { anchor: name }),
+      cells: filled.map((column) => inlines(column.cell(item) ?? '')),
+    };
   });
   const heads = filled.map((column): Column => ({ title: inlines(column.title), align: column.align ?? 'left' }));
   return [{ kind: 'table', ...(options.caption ? { caption: inlines(options.caption) } : {}), columns: heads, rows }];
 }
 
+/** A reference has no text yet, but it will. */
+function isEmpty(content: Content | undefined): boolean {
+  return content === undefined || inlines(content).every((part) => part.kind !== 'reference' && textOf(part) === '');
+}
+
+/** An address as a link where it is one: e-mail or web. */
+export function address(text: string): Content {
+  const url = /^https?:\/\/\S+$/.test(text) ? text : /^[^\s@:]+@[^\s@]+$/.test(text) ? `mailto:${text}` : undefined;
+  return url === undefined ? text : { kind: 'link', url, parts: plain(text) };
+}
+
 /** Pieces on lines of their own inside a table cell. */
 export function stacked(pieces: readonly Content[]): readonly Inline[] {
-  return pieces.flatMap((piece, i): readonly Inline[] => (i === 0 ? inlines(piece) : [{ kind: 'break' }, ...inlines(piece)]));
+  return pieces.flatMap((piece, i): readonly Inline[] =>
+    i === 0 ? inlines(piece) : [{ kind: 'break' }, ...inlines(piece)],
+  );
 }

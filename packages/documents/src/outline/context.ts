@@ -68,7 +68,7 @@ export class Context {
   scope(scope: ScopeReference): Content {
     return this.titled(scope.kind === 'severity' ? this.agreement.severities : this.agreement.scopes, scope.id);
   }
-  requirement(id: Id): Content {
+  requirement(id: Id): string {
     return this.agreement.requirements.find((each) => each.id === id)?.title ?? id;
   }
 
@@ -96,8 +96,10 @@ export class Context {
   party(id: Id): Content {
     const { provider, customer } = this.agreement.roles;
     const { parties } = this.texts;
-    if (id === 'provider' || (provider?.kind === 'party' && provider.party === id)) return this.role(parties.theProvider, parties.providerName);
-    if (id === 'customer' || (customer?.kind === 'party' && customer.party === id)) return this.role(parties.theCustomer, parties.customerName);
+    if (id === 'provider' || (provider?.kind === 'party' && provider.party === id))
+      return this.role(parties.theProvider, parties.providerName);
+    if (id === 'customer' || (customer?.kind === 'party' && customer.party === id))
+      return this.role(parties.theCustomer, parties.customerName);
     return this.titled(this.agreement.parties, id);
   }
 
@@ -131,7 +133,9 @@ export class Context {
   /** Names of one kind joined by "or", kinds joined by "and": as they mean in a `for`. */
   scopes(scopes: readonly ScopeReference[]): readonly Inline[] {
     const kinds = [...new Set(scopes.map((scope) => scope.kind))];
-    const groups = kinds.map((kind) => this.words.or(scopes.filter((scope) => scope.kind === kind).map((scope) => this.scope(scope))));
+    const groups = kinds.map((kind) =>
+      this.words.or(scopes.filter((scope) => scope.kind === kind).map((scope) => this.scope(scope))),
+    );
     return this.words.and(groups);
   }
 
@@ -146,7 +150,9 @@ export class Context {
     if (!effective) return undefined;
     const from = this.locale.date(effective.from);
     const { span } = this.texts;
-    return effective.to === undefined ? fillText(span.from, { from }) : fillText(span.fromTo, { from, to: this.locale.date(effective.to) });
+    return effective.to === undefined
+      ? fillText(span.from, { from })
+      : fillText(span.fromTo, { from, to: this.locale.date(effective.to) });
   }
 }
 

@@ -20,12 +20,20 @@ export function cover(context: Context): Part {
   const rows: readonly (readonly [string, Content | undefined])[] = [
     [t.provider, roleText(context, 'provider')],
     [t.customer, roleText(context, 'customer')],
-    [t.thirdParties, roles.thirdParties.length > 0 ? words.and(roles.thirdParties.map((id) => context.party(id))) : undefined],
+    [
+      t.thirdParties,
+      roles.thirdParties.length > 0 ? words.and(roles.thirdParties.map((id) => context.party(id))) : undefined,
+    ],
     [t.version, agreement.version],
     [t.status, statusText(context)],
     [t.effective, context.termText()],
     [t.renewal, renewal && fillText(t.renews, { length: words.duration(renewal.every) })],
-    [t.services, agreement.services.length > 0 ? stacked(agreement.services.map((service) => context.service(service.id))) : undefined],
+    [
+      t.services,
+      agreement.services.length > 0
+        ? stacked(agreement.services.map((service) => context.service(service.id)))
+        : undefined,
+    ],
     [t.targets, targets(context)],
     [t.timeZone, agreement.timeZone],
     [t.currency, agreement.currency],
@@ -49,7 +57,9 @@ export function cover(context: Context): Part {
       .map((objective) => {
         const bounds = objective.targets.map((target) => {
           const bound = words.comparison(target.comparison);
-          return target.for.length > 0 ? fill('{bound} ({scopes})', { bound, scopes: context.scopes(target.for) }) : plain(bound);
+          return target.for.length > 0
+            ? fill('{bound} ({scopes})', { bound, scopes: context.scopes(target.for) })
+            : plain(bound);
         });
         return fill(t.targetOf, { objective: objective.title, target: words.and(bounds) });
       });
@@ -80,7 +90,8 @@ export function parties(context: Context): Part {
     [customer, t.customerName],
   ] as const) {
     if (!role) continue;
-    if (role.kind === 'everyone') blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${term}`));
+    if (role.kind === 'everyone')
+      blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${term}`));
     else {
       inRole.add(role.party);
       blocks.push(entry(fill(t.inRole, { party: details(role.party), term: defined(term) }), `party-${term}`));
@@ -98,7 +109,13 @@ export function parties(context: Context): Part {
   return { kind: 'front', anchor: 'parties', title: t.title, blocks };
 
   function entry(parts: readonly Inline[], anchor: string): Block {
-    return { kind: 'clause', level: 1, anchor: context.anchors.take(anchor), number: '', blocks: [{ kind: 'paragraph', parts }] };
+    return {
+      kind: 'clause',
+      level: 1,
+      anchor: context.anchors.take(anchor),
+      number: '',
+      blocks: [{ kind: 'paragraph', parts }],
+    };
   }
 
   function defined(text: string): Inline {
@@ -110,12 +127,18 @@ export function parties(context: Context): Part {
     if (!party) return id;
     const pieces: Content[] = [{ kind: 'strong', parts: plain(party.title) }];
     if (party.address !== undefined) pieces.push(fill(t.address, { address: phrase(party.address) }));
-    if (party.registration !== undefined) pieces.push(fill(t.registration, { registration: phrase(party.registration) }));
+    if (party.registration !== undefined)
+      pieces.push(fill(t.registration, { registration: phrase(party.registration) }));
     return pieces.flatMap((piece, i) => (i === 0 ? [piece] : [', ', piece])).flatMap((piece) => inlines(piece));
   }
 }
 
 /** Why the parties agree, in the author's words. */
 export function background(context: Context): Part {
-  return { kind: 'front', anchor: 'background', title: context.texts.background.title, blocks: prose(context.agreement.background) };
+  return {
+    kind: 'front',
+    anchor: 'background',
+    title: context.texts.background.title,
+    blocks: prose(context.agreement.background),
+  };
 }

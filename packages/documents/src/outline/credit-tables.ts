@@ -1,20 +1,20 @@
 import {
   domainOfLevel,
   type Ladder,
-  ladderOf,
   type LevelRange,
+  ladderOf,
   type Objective,
   objectiveScopes,
   type ScopeSet,
   type Support,
-  targetOf,
   type TierLine,
+  targetOf,
   type Value,
 } from '@sla-language/agreement';
 import { type Content, capital, fill, textOf } from '../texts/fill.js';
 import type { Block, Inline, Part, Table } from '../tree.js';
-import { anchor } from './anchors.js';
 import { paymentText, stepped } from './amounts.js';
+import { anchor } from './anchors.js';
 import { clause, paragraph, table } from './build.js';
 import type { Context } from './context.js';
 import { workedExamples } from './examples.js';
@@ -39,7 +39,11 @@ export function creditTable(context: Context, level: Objective | Support): Credi
     for (const scope of objectiveScopes(agreement, level)) {
       const ladder = ladderOf(level.remedies, kind, scope, targetOf(level, scope), domain);
       if (ladder.tiers.length === 0) continue;
-      const key = [kind, ...ladder.tiers.map((tier) => `${level.remedies.indexOf(tier.line)} ${tier.range.text}`), ...ladder.gaps.map((gap) => gap.range.text)].join('|');
+      const key = [
+        kind,
+        ...ladder.tiers.map((tier) => `${level.remedies.indexOf(tier.line)} ${tier.range.text}`),
+        ...ladder.gaps.map((gap) => gap.range.text),
+      ].join('|');
       const same = ladders.find((each) => each.key === key);
       if (same) same.scopes.push(scope);
       else ladders.push({ ladder, scopes: [scope], key });
@@ -66,7 +70,12 @@ export function creditSchedule(context: Context): Part {
 }
 
 /** For whom a table holds, where there is more than one table or not everybody is meant. */
-function scopeLead(context: Context, level: Objective | Support, scopes: readonly ScopeSet[], tables: number): readonly Block[] {
+function scopeLead(
+  context: Context,
+  level: Objective | Support,
+  scopes: readonly ScopeSet[],
+  tables: number,
+): readonly Block[] {
   const t = context.texts.schedules.credits;
   const all = objectiveScopes(context.agreement, level).length;
   if (scopes.length === all && tables === 1) return [];
@@ -87,18 +96,29 @@ function ladderTable(context: Context, level: Objective | Support, ladder: Ladde
   const t = texts.schedules.credits;
   const values = valuesOf(level);
   const rows: readonly { readonly range: LevelRange; readonly owed: Content }[] = [
-    ...ladder.gaps.filter((gap) => gap.besideTarget).map((gap) => ({ range: gap.range, owed: t.nothing })),
     ...ladder.tiers.map((tier) => ({ range: tier.range, owed: owedText(context, tier.line) })),
-    ...ladder.gaps.filter((gap) => !gap.besideTarget).map((gap) => ({ range: gap.range, owed: t.nothing })),
-  ];
+    ...ladder.gaps.map((gap) => ({ range: gap.range, owed: t.nothing })),
+  ].sort((left, right) => compareRanges(left.range, right.range, ladder.direction));
   return table(rows, [
     { title: t.range, cell: (row) => capital(rangeText(context, row.range, values)) },
     { title: texts.remedies[ladder.kind], cell: (row) => capital(row.owed) },
   ]);
 }
 
+/** The mildest range first. */
+function compareRanges(left: LevelRange, right: LevelRange, direction: Ladder['direction']): number {
+  if (direction === 'falls') {
+    if (!left.to || !right.to) return left.to ? 1 : right.to ? -1 : 0;
+    return right.to.value.cmp(left.to.value);
+  }
+  if (!left.from || !right.from) return left.from ? 1 : right.from ? -1 : 0;
+  return left.from.value.cmp(right.from.value);
+}
+
 export function owedText(context: Context, line: TierLine): Content {
-  return line.kind === 'extension' ? stepped(context, context.words.duration(line.by), line.per) : paymentText(context, line);
+  return line.kind === 'extension'
+    ? stepped(context, context.words.duration(line.by), line.per)
+    : paymentText(context, line);
 }
 
 /** Every value that a bound of the service level can come from. */

@@ -20,7 +20,11 @@ export function defineTerms(context: Context): readonly Definition[] {
     byTerm.set(key, [...(byTerm.get(key) ?? []), entry]);
   }
   return [...byTerm.values()]
-    .map((same) => ({ anchor: context.define(same[0]!.term), term: capitalised(same[0]!.term), blocks: same.flatMap((each) => each.blocks) }))
+    .map((same) => ({
+      anchor: context.define(same[0]!.term),
+      term: capitalised(same[0]!.term),
+      blocks: same.flatMap((each) => each.blocks),
+    }))
     .sort((left, right) => context.locale.compare(left.term, right.term));
 }
 
@@ -34,10 +38,11 @@ function written(context: Context): Entry[] {
 function declared(context: Context): Entry[] {
   const { agreement, texts } = context;
   const t = texts.definitions;
-  const refer = (sentence: typeof t.meaning | typeof t.hours | typeof t.measured, kind: string) => (each: Declaration) => ({
-    term: each.title,
-    blocks: [paragraph(fill(sentence, { clause: reference(anchor(kind, each.id)) }))],
-  });
+  const refer =
+    (sentence: typeof t.meaning | typeof t.hours | typeof t.measured, kind: string) => (each: Declaration) => ({
+      term: each.title,
+      blocks: [paragraph(fill(sentence, { clause: reference(anchor(kind, each.id)) }))],
+    });
   return [
     ...agreement.services.map(refer(t.meaning, 'service')),
     ...agreement.scopes.map(refer(t.meaning, 'scope')),
@@ -64,7 +69,8 @@ function common(context: Context): Entry[] {
     [providerName, provider],
     [customerName, customer],
   ] as const) {
-    if (role) add(name, fill(t.party, { party: role.kind === 'everyone' ? role.text : context.partyTitle(role.party) }));
+    if (role)
+      add(name, fill(t.party, { party: role.kind === 'everyone' ? role.text : context.partyTitle(role.party) }));
   }
   for (const party of agreement.parties) {
     const inRole = [provider, customer].some((role) => role?.kind === 'party' && role.party === party.id);
@@ -72,14 +78,20 @@ function common(context: Context): Entry[] {
   }
   const levels = levelChapters(agreement);
   if (levels.length > 0) {
-    add(t.serviceLevel, fill(t.serviceLevelMeans, { clauses: context.words.or(levels.map((chapter) => reference(chapter))) }));
+    add(
+      t.serviceLevel,
+      fill(t.serviceLevelMeans, { clauses: context.words.or(levels.map((chapter) => reference(chapter))) }),
+    );
     add(t.period, t.periodMeans);
   }
   if (hasAvailability(agreement)) add(t.downtime, fill(t.downtimeMeans, { clause: reference('measurement') }));
   const remedies = allRemedies(agreement);
-  if (remedies.some((each) => each.kind === 'credit')) add(t.credit, fill(t.creditMeans, { clause: reference('remedies') }));
-  if (remedies.some((each) => each.kind === 'penalty')) add(t.penalty, fill(t.penaltyMeans, { clause: reference('remedies') }));
-  if (agreement.services.some((service) => service.fees.length > 0)) add(t.fee, fill(t.feeMeans, { clause: reference('services') }));
+  if (remedies.some((each) => each.kind === 'credit'))
+    add(t.credit, fill(t.creditMeans, { clause: reference('remedies') }));
+  if (remedies.some((each) => each.kind === 'penalty'))
+    add(t.penalty, fill(t.penaltyMeans, { clause: reference('remedies') }));
+  if (agreement.services.some((service) => service.fees.length > 0))
+    add(t.fee, fill(t.feeMeans, { clause: reference('services') }));
   return entries;
 }
 
@@ -100,11 +112,17 @@ function interpretation(context: Context): Block[] {
   const { timeZone, defaultCalendar, fiscalYearStart, billingCycleDay, currency } = agreement;
   if (timeZone !== undefined) sentences.push(['time-zone', fill(t.timeZone, { zone: timeZone })]);
   sentences.push(['calendar-periods', t.calendarPeriods]);
-  if (defaultCalendar !== undefined) sentences.push(['business-time', fill(t.business, { calendar: context.calendar(defaultCalendar) })]);
-  if (someDuration(agreement, (each) => each.business && each.unit === 'day')) sentences.push(['business-days', t.businessDays]);
-  if (fiscalYearStart !== undefined) sentences.push(['fiscal-year', fill(t.fiscal, { month: locale.month(fiscalYearStart) })]);
-  if (billingCycleDay !== undefined) sentences.push(['billing-cycle', fill(t.billing, { day: locale.number(String(billingCycleDay)) })]);
+  if (defaultCalendar !== undefined)
+    sentences.push(['business-time', fill(t.business, { calendar: context.calendar(defaultCalendar) })]);
+  if (someDuration(agreement, (each) => each.business && each.unit === 'day'))
+    sentences.push(['business-days', t.businessDays]);
+  if (fiscalYearStart !== undefined)
+    sentences.push(['fiscal-year', fill(t.fiscal, { month: locale.month(fiscalYearStart) })]);
+  if (billingCycleDay !== undefined)
+    sentences.push(['billing-cycle', fill(t.billing, { day: locale.number(String(billingCycleDay)) })]);
   if (currency !== undefined) sentences.push(['currency', fill(t.currency, { currency })]);
   sentences.push(['bounds', t.bounds]);
-  return sentences.map(([name, sentence]) => clause(2, anchor('interpretation', name), undefined, [paragraph(sentence)]));
+  return sentences.map(([name, sentence]) =>
+    clause(2, anchor('interpretation', name), undefined, [paragraph(sentence)]),
+  );
 }

@@ -27,7 +27,10 @@ export function exclusionBlocks(context: Context, exclusion: Exclusion): readonl
 }
 
 function windows(context: Context, exclusion: Exclusion): Content {
-  return exclusion.windows.flatMap((hours, i) => [...(i === 0 ? [] : plain('; ')), ...plain(context.words.hours(hours))]);
+  return exclusion.windows.flatMap((hours, i) => [
+    ...(i === 0 ? [] : plain('; ')),
+    ...plain(context.words.hours(hours)),
+  ]);
 }
 
 /** Chapter: when the Provider may take a service down for maintenance. */
@@ -38,7 +41,9 @@ export function maintenance(context: Context): Part {
     kind: 'chapter',
     anchor: 'maintenance',
     title: texts.maintenance.title,
-    blocks: works.map((each) => clause(1, anchor('exclusion', each.id), capitalised(each.title), maintenanceBlocks(context, each))),
+    blocks: works.map((each) =>
+      clause(1, anchor('exclusion', each.id), capitalised(each.title), maintenanceBlocks(context, each)),
+    ),
   };
 }
 
@@ -47,15 +52,31 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
   const t = texts.maintenance;
   const name = anchor('exclusion', work.id);
   const { notice, limit, proofBy } = work;
-  const sub = (part: string, title: string, sentence: Content) => clause(2, anchor(name, part), title, [paragraph(sentence)]);
+  const sub = (part: string, title: string, sentence: Content) =>
+    clause(2, anchor(name, part), title, [paragraph(sentence)]);
   const blocks: Block[] = [...clauseIfAny(2, anchor(name, 'means'), t.means, prose(work.means))];
-  if (work.windows.length > 0) blocks.push(sub('windows', t.windows, fill(t.windowsText, { windows: windows(context, work) })));
+  if (work.windows.length > 0)
+    blocks.push(sub('windows', t.windows, fill(t.windowsText, { windows: windows(context, work) })));
   if (notice) {
     const length = words.duration(notice.length);
-    blocks.push(sub('notice', t.notice, notice.by === undefined ? fill(t.noticeText, { length }) : fill(t.noticeByText, { length, by: notice.by })));
+    blocks.push(
+      sub(
+        'notice',
+        t.notice,
+        notice.by === undefined ? fill(t.noticeText, { length }) : fill(t.noticeByText, { length, by: notice.by }),
+      ),
+    );
   }
-  if (limit) blocks.push(sub('limit', t.limit, fill(t.limitText, { length: words.duration(limit.length), window: words.window(limit.per) })));
-  if (proofBy !== undefined) blocks.push(sub('proof', t.proof, fill(t.proofText, { party: capital(context.party(proofBy)) })));
+  if (limit)
+    blocks.push(
+      sub(
+        'limit',
+        t.limit,
+        fill(t.limitText, { length: words.duration(limit.length), window: words.window(limit.per) }),
+      ),
+    );
+  if (proofBy !== undefined)
+    blocks.push(sub('proof', t.proof, fill(t.proofText, { party: capital(context.party(proofBy)) })));
   blocks.push(clause(2, anchor(name, 'effect'), t.effect, [paragraph(...effects(context, work))]));
   return blocks;
 }

@@ -2,12 +2,18 @@ import type { Agreement, ClaimStep, Duration, Payment, Remedy } from '@sla-langu
 
 /** Anchors of the chapters that hold service levels. */
 export function levelChapters(agreement: Agreement): readonly string[] {
-  return [...(agreement.objectives.length > 0 ? ['service-levels'] : []), ...(agreement.supports.length > 0 ? ['support'] : [])];
+  return [
+    ...(agreement.objectives.length > 0 ? ['service-levels'] : []),
+    ...(agreement.supports.length > 0 ? ['support'] : []),
+  ];
 }
 
 /** The remedies of objectives, supports and of the agreement as a whole. */
 export function allRemedies(agreement: Agreement): readonly Remedy[] {
-  return [...[...agreement.objectives, ...agreement.supports].flatMap((each) => each.remedies), ...(agreement.remedies?.remedies ?? [])];
+  return [
+    ...[...agreement.objectives, ...agreement.supports].flatMap((each) => each.remedies),
+    ...(agreement.remedies?.remedies ?? []),
+  ];
 }
 
 /** Credits and penalties. */

@@ -13,9 +13,14 @@ export function responsibilities(context: Context): Part {
   for (const each of agreement.responsibilities) byParty.set(each.of, [...(byParty.get(each.of) ?? []), each]);
   const blocks = [...byParty].map(([party, duties]) => {
     const name = anchor('responsibilities', party);
-    const items = duties.map((duty) => clause(2, context.anchors.take(`${name}-${textSlug(duty.text)}`), undefined, prose(duty.text)));
+    const items = duties.map((duty) =>
+      clause(2, context.anchors.take(`${name}-${textSlug(duty.text)}`), undefined, prose(duty.text)),
+    );
     const title = textOf(capital(context.party(party)));
-    return clause(1, name, title, [paragraph(fill(texts.responsibilities.intro, { party: capital(context.party(party)) })), ...items]);
+    return clause(1, name, title, [
+      paragraph(fill(texts.responsibilities.intro, { party: capital(context.party(party)) })),
+      ...items,
+    ]);
   });
   return { kind: 'chapter', anchor: 'responsibilities', title: texts.responsibilities.title, blocks };
 }
@@ -27,7 +32,9 @@ export function reporting(context: Context): Part {
     kind: 'chapter',
     anchor: 'reporting',
     title: texts.reports.title,
-    blocks: agreement.reports.map((report) => clause(1, anchor('report', report.id), report.title, [paragraph(...reportSentences(context, report))])),
+    blocks: agreement.reports.map((report) =>
+      clause(1, anchor('report', report.id), report.title, [paragraph(...reportSentences(context, report))]),
+    ),
   };
 }
 
@@ -35,12 +42,17 @@ function reportSentences(context: Context, report: Report): readonly Content[] {
   const { texts, words } = context;
   const t = texts.reports;
   const sentences: Content[] = [];
-  if (report.covers.length > 0) sentences.push(fill(t.covers, { items: words.and(report.covers.map((id) => context.serviceLevel(id))) }));
+  if (report.covers.length > 0)
+    sentences.push(fill(t.covers, { items: words.and(report.covers.map((id) => context.serviceLevel(id))) }));
   const { issued } = report;
   if (issued?.kind === 'on request') sentences.push(t.onRequest);
   else if (issued) {
     const period = words.period(issued.every);
-    sentences.push(issued.within ? fill(t.everyWithin, { period, length: words.duration(issued.within) }) : fill(t.every, { period }));
+    sentences.push(
+      issued.within
+        ? fill(t.everyWithin, { period, length: words.duration(issued.within) })
+        : fill(t.every, { period }),
+    );
   }
   const sent = sentSentence(context, report);
   if (sent) sentences.push(sent);
@@ -50,11 +62,13 @@ function reportSentences(context: Context, report: Report): readonly Content[] {
 function sentSentence(context: Context, { sentTo, sentBy: by, format }: Report): Content | undefined {
   const t = context.texts.reports;
   if (sentTo.length === 0) {
-    if (by !== undefined) return format === undefined ? fill(t.sentOnlyBy, { by }) : fill(t.sentOnlyByAs, { by, format });
+    if (by !== undefined)
+      return format === undefined ? fill(t.sentOnlyBy, { by }) : fill(t.sentOnlyByAs, { by, format });
     return format === undefined ? undefined : fill(t.sentOnlyAs, { format });
   }
   const contacts = context.words.and(sentTo.map((id) => context.contact(id)));
-  if (by !== undefined) return format === undefined ? fill(t.sentBy, { contacts, by }) : fill(t.sentByAs, { contacts, by, format });
+  if (by !== undefined)
+    return format === undefined ? fill(t.sentBy, { contacts, by }) : fill(t.sentByAs, { contacts, by, format });
   return format === undefined ? fill(t.sent, { contacts }) : fill(t.sentAs, { contacts, format });
 }
 
@@ -63,7 +77,8 @@ export function escalation(context: Context): Part {
   const { agreement, texts } = context;
   const t = texts.escalation;
   const blocks = agreement.escalations.map((each) => {
-    const text = each.levels.length > 0 ? fill(t.text, { clause: reference(anchor('escalation-levels', each.id)) }) : t.none;
+    const text =
+      each.levels.length > 0 ? fill(t.text, { clause: reference(anchor('escalation-levels', each.id)) }) : t.none;
     return clause(1, anchor('escalation', each.id), each.title, [paragraph(text)]);
   });
   return { kind: 'chapter', anchor: 'escalation', title: t.title, blocks };
@@ -94,7 +109,9 @@ function review(context: Context): readonly Block[] {
   if (!found) return [];
   const every = words.every(found.every);
   const contacts = capital(words.and(found.by.map((id) => context.contact(id))));
-  const sentences: Content[] = [found.by.length > 0 ? fill(t.reviewBy, { contacts, every }) : fill(t.reviewText, { every })];
+  const sentences: Content[] = [
+    found.by.length > 0 ? fill(t.reviewBy, { contacts, every }) : fill(t.reviewText, { every }),
+  ];
   if (found.next !== undefined) sentences.push(fill(t.next, { date: locale.date(found.next) }));
   return [paragraph(...sentences)];
 }
@@ -106,7 +123,9 @@ function amendment(context: Context): readonly Block[] {
   if (!found) return [];
   const text = phrase(found.text);
   const parties = words.and(found.by.map((id) => context.party(id)));
-  const sentences: Content[] = [found.by.length > 0 ? fill(t.amendmentBy, { parties, text }) : fill(t.amendmentPlain, { text })];
+  const sentences: Content[] = [
+    found.by.length > 0 ? fill(t.amendmentBy, { parties, text }) : fill(t.amendmentPlain, { text }),
+  ];
   if (found.notice) sentences.push(fill(t.amendmentNotice, { length: words.duration(found.notice) }));
   return [paragraph(...sentences)];
 }
@@ -123,7 +142,10 @@ function risks(context: Context): readonly Block[] {
       { title: t.likelihood, cell: (risk) => risk.likelihood && texts.grades[risk.likelihood] },
       { title: t.impact, cell: (risk) => risk.impact && texts.grades[risk.impact] },
       { title: t.owner, cell: (risk) => (risk.owner === undefined ? undefined : capital(context.party(risk.owner))) },
-      { title: t.mitigation, cell: (risk) => (risk.mitigation === undefined ? undefined : inlineProse(risk.mitigation)) },
+      {
+        title: t.mitigation,
+        cell: (risk) => (risk.mitigation === undefined ? undefined : inlineProse(risk.mitigation)),
+      },
       { title: t.affects, cell: (risk) => words.and(risk.affects.map((id) => context.serviceLevel(id))) },
     ],
     { anchor: (risk) => anchor('risk', risk.id) },
@@ -149,10 +171,13 @@ export function general(context: Context): Part {
     blocks.push(clause(1, 'law', t.law, [paragraph(...sentences)]));
   }
   blocks.push(...clauseIfAny(1, 'precedence', t.precedence, prose(precedence)));
-  if (remedies?.otherRemedies) blocks.push(clause(1, 'other-remedies', t.otherRemedies, [paragraph(t[remedies.otherRemedies])]));
+  if (remedies?.otherRemedies)
+    blocks.push(clause(1, 'other-remedies', t.otherRemedies, [paragraph(t[remedies.otherRemedies])]));
   for (const each of clauses) {
     const meets = each.meets.length > 0 ? [paragraph(fill(t.meets, { requirements: words.and(each.meets) }))] : [];
-    blocks.push(clause(1, context.anchors.take(`clause-${slug(each.title)}`), each.title, [...prose(each.text), ...meets]));
+    blocks.push(
+      clause(1, context.anchors.take(`clause-${slug(each.title)}`), each.title, [...prose(each.text), ...meets]),
+    );
   }
   return { kind: 'chapter', anchor: 'general', title: t.title, blocks };
 }
@@ -164,7 +189,9 @@ export function signatures(context: Context): Part {
   const { provider, customer } = agreement.roles;
   const named = agreement.signatures.map((signature) => {
     const found = context.findContact(signature.by);
-    const signatory = found ? [found.contact.title, ...(found.contact.position === undefined ? [] : [found.contact.position])].join(', ') : signature.by;
+    const signatory = found
+      ? [found.contact.title, ...(found.contact.position === undefined ? [] : [found.contact.position])].join(', ')
+      : signature.by;
     return {
       anchor: context.anchors.take(anchor('signature', signature.by)),
       party: found ? forParty(context, found.party) : [],
@@ -174,20 +201,35 @@ export function signatures(context: Context): Part {
     };
   });
   const bindsNobody = agreement.kind === 'template' || agreement.status === 'published';
-  const roles = [provider, customer].flatMap((role) => (role?.kind === 'party' ? (agreement.parties.find(({ id }) => id === role.party) ?? []) : []));
+  const roles = [provider, customer].flatMap((role) =>
+    role?.kind === 'party' ? (agreement.parties.find(({ id }) => id === role.party) ?? []) : [],
+  );
   const unnamed = bindsNobody
     ? []
     : roles
-        .filter((party) => !agreement.signatures.some((signature) => context.findContact(signature.by)?.party === party))
-        .map((party) => ({ anchor: context.anchors.take(anchor('signature', party.id)), party: forParty(context, party), state: t.pending }));
+        .filter(
+          (party) => !agreement.signatures.some((signature) => context.findContact(signature.by)?.party === party),
+        )
+        .map((party) => ({
+          anchor: context.anchors.take(anchor('signature', party.id)),
+          party: forParty(context, party),
+          state: t.pending,
+        }));
   const entries = [...named, ...unnamed];
   const labels = { party: t.party, signatory: t.signatory, signature: t.signature, date: t.date };
-  return { kind: 'signatures', anchor: 'signatures', title: t.title, blocks: entries.length > 0 ? [{ kind: 'signatures', labels, entries }] : [] };
+  return {
+    kind: 'signatures',
+    anchor: 'signatures',
+    title: t.title,
+    blocks: entries.length > 0 ? [{ kind: 'signatures', labels, entries }] : [],
+  };
 }
 
 function forParty(context: Context, party: Party): ReturnType<typeof fill> {
   const t = context.texts.signatures;
   const { provider, customer } = context.agreement.roles;
   const inRole = [provider, customer].some((role) => role?.kind === 'party' && role.party === party.id);
-  return inRole ? fill(t.for, { party: context.party(party.id), name: party.title }) : fill(t.forOther, { name: party.title });
+  return inRole
+    ? fill(t.for, { party: context.party(party.id), name: party.title })
+    : fill(t.forOther, { name: party.title });
 }

@@ -11,7 +11,15 @@ import { measurement } from './metrics.js';
 import { numbered } from './number.js';
 import { serviceLevels } from './objectives.js';
 import { remedies, termination } from './remedies.js';
-import { calendars, changeLog, contacts, documentControl, escalationLevels, levelTable, type Origin } from './schedules.js';
+import {
+  calendars,
+  changeLog,
+  contacts,
+  documentControl,
+  escalationLevels,
+  levelTable,
+  type Origin,
+} from './schedules.js';
 import { services } from './services.js';
 import { support } from './support.js';
 

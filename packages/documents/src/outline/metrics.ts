@@ -18,8 +18,12 @@ export function measurement(context: Context): Part {
     anchor: 'measurement',
     title: texts.metrics.title,
     blocks: [
-      ...agreement.metrics.map((metric) => clause(1, anchor('metric', metric.id), capitalised(metric.title), metricBlocks(context, metric))),
-      ...exclusions.map((exclusion) => clause(1, anchor('exclusion', exclusion.id), capitalised(exclusion.title), exclusionBlocks(context, exclusion))),
+      ...agreement.metrics.map((metric) =>
+        clause(1, anchor('metric', metric.id), capitalised(metric.title), metricBlocks(context, metric)),
+      ),
+      ...exclusions.map((exclusion) =>
+        clause(1, anchor('exclusion', exclusion.id), capitalised(exclusion.title), exclusionBlocks(context, exclusion)),
+      ),
       ...clauseIfAny(1, 'measurement-rules', texts.metrics.general, general),
     ],
   };
@@ -30,14 +34,16 @@ function metricBlocks(context: Context, metric: Metric): readonly Block[] {
   const t = texts.metrics;
   const name = anchor('metric', metric.id);
   const blocks: Block[] = [...prose(metric.description)];
-  const add = (part: string, title: string, content: readonly Block[]) => blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
+  const add = (part: string, title: string, content: readonly Block[]) =>
+    blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
   const sentences = (...all: readonly (Content | undefined)[]) => {
     const given = all.filter((each) => each !== undefined);
     return given.length > 0 ? [paragraph(...given)] : [];
   };
 
   if (metric.measure) add('measure', t.whatIs, [paragraph(...kindSentences(context, metric, metric.measure))]);
-  if (metric.validWhen !== undefined) add('valid', t.valid, [paragraph(fill(t.validText, { condition: phrase(metric.validWhen) }))]);
+  if (metric.validWhen !== undefined)
+    add('valid', t.valid, [paragraph(fill(t.validText, { condition: phrase(metric.validWhen) }))]);
   if (metric.unavailableWhen) add('unavailable', t.unavailable, unavailable(context, metric));
   const { measured } = metric;
   if (measured) {
@@ -57,7 +63,13 @@ function metricBlocks(context: Context, metric: Metric): readonly Block[] {
   add('no-data', t.noData, sentences(metric.noData && t.noDataText[metric.noData], partial));
   const { countedIn, rounded, minimumSamples, excluding } = metric;
   if (countedIn) {
-    add('counted', t.counting, sentences(fill(countedIn.mode === 'whole' ? t.countedWhole : t.countedStarted, { unit: words.units(countedIn.unit) })));
+    add(
+      'counted',
+      t.counting,
+      sentences(
+        fill(countedIn.mode === 'whole' ? t.countedWhole : t.countedStarted, { unit: words.units(countedIn.unit) }),
+      ),
+    );
   }
   if (minimumSamples) {
     const sentence = t.minimumText[minimumSamples.otherwise ?? 'none'];
@@ -79,13 +91,18 @@ function kindSentences(context: Context, { id }: Metric, measure: MetricKind): r
   const quoted = (text: string) => words.quoted(text);
   if (measure.kind === 'availability') {
     const services = words.and(measure.services.map((service) => context.service(service)));
-    const sentences: Content[] = [fill(measure.services.length > 1 ? t.availabilityMany : t.availability, { metric, services })];
+    const sentences: Content[] = [
+      fill(measure.services.length > 1 ? t.availabilityMany : t.availability, { metric, services }),
+    ];
     if (measure.during !== undefined) sentences.push(fill(t.during, { calendar: context.calendar(measure.during) }));
     if (measure.forEach !== undefined) sentences.push(fill(t.forEach, { unit: measure.forEach }));
     return sentences;
   }
   if (measure.kind === 'formula') return [fill(t.formula, { metric, formula: formula(context, measure.expression) })];
-  const services = measure.services.length > 0 ? [fill(t.services, { services: words.and(measure.services.map((each) => context.service(each))) })] : [];
+  const services =
+    measure.services.length > 0
+      ? [fill(t.services, { services: words.and(measure.services.map((each) => context.service(each))) })]
+      : [];
   switch (measure.kind) {
     case 'ratio': {
       const places = { metric, of: quoted(measure.of), to: quoted(measure.to) };
@@ -123,7 +140,12 @@ function conditionBlocks(context: Context, condition: OutageCondition): readonly
   const t = context.texts.metrics;
   const groups = condition.anyOf.map((group) => group.allOf);
   const [only] = groups;
-  if (groups.length === 1 && only?.length === 1 && only[0]?.kind === 'prose' && !isSingleParagraph(parseProse(only[0].text))) {
+  if (
+    groups.length === 1 &&
+    only?.length === 1 &&
+    only[0]?.kind === 'prose' &&
+    !isSingleParagraph(parseProse(only[0].text))
+  ) {
     return leadTo(t.unavailableWhen, only[0].text);
   }
   const texts = groups.map((group) => context.words.and(group.map((predicate) => predicateText(context, predicate))));
@@ -167,7 +189,10 @@ function formula(context: Context, expression: Expression): readonly Inline[] {
     case 'metric':
       return inlines(context.metric(expression.metric));
     case 'call': {
-      const parts = expression.arguments.flatMap((each, i) => [...(i === 0 ? [] : plain('; ')), ...formula(context, each)]);
+      const parts = expression.arguments.flatMap((each, i) => [
+        ...(i === 0 ? [] : plain('; ')),
+        ...formula(context, each),
+      ]);
       return [...plain(`${expression.function}(`), ...parts, ...plain(')')];
     }
     case 'operation': {
@@ -205,7 +230,9 @@ function usesPercentile({ agreement }: Context): boolean {
   const levels = [
     ...agreement.objectives.flatMap((objective) => objective.measures?.level ?? []),
     ...agreement.metrics.flatMap((metric) =>
-      (metric.unavailableWhen?.anyOf ?? []).flatMap((group) => group.allOf.flatMap((each) => (each.kind === 'comparison' ? each.level : []))),
+      (metric.unavailableWhen?.anyOf ?? []).flatMap((group) =>
+        group.allOf.flatMap((each) => (each.kind === 'comparison' ? each.level : [])),
+      ),
     ),
   ];
   return levels.some((level) => level.statistic?.kind === 'percentile');

@@ -11,29 +11,50 @@ export function numbered(tree: DocumentTree, texts: Texts): DocumentTree {
     if (part.kind === 'chapter') {
       const number = String(++chapters);
       labels.set(part.anchor, fillText(texts.references.clause, { number }));
-      return { ...part, label: number, blocks: numberBlocks(part.blocks, clauseNumbers(number, texts.references.clause, labels)) };
+      return {
+        ...part,
+        label: number,
+        blocks: numberBlocks(part.blocks, clauseNumbers(number, texts.references.clause, labels)),
+      };
     }
     if (part.kind === 'schedule') {
       const letter = letters(++schedules).toUpperCase();
       labels.set(part.anchor, fillText(texts.references.schedule, { number: letter }));
       const label = fillText(texts.scheduleLabel, { letter });
-      return { ...part, label, blocks: numberBlocks(part.blocks, clauseNumbers(letter, texts.references.paragraph, labels)) };
+      return {
+        ...part,
+        label,
+        blocks: numberBlocks(part.blocks, clauseNumbers(letter, texts.references.paragraph, labels)),
+      };
     }
-    return { ...part, blocks: numberBlocks(part.blocks, (level, count) => ({ number: `(${level === 1 ? count : letters(count)})` })) };
+    return {
+      ...part,
+      blocks: numberBlocks(part.blocks, (level, count) => ({ number: `(${level === 1 ? count : letters(count)})` })),
+    };
   });
   const resolve = (part: Inline): Inline =>
     part.kind === 'reference' ? { ...part, text: labels.get(part.anchor) ?? texts.thisAgreement } : part;
   return mapInlines({ ...tree, parts }, resolve);
 }
 
-type Numbering = (level: Clause['level'], count: number, anchor: string, parent: string) => { readonly number: string; readonly path?: string };
+type Numbering = (
+  level: Clause['level'],
+  count: number,
+  anchor: string,
+  parent: string,
+  inside: readonly string[],
+) => { readonly number: string; readonly path?: string };
 
 /** `3.1`, then `(a)`, then `(i)`; a reference to the latter names the whole path: "clause 3.1(a)(i)". */
-function clauseNumbers(part: string, template: Texts['references']['clause' | 'paragraph'], labels: Map<string, string>): Numbering {
-  return (level, count, anchor, parent) => {
+function clauseNumbers(
+  part: string,
+  template: Texts['references']['clause' | 'paragraph'],
+  labels: Map<string, string>,
+): Numbering {
+  return (level, count, anchor, parent, inside) => {
     const number = level === 1 ? `${part}.${count}` : level === 2 ? `(${letters(count)})` : `(${roman(count)})`;
     const path = parent + number;
-    labels.set(anchor, fillText(template, { number: path }));
+    for (const name of [anchor, ...inside]) labels.set(name, fillText(template, { number: path }));
     return { number, path };
   };
 }
@@ -42,8 +63,16 @@ function numberBlocks(blocks: readonly Block[], numbering: Numbering, parent = '
   let count = 0;
   return blocks.map((block): Block => {
     if (block.kind !== 'clause') return block;
-    const { number, path } = numbering(block.level, ++count, block.anchor, parent);
+    const { number, path } = numbering(block.level, ++count, block.anchor, parent, rowAnchors(block.blocks));
     return { ...block, number, blocks: numberBlocks(block.blocks, numbering, path ?? '') };
+  });
+}
+
+/** Rows of tables and definitions have no number of their own: a reference to one names the clause in which it stands. */
+function rowAnchors(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'table') return block.rows.flatMap((row) => row.anchor ?? []);
+    return block.kind === 'definitions' ? block.entries.map((entry) => entry.anchor) : [];
   });
 }
 

@@ -3,10 +3,10 @@ import { phrase } from '../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
+import { hasBackground } from './background.js';
 import { budgetTable } from './budgets.js';
 import { clause, clauseIfAny, paragraph, reference } from './build.js';
 import type { Context } from './context.js';
-import { hasBackground } from './background.js';
 import { hasRemedies, hasTermination } from './facts.js';
 import { levelText } from './metrics.js';
 
@@ -20,7 +20,9 @@ export function serviceLevels(context: Context): Part {
     anchor: 'service-levels',
     title: t.title,
     blocks: [
-      ...agreement.objectives.map((objective) => clause(1, anchor('objective', objective.id), objective.title, objectiveBlocks(context, objective))),
+      ...agreement.objectives.map((objective) =>
+        clause(1, anchor('objective', objective.id), objective.title, objectiveBlocks(context, objective)),
+      ),
       ...clauseIfAny(1, 'service-level-rules', t.general, general),
     ],
   };
@@ -37,21 +39,39 @@ function objectiveBlocks(context: Context, objective: Objective): readonly Block
   const { measures } = objective;
   if (measures) {
     const window = words.window(measures.window);
-    add('measure', t.measure, fill(t.measureText, { level: levelText(context, measures.level), window, clause: reference(anchor('metric', measures.level.metric)) }));
+    add(
+      'measure',
+      t.measure,
+      fill(t.measureText, {
+        level: levelText(context, measures.level),
+        window,
+        clause: reference(anchor('metric', measures.level.metric)),
+      }),
+    );
   }
   blocks.push(...targetClauses(context, name, objective.targets, objective.indicative));
-  add('no-target', t.noTarget, ...objective.noTargets.map((none) => fill(t.noTargetText, { scopes: context.scopes(none.for) })));
+  add(
+    'no-target',
+    t.noTarget,
+    ...objective.noTargets.map((none) => fill(t.noTargetText, { scopes: context.scopes(none.for) })),
+  );
   if (objective.everyOutageCounts) add('every-outage', t.everyOutage, t.everyOutageText);
-  if (objective.appliesWhen !== undefined) add('condition', t.condition, fill(t.conditionText, { condition: phrase(objective.appliesWhen) }));
+  if (objective.appliesWhen !== undefined)
+    add('condition', t.condition, fill(t.conditionText, { condition: phrase(objective.appliesWhen) }));
   if (objective.indicative) add('indicative', t.indicative, t.indicativeText);
   blocks.push(...importance(context, name, objective), ...consequences(context, name, 'objective', objective));
   blocks.push(...budgetTable(context, objective));
-  if (hasBackground(objective)) blocks.push(paragraph(fill(t.backgroundText, { clause: reference(anchor('background', objective.id)) })));
+  blocks.push(...serving(context, objective));
   return blocks.length > 0 ? blocks : [paragraph(t.noneText)];
 }
 
 /** One sentence a target; several of them as (i), (ii) … */
-export function targetClauses(context: Context, name: string, targets: readonly Target[], indicative: boolean): readonly Block[] {
+export function targetClauses(
+  context: Context,
+  name: string,
+  targets: readonly Target[],
+  indicative: boolean,
+): readonly Block[] {
   if (targets.length === 0) return [];
   const sentences = targets.map((target) => targetSentence(context, target, indicative));
   const { target: title } = context.texts.objectives;
@@ -84,7 +104,12 @@ export function importance(context: Context, name: string, { priority, weight }:
 }
 
 /** Where to read what follows from a miss. */
-export function consequences(context: Context, name: string, kind: 'objective' | 'support', each: Pick<Objective, 'id' | 'remedies'>): readonly Block[] {
+export function consequences(
+  context: Context,
+  name: string,
+  kind: 'objective' | 'support',
+  each: Pick<Objective, 'id' | 'remedies'>,
+): readonly Block[] {
   const t = context.texts.objectives;
   const clauses = [
     ...(hasRemedies(each) ? [reference(anchor('remedies', kind, each.id))] : []),
@@ -92,7 +117,28 @@ export function consequences(context: Context, name: string, kind: 'objective' |
   ];
   if (clauses.length === 0) return [];
   const sentence = clauses.length === 1 ? t.consequencesOne : t.consequencesText;
-  return [clause(2, anchor(name, 'consequences'), t.consequences, [paragraph(fill(sentence, { clauses: context.words.and(clauses) }))])];
+  return [
+    clause(2, anchor(name, 'consequences'), t.consequences, [
+      paragraph(fill(sentence, { clauses: context.words.and(clauses) })),
+    ]),
+  ];
+}
+
+/** Where to read which requirements a service level serves, and why it is what it is. */
+export function serving(
+  context: Context,
+  level: Pick<Objective, 'id' | 'serves'> & Partial<Pick<Objective, 'reason' | 'baselines'>>,
+): readonly Block[] {
+  const { texts, words } = context;
+  const t = texts.objectives;
+  const sentences: Content[] = [];
+  if (level.serves.length > 0) {
+    const requirements = words.and(level.serves.map((id) => words.quoted(context.requirement(id))));
+    sentences.push(fill(t.servesText, { requirements, clause: reference('requirements') }));
+  }
+  if (hasBackground(level))
+    sentences.push(fill(t.backgroundText, { clause: reference(anchor('background', level.id)) }));
+  return sentences.length > 0 ? [paragraph(...sentences)] : [];
 }
 
 function generalRules(context: Context): readonly Block[] {
@@ -102,17 +148,20 @@ function generalRules(context: Context): readonly Block[] {
   const rules: (readonly [string, string])[] = [['missed', t.missed]];
   const statistics = objectives.map((objective) => objective.measures?.level.statistic?.kind);
   if (statistics.includes('each')) rules.push(['each', t.eachMissed]);
-  if (objectives.some((objective) => isScoped(objective.targets) || objective.noTargets.length > 0)) rules.push(['specific', t.specific]);
+  if (objectives.some((objective) => isScoped(objective.targets) || objective.noTargets.length > 0))
+    rules.push(['specific', t.specific]);
   if (agreement.scopes.length > 0) rules.push(['scopes', t.scopesMeaning]);
   if ([...objectives, ...supports].some((each) => each.weight)) rules.push(['weights', t.weights]);
   const windows = [...objectives, ...supports].flatMap((each) => each.measures?.window ?? []);
   if (agreement.effective) rules.push(['cut', t.cut]);
   if (windows.some((window) => window.kind === 'rolling')) rules.push(['rolling', t.rolling]);
-  if (supports.length > 0 || agreement.metrics.some((metric) => metric.measure?.kind === 'duration')) rules.push(['events', t.events]);
+  if (supports.length > 0 || agreement.metrics.some((metric) => metric.measure?.kind === 'duration'))
+    rules.push(['events', t.events]);
   return rules.map(([name, text]) => clause(2, anchor('service-level-rules', name), undefined, [paragraph(text)]));
 }
 
-const isScoped = (lines: readonly { readonly for: readonly ScopeReference[] }[]): boolean => lines.some((line) => line.for.length > 0);
+const isScoped = (lines: readonly { readonly for: readonly ScopeReference[] }[]): boolean =>
+  lines.some((line) => line.for.length > 0);
 
 /** "For Premium: at least 99.95%" as the head of a column. */
 export function targetHead(context: Context, target: Target): Content {

@@ -1,8 +1,17 @@
-import type { Cap, ClaimStep, Extension, Objective, Payment, Remedy, RemedyTerms, Support } from '@sla-language/agreement';
+import type {
+  Cap,
+  ClaimStep,
+  Extension,
+  Objective,
+  Payment,
+  Remedy,
+  RemedyTerms,
+  Support,
+} from '@sla-language/agreement';
 import { type Content, capital, fill, plain } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
-import { anchor } from './anchors.js';
 import { amountText, conditionText, paymentText, stepped } from './amounts.js';
+import { anchor } from './anchors.js';
 import { clause, clauseIfAny, list, paragraph, reference } from './build.js';
 import type { Context } from './context.js';
 import { creditTable } from './credit-tables.js';
@@ -13,7 +22,13 @@ export function remedies(context: Context): Part {
   const { agreement, texts } = context;
   const t = texts.remedies;
   const kinds = new Set(allRemedies(agreement).map((each) => each.kind));
-  const title = kinds.has('credit') ? (kinds.has('penalty') ? t.title : t.titleCredits) : kinds.has('penalty') ? t.titlePenalties : t.titleOther;
+  const title = kinds.has('credit')
+    ? kinds.has('penalty')
+      ? t.title
+      : t.titleCredits
+    : kinds.has('penalty')
+      ? t.titlePenalties
+      : t.titleOther;
   return {
     kind: 'chapter',
     anchor: 'remedies',
@@ -31,11 +46,28 @@ function levelClause(context: Context, kind: 'objective' | 'support', level: Obj
   const name = anchor('remedies', kind, level.id);
   const blocks: Block[] = [];
   const tables = creditTable(context, level);
-  if (tables) blocks.push(clause(2, anchor(name, 'tiers'), t.tiers, [paragraph(fill(t.tiersText, { clause: reference(tables.anchor) }))]));
+  if (tables)
+    blocks.push(
+      clause(2, anchor(name, 'tiers'), t.tiers, [paragraph(fill(t.tiersText, { clause: reference(tables.anchor) }))]),
+    );
   const inTables = new Set<Remedy>(tables?.lines);
-  blocks.push(...lineClauses(context, name, level.remedies.filter((line) => !inTables.has(line)), tables !== undefined));
+  blocks.push(
+    ...lineClauses(
+      context,
+      name,
+      level.remedies.filter((line) => !inTables.has(line)),
+      tables !== undefined,
+    ),
+  );
   const caps = level.remedies.filter((line) => line.kind === 'cap');
-  blocks.push(...clauseIfAny(2, anchor(name, 'cap'), t.cap, caps.map((cap) => paragraph(capSentence(context, cap, false)))));
+  blocks.push(
+    ...clauseIfAny(
+      2,
+      anchor(name, 'cap'),
+      t.cap,
+      caps.map((cap) => paragraph(capSentence(context, cap, false))),
+    ),
+  );
   if ('claims' in level && level.claims.length > 0) {
     const general = (context.agreement.remedies?.claims ?? []).length > 0;
     const lead = general ? [paragraph(fill(t.claimsInstead, { clause: reference('remedy-rules-claim') }))] : [];
@@ -48,7 +80,10 @@ function levelClause(context: Context, kind: 'objective' | 'support', level: Obj
 function lineClauses(context: Context, name: string, lines: readonly Remedy[], besideTiers: boolean): readonly Block[] {
   const t = context.texts.remedies;
   return lines
-    .filter((line): line is Payment | Extension => line.kind === 'credit' || line.kind === 'penalty' || line.kind === 'extension')
+    .filter(
+      (line): line is Payment | Extension =>
+        line.kind === 'credit' || line.kind === 'penalty' || line.kind === 'extension',
+    )
     .map((line) => {
       const sentences: Content[] = [lineSentence(context, line)];
       if (!line.when && besideTiers) sentences.push(t.inAddition);
@@ -58,9 +93,13 @@ function lineClauses(context: Context, name: string, lines: readonly Remedy[], b
 
 function lineSentence(context: Context, line: Payment | Extension): Content {
   const t = context.texts.remedies;
-  const amount = line.kind === 'extension' ? stepped(context, context.words.duration(line.by), line.per) : paymentText(context, line);
+  const amount =
+    line.kind === 'extension'
+      ? stepped(context, context.words.duration(line.by), line.per)
+      : paymentText(context, line);
   const places = { amount, scopes: context.forScopes(line.for) };
-  if (!line.when) return fill({ credit: t.creditAlways, penalty: t.penaltyAlways, extension: t.extensionAlways }[line.kind], places);
+  if (!line.when)
+    return fill({ credit: t.creditAlways, penalty: t.penaltyAlways, extension: t.extensionAlways }[line.kind], places);
   const sentence = ({ credit: t.creditWhen, penalty: t.penaltyWhen, extension: t.extensionWhen } as const)[line.kind];
   return fill(sentence, { ...places, condition: conditionText(context, line.when) });
 }
@@ -81,15 +120,24 @@ function generalRules(context: Context): readonly Block[] {
   const payments = allPayments(agreement);
   const blocks: Block[] = [];
   const add = (part: string, title: string, ...sentences: readonly Content[]) =>
-    blocks.push(...clauseIfAny(2, anchor('remedy-rules', part), title, sentences.length > 0 ? [paragraph(...sentences)] : []));
+    blocks.push(
+      ...clauseIfAny(2, anchor('remedy-rules', part), title, sentences.length > 0 ? [paragraph(...sentences)] : []),
+    );
   if (terms) blocks.push(...lineClauses(context, 'remedy-rules', terms.remedies, false));
+  if (payments.some((line) => line.when)) add('tiers', t.tiers, t.oneTier);
   add('fee', t.base, ...feeRules(context));
   if (terms?.stacking) add('stacking', t.stacking, t[terms.stacking]);
   const caps = (terms?.remedies ?? []).filter((line) => line.kind === 'cap');
-  add('caps', t.limits, ...caps.map((cap) => capSentence(context, cap, true)), ...(caps.length > 1 ? [t.capOrder] : []));
+  add(
+    'caps',
+    t.limits,
+    ...caps.map((cap) => capSentence(context, cap, true)),
+    ...(caps.length > 1 ? [t.capOrder] : []),
+  );
   if (terms?.minimum) add('minimum', t.minimum, fill(t.minimumText, { amount: context.words.value(terms.minimum) }));
   if (payments.length > 0) add('rounding', t.rounding, t.roundingText);
-  if (terms && terms.claims.length > 0) blocks.push(clause(2, 'remedy-rules-claim', t.claims, claimBlocks(context, terms.claims)));
+  if (terms && terms.claims.length > 0)
+    blocks.push(clause(2, 'remedy-rules-claim', t.claims, claimBlocks(context, terms.claims)));
   if (terms?.paid) add('payment', t.paid, paidSentence(context, terms.paid));
   return blocks;
 }
@@ -136,18 +184,29 @@ function paidSentence(context: Context, paid: NonNullable<RemedyTerms['paid']>):
 export function termination(context: Context): Part {
   const { agreement, texts } = context;
   const t = texts.termination;
-  const levels = [...agreement.objectives.map((each) => ['objective', each] as const), ...agreement.supports.map((each) => ['support', each] as const)];
+  const levels = [
+    ...agreement.objectives.map((each) => ['objective', each] as const),
+    ...agreement.supports.map((each) => ['support', each] as const),
+  ];
   const rights: Block[] = [];
-  for (const [kind, level] of levels) rights.push(...rightsClause(context, anchor('termination', kind, level.id), level.title, level.remedies, false));
+  for (const [kind, level] of levels)
+    rights.push(...rightsClause(context, anchor('termination', kind, level.id), level.title, level.remedies, false));
   rights.push(...rightsClause(context, 'termination-any', t.anyLevel, agreement.remedies?.remedies ?? [], true));
   const counted = allRemedies(agreement).flatMap((line) => (line.kind === 'termination' ? (line.after ?? []) : []));
   if (rights.length > 0) {
     const months = counted.some((after) => after.in && ['month', 'quarter', 'year'].includes(after.in.unit));
-    rights.push(clause(1, 'termination-rules', t.counting, [paragraph(t.countingText, ...(months ? [t.monthsText] : []))]));
+    rights.push(
+      clause(1, 'termination-rules', t.counting, [paragraph(t.countingText, ...(months ? [t.monthsText] : []))]),
+    );
   }
   const term = termBlocks(context);
   const title = term.length === 0 ? t.titleTermination : rights.length > 0 ? t.title : t.titleTerm;
-  return { kind: 'chapter', anchor: 'termination', title, blocks: [...clauseIfAny(1, 'term', t.term, term), ...rights] };
+  return {
+    kind: 'chapter',
+    anchor: 'termination',
+    title,
+    blocks: [...clauseIfAny(1, 'term', t.term, term), ...rights],
+  };
 }
 
 function termBlocks(context: Context): readonly Block[] {
@@ -157,16 +216,30 @@ function termBlocks(context: Context): readonly Block[] {
   const sentences: Content[] = [];
   if (effective) {
     const from = locale.date(effective.from);
-    sentences.push(effective.to === undefined ? fill(t.effectiveOpen, { from }) : fill(t.effective, { from, to: locale.date(effective.to) }));
+    sentences.push(
+      effective.to === undefined
+        ? fill(t.effectiveOpen, { from })
+        : fill(t.effective, { from, to: locale.date(effective.to) }),
+    );
   }
   if (renewal) {
     const length = words.duration(renewal.every);
-    sentences.push(renewal.notice ? fill(t.renewalNotice, { length, notice: words.duration(renewal.notice) }) : fill(t.renewal, { length }));
+    sentences.push(
+      renewal.notice
+        ? fill(t.renewalNotice, { length, notice: words.duration(renewal.notice) })
+        : fill(t.renewal, { length }),
+    );
   }
   return sentences.length > 0 ? [paragraph(...sentences)] : [];
 }
 
-function rightsClause(context: Context, name: string, title: string, lines: readonly Remedy[], any: boolean): readonly Block[] {
+function rightsClause(
+  context: Context,
+  name: string,
+  title: string,
+  lines: readonly Remedy[],
+  any: boolean,
+): readonly Block[] {
   const { texts, words, locale } = context;
   const t = texts.termination;
   const rights = lines.filter((line) => line.kind === 'termination');

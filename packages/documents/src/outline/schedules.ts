@@ -3,7 +3,7 @@ import { inlineProse } from '../prose/inline.js';
 import { type Content, capital, fill, fillText, plain } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
-import { clause, list, paragraph, reference, stacked, table } from './build.js';
+import { address, clause, list, paragraph, reference, stacked, table } from './build.js';
 import { type Context, capitalised, isAlways } from './context.js';
 import { statusText } from './cover.js';
 import { levelText } from './metrics.js';
@@ -12,14 +12,25 @@ import { levelText } from './metrics.js';
 export function levelTable(context: Context): Part {
   const { agreement, texts, words } = context;
   const t = texts.schedules.levels;
-  const bounds = (targets: readonly { readonly comparison: Parameters<typeof words.comparison>[0]; readonly for: Parameters<typeof context.scopes>[0] }[]) =>
+  const bounds = (
+    targets: readonly {
+      readonly comparison: Parameters<typeof words.comparison>[0];
+      readonly for: Parameters<typeof context.scopes>[0];
+    }[],
+  ) =>
     stacked(
       targets.map((target) => {
         const bound = words.comparison(target.comparison);
         return target.for.length > 0 ? fill(t.scoped, { bound, scopes: context.scopes(target.for) }) : capital(bound);
       }),
     );
-  const rows: { readonly title: string; readonly clause: string; readonly level: Content; readonly window: string; readonly targets: Content }[] = [
+  const rows: {
+    readonly title: string;
+    readonly clause: string;
+    readonly level: Content;
+    readonly window: string;
+    readonly targets: Content;
+  }[] = [
     ...agreement.objectives.map((objective) => ({
       title: objective.title,
       clause: anchor('objective', objective.id),
@@ -53,7 +64,9 @@ export function levelTable(context: Context): Part {
 export function escalationLevels(context: Context): Part {
   const { agreement, texts } = context;
   const filled = agreement.escalations.filter((each) => each.levels.length > 0);
-  const blocks = filled.map((each) => clause(1, anchor('escalation-levels', each.id), each.title, levels(context, each)));
+  const blocks = filled.map((each) =>
+    clause(1, anchor('escalation-levels', each.id), each.title, levels(context, each)),
+  );
   return { kind: 'schedule', anchor: 'escalation-schedule', title: texts.escalation.schedule, blocks };
 }
 
@@ -62,7 +75,7 @@ function levels(context: Context, { levels }: Escalation): readonly Block[] {
   const t = texts.escalation;
   const reach = (id: string) => {
     const contact = context.findContact(id)?.contact;
-    return stacked([contact?.phone, contact?.email].filter((each) => each !== undefined));
+    return stacked([contact?.phone, contact?.email].flatMap((each) => (each === undefined ? [] : [address(each)])));
   };
   return table(levels, [
     { title: t.level, align: 'right', cell: (level) => locale.number(String(level.level)) },
@@ -79,7 +92,14 @@ export function calendars(context: Context, holidays: HolidayProvider | undefine
   const t = texts.schedules.calendars;
   const blocks = agreement.calendars
     .filter((calendar) => !isAlways(calendar))
-    .map((calendar) => clause(1, anchor('calendar', calendar.id), capitalised(calendar.title), calendarBlocks(context, calendar, holidays)));
+    .map((calendar) =>
+      clause(
+        1,
+        anchor('calendar', calendar.id),
+        capitalised(calendar.title),
+        calendarBlocks(context, calendar, holidays),
+      ),
+    );
   return { kind: 'schedule', anchor: 'calendars', title: t.title, blocks };
 }
 
@@ -136,9 +156,13 @@ function contactTable(context: Context, party: Party): readonly Block[] {
     [
       { title: t.contact, cell: (contact) => contact.title },
       { title: t.position, cell: (contact) => contact.position },
-      { title: t.email, cell: (contact) => contact.email },
+      { title: t.email, cell: (contact) => contact.email && address(contact.email) },
       { title: t.phone, cell: (contact) => contact.phone },
-      { title: t.reachable, cell: (contact) => (contact.reachableDuring === undefined ? undefined : capital(context.calendar(contact.reachableDuring))) },
+      {
+        title: t.reachable,
+        cell: (contact) =>
+          contact.reachableDuring === undefined ? undefined : capital(context.calendar(contact.reachableDuring)),
+      },
       { title: t.decides, cell: (contact) => stacked(contact.decides) },
     ],
     { anchor: (contact) => anchor('contact', contact.id) },
@@ -171,7 +195,10 @@ export interface Origin {
 export function documentControl(context: Context, { source, toolVersion }: Origin): Part {
   const { agreement, texts, locale } = context;
   const t = texts.control;
-  const earlier = agreement.changes.filter((change) => change.version !== agreement.version).toSorted((left, right) => (left.on < right.on ? -1 : 1)).at(-1);
+  const earlier = agreement.changes
+    .filter((change) => change.version !== agreement.version)
+    .toSorted((left, right) => (left.on < right.on ? -1 : 1))
+    .at(-1);
   const rows: readonly (readonly [string, Content | undefined])[] = [
     [t.document, agreement.title],
     [t.version, agreement.version],

@@ -1,4 +1,11 @@
-import { compositeAvailability, type Charge, type Dependency, type DependencyItem, type Fee, type Service } from '@sla-language/agreement';
+import {
+  type Charge,
+  compositeAvailability,
+  type Dependency,
+  type DependencyItem,
+  type Fee,
+  type Service,
+} from '@sla-language/agreement';
 import { inlineProse, phrase } from '../prose/inline.js';
 import { type Content, fill } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
@@ -23,14 +30,31 @@ function serviceClause(context: Context, service: Service): Block {
   const items = (texts: readonly string[]) => list(texts.map((text) => prose(text)));
   const clauses = [
     ...clauseIfAny(2, anchor(name, 'outcome'), t.outcome, prose(service.outcome)),
-    ...(service.includes.length > 0 ? [clause(2, anchor(name, 'includes'), t.includes, [paragraph(t.includesText), items(service.includes)])] : []),
-    ...(service.excludes.length > 0 ? [clause(2, anchor(name, 'excludes'), t.excludes, [paragraph(t.excludesText), items(service.excludes)])] : []),
-    ...clauseIfAny(2, anchor(name, 'fee'), t.fees, service.fees.map((fee) => paragraph(feeSentence(context, fee)))),
-    ...clauseIfAny(2, anchor(name, 'charges'), t.charges, service.charges.map((charge) => paragraph(chargeSentence(context, charge)))),
+    ...(service.includes.length > 0
+      ? [clause(2, anchor(name, 'includes'), t.includes, [paragraph(t.includesText), items(service.includes)])]
+      : []),
+    ...(service.excludes.length > 0
+      ? [clause(2, anchor(name, 'excludes'), t.excludes, [paragraph(t.excludesText), items(service.excludes)])]
+      : []),
+    ...clauseIfAny(
+      2,
+      anchor(name, 'fee'),
+      t.fees,
+      service.fees.map((fee) => paragraph(feeSentence(context, fee))),
+    ),
+    ...clauseIfAny(
+      2,
+      anchor(name, 'charges'),
+      t.charges,
+      service.charges.map((charge) => paragraph(chargeSentence(context, charge))),
+    ),
     ...dependencies(context, service),
   ];
   const description = prose(service.description);
-  const blocks = description.length + clauses.length > 0 ? [...description, ...clauses] : [paragraph(fill(t.plain, { service: capitalised(service.title) }))];
+  const blocks =
+    description.length + clauses.length > 0
+      ? [...description, ...clauses]
+      : [paragraph(fill(t.plain, { service: capitalised(service.title) }))];
   return clause(1, name, capitalised(service.title), blocks);
 }
 
@@ -74,7 +98,9 @@ function dependencies(context: Context, service: Service): readonly Block[] {
 
 function dependencyText(context: Context, dependency: Dependency): Content {
   const items = dependency.items.map((item) => itemText(context, item));
-  return dependency.redundant ? fill(context.texts.services.redundant, { items: context.words.or(items) }) : context.words.and(items);
+  return dependency.redundant
+    ? fill(context.texts.services.redundant, { items: context.words.or(items) })
+    : context.words.and(items);
 }
 
 function itemText(context: Context, item: DependencyItem): Content {
@@ -82,7 +108,8 @@ function itemText(context: Context, item: DependencyItem): Content {
   const { locale } = context;
   const name = nameOf(context, item);
   if (item.level) return fill(t.at, { item: name, level: locale.percent(item.level) });
-  if (item.kind !== 'external' && item.promised) return fill(t.promised, { item: name, level: locale.percent(item.promised) });
+  if (item.kind !== 'external' && item.promised)
+    return fill(t.promised, { item: name, level: locale.percent(item.promised) });
   return name;
 }
 

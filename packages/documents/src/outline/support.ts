@@ -3,10 +3,9 @@ import { inlineProse, phrase } from '../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
-import { clause, clauseIfAny, list, paragraph, reference, stacked, table } from './build.js';
-import { hasBackground } from './background.js';
+import { address, clause, clauseIfAny, list, paragraph, stacked, table } from './build.js';
 import { type Context, capitalised } from './context.js';
-import { consequences, importance, targetClauses } from './objectives.js';
+import { consequences, importance, serving, targetClauses } from './objectives.js';
 
 const COMMITMENTS: readonly CommitmentKind[] = ['acknowledge', 'respond', 'update', 'restore', 'resolve'];
 
@@ -17,7 +16,12 @@ export function support(context: Context): Part {
     kind: 'chapter',
     anchor: 'support',
     title: texts.support.title,
-    blocks: [...severities(context), ...agreement.supports.map((each) => clause(1, anchor('support', each.id), each.title, supportBlocks(context, each)))],
+    blocks: [
+      ...severities(context),
+      ...agreement.supports.map((each) =>
+        clause(1, anchor('support', each.id), each.title, supportBlocks(context, each)),
+      ),
+    ],
   };
 }
 
@@ -39,15 +43,19 @@ function supportBlocks(context: Context, support: Support): readonly Block[] {
   const t = texts.support;
   const name = anchor('support', support.id);
   const blocks: Block[] = [];
-  const add = (part: string, title: string, content: readonly Block[]) => blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
+  const add = (part: string, title: string, content: readonly Block[]) =>
+    blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
   if (support.channels.length > 0) {
-    const channels = support.channels.map((channel) => [paragraph(fill(t.channel, { kind: channel.kind, address: channel.address }))]);
+    const channels = support.channels.map((channel) => [
+      paragraph(fill(t.channel, { kind: channel.kind, address: address(channel.address) })),
+    ]);
     add('channels', t.channels, [paragraph(t.channelsText), list(channels)]);
   }
   const { classified } = support;
   if (classified) {
     const sentences: Content[] = [fill(t.classifiedText, { party: capital(context.party(classified.by)) })];
-    if (classified.disputedBy !== undefined) sentences.push(fill(t.disputedText, { party: capital(context.party(classified.disputedBy)) }));
+    if (classified.disputedBy !== undefined)
+      sentences.push(fill(t.disputedText, { party: capital(context.party(classified.disputedBy)) }));
     add('classification', t.classification, [paragraph(...sentences)]);
   }
   add(
@@ -59,11 +67,13 @@ function supportBlocks(context: Context, support: Support): readonly Block[] {
   add('measure', t.measure, measure(context, support));
   blocks.push(...targetClauses(context, name, support.targets, support.indicative));
   if (support.appliesWhen !== undefined) {
-    add('condition', texts.objectives.condition, [paragraph(fill(texts.objectives.conditionText, { condition: phrase(support.appliesWhen) }))]);
+    add('condition', texts.objectives.condition, [
+      paragraph(fill(texts.objectives.conditionText, { condition: phrase(support.appliesWhen) })),
+    ]);
   }
   if (support.indicative) add('indicative', texts.objectives.indicative, [paragraph(texts.objectives.indicativeText)]);
   blocks.push(...importance(context, name, support), ...consequences(context, name, 'support', support));
-  if (hasBackground(support)) blocks.push(paragraph(fill(texts.objectives.backgroundText, { clause: reference(anchor('background', support.id)) })));
+  blocks.push(...serving(context, support));
   return blocks.length > 0 ? blocks : [paragraph(texts.objectives.noneText)];
 }
 

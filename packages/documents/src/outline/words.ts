@@ -31,7 +31,10 @@ export class Words {
 
   private unit(duration: Duration): string {
     const { businessUnits, units } = this.texts;
-    const word = duration.business && duration.unit in businessUnits ? businessUnits[duration.unit as 'hour' | 'day'] : units[duration.unit];
+    const word =
+      duration.business && duration.unit in businessUnits
+        ? businessUnits[duration.unit as 'hour' | 'day']
+        : units[duration.unit];
     return this.form(word, duration.value);
   }
 
@@ -94,7 +97,9 @@ export class Words {
     const full = hours.start === '00:00' && hours.end === '24:00';
     if (full && hours.from === 'monday' && hours.to === 'sunday') return texts.always;
     const single = hours.from === hours.to;
-    const days = single ? weekdays[hours.from] : fillText(texts.days, { from: weekdays[hours.from], to: weekdays[hours.to] });
+    const days = single
+      ? weekdays[hours.from]
+      : fillText(texts.days, { from: weekdays[hours.from], to: weekdays[hours.to] });
     if (full) return fillText(texts.allDay, { days });
     const overnight = hours.end <= hours.start;
     return fillText(overnight ? texts.overnight : texts.times, { days, start: hours.start, end: hours.end });
@@ -103,7 +108,8 @@ export class Words {
   /** The length of a time that was calculated: "43 min 12 s", exact to the millisecond. */
   length(seconds: Big): string {
     const { symbols } = this.texts;
-    const quantity = (count: string, unit: string) => fillText(this.texts.quantity, { count: this.locale.number(count), unit });
+    const quantity = (count: string, unit: string) =>
+      fillText(this.texts.quantity, { count: this.locale.number(count), unit });
     if (seconds.lt(1) && seconds.gt(0)) return quantity(shortDecimal(seconds.times(1000), 3), symbols.millisecond);
     let rest = decimal(shortDecimal(seconds, 3));
     const parts: string[] = [];
@@ -137,7 +143,9 @@ export class Words {
   private join(items: readonly Content[], type: 'conjunction' | 'disjunction'): readonly Inline[] {
     return this.locale
       .list(items.length, type)
-      .flatMap((piece): readonly Inline[] => (typeof piece === 'number' ? inlines(items[piece]!) : [{ kind: 'text', text: piece }]));
+      .flatMap((piece): readonly Inline[] =>
+        typeof piece === 'number' ? inlines(items[piece]!) : [{ kind: 'text', text: piece }],
+      );
   }
 
   quoted(text: string): string {

@@ -46,7 +46,9 @@ function mark(item: readonly Block[], bullet: string): Block {
 }
 
 function line(row: { readonly cells: readonly (readonly Inline[])[] }): Block {
-  const parts = row.cells.flatMap((cell, i): readonly Inline[] => (i === 0 ? cell : [{ kind: 'text', text: ' | ' }, ...cell]));
+  const parts = row.cells.flatMap((cell, i): readonly Inline[] =>
+    i === 0 ? cell : [{ kind: 'text', text: ' | ' }, ...cell],
+  );
   return { kind: 'paragraph', parts };
 }
 

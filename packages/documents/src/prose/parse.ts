@@ -1,4 +1,11 @@
-import type { BlockContent, Definition as LinkDefinition, DefinitionContent, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  Definition as LinkDefinition,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -57,14 +64,18 @@ class Prose {
       case 'table': {
         const [head, ...rows] = node.children;
         const aligned = (i: number) => (node.align?.[i] === 'right' ? 'right' : 'left');
-        const columns = head.children.map((cell, i) => ({ title: this.inlines(cell.children), align: aligned(i) }) as const);
+        const columns = head.children.map(
+          (cell, i) => ({ title: this.inlines(cell.children), align: aligned(i) }) as const,
+        );
         const cells = (row: typeof head) => columns.map((_, i) => this.inlines(row.children[i]?.children ?? []));
         return [{ kind: 'table', columns, rows: rows.map((row) => ({ cells: cells(row) })) }];
       }
       case 'html':
         return paragraph(lines(node.value));
       case 'definition':
-        return this.used.has(node.identifier) && this.links.get(node.identifier) === node ? [] : paragraph(lines(this.written(node)));
+        return this.used.has(node.identifier) && this.links.get(node.identifier) === node
+          ? []
+          : paragraph(lines(this.written(node)));
       case 'footnoteDefinition':
         return [...paragraph([text(`[${node.label ?? node.identifier}]`)]), ...this.blocks(node.children)];
       case 'thematicBreak':

@@ -37,7 +37,9 @@ function contents(tree: DocumentTree): RootContent[] {
       const link: PhrasingContent = { type: 'link', url: `#${part.anchor}`, children: [text(partTitle(part))] };
       return { type: 'listItem', spread: false, children: [paragraph([link])] };
     });
-  return items.length > 0 ? [heading(2, [text(tree.contents)]), { type: 'list', ordered: false, spread: false, children: items }] : [];
+  return items.length > 0
+    ? [heading(2, [text(tree.contents)]), { type: 'list', ordered: false, spread: false, children: items }]
+    : [];
 }
 
 function renderPart(part: Part): RootContent[] {
@@ -70,7 +72,12 @@ function block(node: Block): BlockContent[] {
     case 'signatures':
       return [signatures(node)];
     case 'note':
-      return [{ type: 'blockquote', children: [paragraph([{ type: 'strong', children: inlines(node.title) }]), ...blocks(node.blocks)] }];
+      return [
+        {
+          type: 'blockquote',
+          children: [paragraph([{ type: 'strong', children: inlines(node.title) }]), ...blocks(node.blocks)],
+        },
+      ];
     case 'quote':
       return [{ type: 'blockquote', children: blocks(node.blocks) }];
     case 'code block':
@@ -84,27 +91,37 @@ function clause(node: Clause): BlockContent[] {
     return [heading(3, [anchor(node.anchor), text(`${node.number} ${node.title}`)]), ...blocks(node.blocks)];
   }
   const lead: PhrasingContent[] = [anchor(node.anchor), text(`${node.number} `)];
-  if (node.title !== undefined) lead.push({ type: 'strong', children: [text(/[.!?:]$/.test(node.title) ? node.title : `${node.title}.`)] }, text(' '));
+  if (node.title !== undefined)
+    lead.push(
+      { type: 'strong', children: [text(/[.!?:]$/.test(node.title) ? node.title : `${node.title}.`)] },
+      text(' '),
+    );
   return runIn(lead, node.blocks);
 }
 
 /** The lead and the first paragraph are one; what is no paragraph follows. */
 function runIn(lead: PhrasingContent[], [first, ...rest]: readonly Block[]): BlockContent[] {
   if (first?.kind === 'paragraph') return [paragraph([...lead, ...inlines(first.parts)]), ...blocks(rest)];
-  return [paragraph(lead), ...(first ? block(first) : []), ...blocks(rest)];
+  const last = lead.at(-1);
+  const alone = last?.type === 'text' && last.value.trim() === '' ? lead.slice(0, -1) : lead;
+  return [paragraph(alone), ...(first ? block(first) : []), ...blocks(rest)];
 }
 
 function list(items: readonly (readonly Block[])[], start: number | undefined): BlockContent {
   const spread = items.some((item) => item.length > 1);
   const children = items.map((item): ListItem => ({ type: 'listItem', spread, children: blocks(item) }));
-  return start === undefined ? { type: 'list', ordered: false, spread, children } : { type: 'list', ordered: true, start, spread, children };
+  return start === undefined
+    ? { type: 'list', ordered: false, spread, children }
+    : { type: 'list', ordered: true, start, spread, children };
 }
 
 function table(node: Table): BlockContent[] {
   const caption = node.caption ? [paragraph([{ type: 'strong', children: inlines(node.caption) }])] : [];
   const head = row(node.columns.map((column) => cell(column.title)));
   const body = node.rows.map((each) =>
-    row(each.cells.map((content, i) => cell(content, i === 0 && each.anchor !== undefined ? [anchor(each.anchor)] : []))),
+    row(
+      each.cells.map((content, i) => cell(content, i === 0 && each.anchor !== undefined ? [anchor(each.anchor)] : [])),
+    ),
   );
   const align = node.columns.map((column) => (column.align === 'right' ? 'right' : null));
   return [...caption, { type: 'table', align, children: [head, ...body] }];
@@ -115,10 +132,20 @@ function signatures({ labels, entries }: Signatures): BlockContent {
   const cells = (entry: SignatureEntry): TableCell[] => [
     cell(entry.party, [anchor(entry.anchor)]),
     cell(entry.signatory ?? [], entry.signatory ? [] : [text(line)]),
-    { type: 'tableCell', children: entry.date === undefined ? [text(`${line} `), { type: 'strong', children: [text(entry.state)] }] : [text(entry.state)] },
+    {
+      type: 'tableCell',
+      children:
+        entry.date === undefined
+          ? [text(`${line} `), { type: 'strong', children: [text(entry.state)] }]
+          : [text(entry.state)],
+    },
     { type: 'tableCell', children: [text(entry.date ?? line)] },
   ];
-  const head = row([labels.party, labels.signatory, labels.signature, labels.date].map((label) => cell([{ kind: 'text', text: label }])));
+  const head = row(
+    [labels.party, labels.signatory, labels.signature, labels.date].map((label) =>
+      cell([{ kind: 'text', text: label }]),
+    ),
+  );
   return { type: 'table', children: [head, ...entries.map((entry) => row(cells(entry)))] };
 }
 
@@ -126,7 +153,9 @@ const row = (children: TableCell[]): TableRow => ({ type: 'tableRow', children }
 
 /** A line break inside a cell has to be HTML: a row is one line. */
 function cell(content: readonly Inline[], before: PhrasingContent[] = []): TableCell {
-  const children = inlines(content).map((part): PhrasingContent => (part.type === 'break' ? { type: 'html', value: '<br>' } : part));
+  const children = inlines(content).map(
+    (part): PhrasingContent => (part.type === 'break' ? { type: 'html', value: '<br>' } : part),
+  );
   return { type: 'tableCell', children: [...before, ...children] };
 }
 

@@ -4,12 +4,19 @@ import type { Inline } from '../tree.js';
 export type Content = string | Inline | readonly Inline[];
 
 /** The names between braces in a sentence of the text table: `"{party} pays {amount}."` has `party` and `amount`. */
-export type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+export type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never;
 
 /** A sentence with its places filled. A full stop or comma that would follow another one is left out. */
-export function fill<T extends string>(sentence: T, places: { readonly [K in Placeholder<T>]: Content }): readonly Inline[] {
+export function fill<T extends string>(
+  sentence: T,
+  places: { readonly [K in Placeholder<T>]: Content },
+): readonly Inline[] {
   const contents = places as Readonly<Record<string, Content>>;
-  const parts = sentence.split(/\{(\w+)\}/).map((piece, i): readonly Inline[] => (i % 2 === 0 ? plain(piece) : inlines(contents[piece]!)));
+  const parts = sentence
+    .split(/\{(\w+)\}/)
+    .map((piece, i): readonly Inline[] => (i % 2 === 0 ? plain(piece) : inlines(contents[piece]!)));
   return join(parts.flat());
 }
 
@@ -52,7 +59,8 @@ function join(parts: readonly Inline[]): readonly Inline[] {
       next = { kind: 'text', text: next.text.replace(/^\./, '') };
     }
     if (next.kind === 'text' && next.text === '') continue;
-    if (next.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = { kind: 'text', text: last.text + next.text };
+    if (next.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', text: last.text + next.text };
     else joined.push(next);
   }
   return joined;
