@@ -26,21 +26,24 @@ function foreignEncoding(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The index of the first byte that no UTF-8 text could have there: everything before it decodes. */
+/** The index of the first byte of what is no character. */
 function firstInvalid(bytes: Uint8Array): number {
   let [valid, invalid] = [0, bytes.length];
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >> 1;
-    if (isPrefix(bytes.subarray(0, middle))) valid = middle;
+    if (decodes(bytes.subarray(0, middle), { stream: true })) valid = middle;
     else invalid = middle;
   }
-  return valid;
+  // The fault shows at a later byte of a sequence; the character begins at its first.
+  let start = valid;
+  while (start > 0 && valid - start < 3 && (bytes[start] & 0b1100_0000) === 0b1000_0000) start--;
+  return decodes(bytes.subarray(start, valid)) ? valid : start;
 }
 
-/** Whether the bytes are the beginning of some UTF-8 text; it may stop in the middle of a character. */
-function isPrefix(bytes: Uint8Array): boolean {
+/** Whether the bytes are text. With `stream` they may stop in the middle of a character. */
+function decodes(bytes: Uint8Array, options?: TextDecodeOptions): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, options);
     return true;
   } catch {
     return false;

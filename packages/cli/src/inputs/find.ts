@@ -17,6 +17,8 @@ export interface FoundFile {
   readonly named: boolean;
 }
 
+const EXTENSION = '.sla';
+
 /** What nobody means to be searched. */
 const IGNORED = ['**/node_modules/**'];
 
@@ -38,8 +40,9 @@ type Resolved = { readonly files: readonly string[]; readonly named: boolean } |
 
 async function resolveArgument(argument: string, absolute: string, io: Io): Promise<Resolved> {
   try {
-    const { isDirectory } = await kindOf(absolute);
-    if (!isDirectory) return { files: [absolute], named: true };
+    const isFolder = (await stat(absolute)).isDirectory();
+    if (!isFolder && !absolute.endsWith(EXTENSION)) return { problem: 'The name of an agreement ends in .sla.' };
+    if (!isFolder) return { files: [absolute], named: true };
     const files = await search('**/*.sla', absolute);
     return files.length > 0
       ? { files, named: false }
@@ -48,12 +51,7 @@ async function resolveArgument(argument: string, absolute: string, io: Io): Prom
     if (!isMissing(error) || !/[*?[\]{}]/.test(argument)) return { problem: `It cannot be read: ${reasonOf(error)}.` };
   }
   const files = await search(argument.replaceAll('\\', '/'), io.cwd);
-  return files.length > 0 ? { files, named: false } : { problem: 'No file matches this pattern.' };
-}
-
-async function kindOf(absolute: string): Promise<{ isDirectory: boolean }> {
-  const stats = await stat(absolute);
-  return { isDirectory: stats.isDirectory() };
+  return files.length > 0 ? { files, named: false } : { problem: 'No .sla file matches this pattern.' };
 }
 
 function isMissing(error: unknown): boolean {
@@ -70,5 +68,5 @@ async function search(pattern: string, cwd: string): Promise<string[]> {
     expandDirectories: false,
     onlyFiles: true,
   });
-  return files.map((file) => path.normalize(file));
+  return files.map((file) => path.normalize(file)).filter((file) => file.endsWith(EXTENSION));
 }

@@ -22,6 +22,9 @@ export async function readInputs(args: readonly string[], stdinFilename: string 
   if (stdinFilename !== undefined && !fromStdin) {
     throw new UsageError('--stdin-filename names the text from standard input: give `-` as the file as well.');
   }
+  if (stdinFilename !== undefined && !stdinFilename.endsWith('.sla')) {
+    throw new UsageError('--stdin-filename names an agreement, so it ends in .sla.');
+  }
   const named = args.filter((argument) => argument !== '-');
   const found = await findFiles(args.length > 0 ? named : ['.'], io);
   const results: (Source | Problem)[] = [];

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folder, SHARED, sla, TWICE } from './world.js';
+
+const read = (cwd: string, file: string): string => readFileSync(path.join(cwd, file), 'utf8');
+const agreement = (name: string): string =>
+  `import "./shared.sla"\nagreement ${name} "The ${name} agreement" {\n    provider Acme\n    customer Globex\n}\n`;
+
+describe('sla build', () => {
+  test('writes Markdown and JSON beside the source, named like the agreement', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'sub/shared.sla': SHARED, 'sub/a.sla': agreement('Hosting') });
+    const { code, out } = await sla(['build', 'sub/a.sla'], { cwd });
+    expect({ code, out }).toEqual({ code: 0, out: 'sub/Hosting.md\nsub/Hosting.json\n' });
+    expect(readdirSync(path.join(cwd, 'sub')).toSorted()).toEqual([
+      'Hosting.json',
+      'Hosting.md',
+      'a.sla',
+      'shared.sla',
+    ]);
+    expect(JSON.parse(read(cwd, 'sub/Hosting.json'))).toMatchObject({ id: 'Hosting', kind: 'agreement' });
+    const markdown = read(cwd, 'sub/Hosting.md');
+    expect(markdown).toContain('The Hosting agreement');
+    expect(markdown).toContain(createHash('sha256').update(agreement('Hosting')).digest('hex'));
+  });
+
+  test('writes to a folder, which is made, and the same bytes each time', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': `${agreement('One')}agreement Two "Two" { }\n` });
+    const { out } = await sla(['build', '--out', 'out/documents', '-f', 'json'], { cwd });
+    expect(out).toBe('out/documents/One.json\nout/documents/Two.json\n');
+    const first = read(cwd, 'out/documents/One.json');
+    await sla(['build', '--out', 'out/documents', '-f', 'json'], { cwd });
+    expect(read(cwd, 'out/documents/One.json')).toBe(first);
+  });
+
+  test.each([['--stdout'], ['--out=-']])('%s prints the document, and messages go elsewhere', async (flag) => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting') });
+    const json = await sla(['build', 'a.sla', flag, '--format', 'json'], { cwd });
+    expect(JSON.parse(json.out).id).toBe('Hosting');
+    expect((await sla(['build', 'a.sla', flag], { cwd })).out).toMatch(/^(---|#|<)/);
+    expect(readdirSync(cwd).toSorted()).toEqual(['a.sla', 'shared.sla']);
+  });
+
+  test('prints one document only, and says how to choose', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': `${agreement('One')}agreement Two "Two" { }\n` });
+    const many = await sla(['build', '--stdout', '-f', 'markdown,json'], { cwd });
+    expect({ code: many.code, out: many.out }).toEqual({ code: 2, out: '' });
+    expect(many.err).toContain('these are 4: choose one --format and --agreement One or Two.');
+    const one = await sla(['build', '--stdout', '-f', 'json', '--agreement', 'Two'], { cwd });
+    expect(JSON.parse(one.out).id).toBe('Two');
+    const none = await sla(['build', '--agreement', 'Three'], { cwd });
+    expect(none.code).toBe(2);
+    expect(none.err).toContain('There is no agreement Three to build. There is: One, Two.');
+  });
+
+  test('a file with errors is not built, and the others are', async () => {
+    const cwd = folder({
+      'shared.sla': SHARED,
+      'good.sla': agreement('Good'),
+      'bad.sla': `${TWICE}agreement Bad "Bad" { }\n`,
+    });
+    const { code, out, err } = await sla(['build', '-f', 'json'], { cwd });
+    expect({ code, out }).toEqual({ code: 1, out: 'Good.json\n' });
+    expect(err).toContain('bad.sla:2:7: error: ');
+    expect(err).toContain('bad.sla: not built, because of 1 error.');
+    expect(readdirSync(cwd)).not.toContain('Bad.json');
+  });
+
+  test('a file that cannot be read costs its own documents only', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'good.sla': agreement('Good'), 'binary.sla': Buffer.from([0]) });
+    const { code, out, err } = await sla(['build', '-f', 'json'], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: 'Good.json\n' });
+    expect(err).toContain('binary.sla:1:1: error: This is a binary file');
+  });
+
+  test('says so when there is nothing to build', async () => {
+    const cwd = folder({ 'shared.sla': `${SHARED}template Plain "Plain" { }\n` });
+    const { code, err } = await sla(['build'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('There is nothing to build');
+  });
+
+  test('two agreements of one name are not written over each other', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting'), 'b.sla': agreement('hosting') });
+    const { code, err } = await sla(['build', '--out', 'out'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('the agreements hosting of a.sla and of b.sla');
+    expect(readdirSync(cwd)).not.toContain('out');
+  });
+
+  test('what cannot be written is said, with nothing left half-written, and the rest is written', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting') });
+    mkdirSync(path.join(cwd, 'Hosting.md'));
+    const { code, out, err } = await sla(['build'], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: 'Hosting.json\n' });
+    expect(err).toContain('Hosting.md: error: It cannot be written: it is a folder.');
+    expect(readdirSync(cwd).toSorted()).toEqual(['Hosting.json', 'Hosting.md', 'a.sla', 'shared.sla']);
+  });
+
+  test.each(['a.sla', 'a.sla/out'])('%s is no folder to write to', async (out) => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting') });
+    const { code, err } = await sla(['build', '-f', 'json', '--out', out], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(
+      `${out}/Hosting.json: error: It cannot be written: a part of the path is a file, not a folder.`,
+    );
+    expect(read(cwd, 'a.sla')).toBe(agreement('Hosting'));
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { folder, SHARED, sla } from './world.js';
+
+describe('sla', () => {
+  test.each(['--version', '-V'])('%s', async (flag) => {
+    expect(await sla([flag], { cwd: folder() })).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
+  });
+
+  test.each([
+    [['--help']],
+    [['-h']],
+    [['help', 'check']],
+    [['check', '--help']],
+    [['build', '--help']],
+    [['init', '--help']],
+    [['rules', '--help']],
+    [['explain', '--help']],
+    [['lsp', '--help']],
+  ])('%j leads with examples', async (argv) => {
+    const { code, out, err } = await sla(argv, { cwd: folder() });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Examples:\n {2}\S.*\n[\s\S]*\nUsage: sla /);
+  });
+
+  test.each([
+    [[], 'Examples:'],
+    [['chekc'], "unknown command 'chekc'\n(Did you mean check?)"],
+    [['check', '--fromat', 'json'], "unknown option '--fromat'\n(Did you mean --format?)"],
+    [['check', '--format', 'xml'], 'Allowed choices are human, json.'],
+    [['check', '--fail-on', 'nothing'], 'Allowed choices are error, warning, information.'],
+    [['check', '--stdin-filename', 'x.sla'], '--stdin-filename names the text from standard input'],
+    [['check', '-', '--stdin-filename', 'x.txt'], 'ends in .sla'],
+    [['build', '--format', 'markdown,docx'], 'Allowed choices are markdown, json.'],
+    [['build', '--stdout', '--out', 'x'], '--stdout and --out exclude each other'],
+    [['explain'], "missing required argument 'rule'"],
+    [['rules', 'x'], 'too many arguments'],
+    [['lsp'], 'sla lsp --stdio'],
+  ])('%j is wrong usage', async (argv, message) => {
+    const { code, out, err } = await sla(argv, { cwd: folder({ 'a.sla': SHARED }) });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  test('a fault of its own is said without a stack trace, unless one is asked for', async () => {
+    const world = { cwd: folder(), stdin: () => Promise.reject(new Error('boom')) };
+    const { code, err } = await sla(['check', '-'], world);
+    expect(code).toBe(3);
+    expect(err).toMatch(/^sla: internal error: boom\n/);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect((await sla(['check', '-'], { ...world, env: { SLA_DEBUG: '1' } })).err).toMatch(/^\s+at /m);
+  });
+});
+
+describe('sla rules', () => {
+  test('lists every rule once, in order', async () => {
+    const { code, out } = await sla(['rules'], { cwd: folder() });
+    expect(code).toBe(0);
+    const ids = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ')[0]);
+    const { RULES } = await import('@sla-language/language');
+    expect(ids).toEqual(RULES.map((rule) => rule.id).toSorted());
+    expect(ids).toContain('remedy/tier-gap');
+  });
+
+  test('--json has all that is known of each', async () => {
+    const { out } = await sla(['rules', '--json'], { cwd: folder() });
+    const { schemaVersion, rules } = JSON.parse(out);
+    expect(schemaVersion).toBe('1.0');
+    for (const rule of rules) {
+      expect(Object.keys(rule)).toEqual(['id', 'severity', 'title', 'why', 'advice', 'sources', 'examples']);
+      expect(rule.examples.failing).not.toBe('');
+    }
+  });
+});
+
+describe('sla explain', () => {
+  test('prints why, what to do, and an example', async () => {
+    const { code, out } = await sla(['explain', 'remedy/tier-gap'], { cwd: folder() });
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^remedy\/tier-gap \((error|warning)\)\n[\s\S]+\nWhat to do\n[\s\S]+\nFound\n {4}[\s\S]+\nMended\n {4}/,
+    );
+    expect(
+      Math.max(
+        ...out
+          .split('\nFound\n')[0]
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(100);
+  });
+
+  test.each([
+    ['remedy/teir-gap', 'Did you mean remedy/tier-gap?'],
+    ['tier-gap', 'Did you mean remedy/tier-gap?'],
+    ['remedy', 'remedy is a topic. Its rules: remedy/'],
+    ['completely/different-thing-altogether', '`sla rules` lists them.'],
+    ['syntax/unexpected', 'is a mistake in the text itself'],
+  ])('%s: %s', async (id, message) => {
+    const { code, out, err } = await sla(['explain', id], { cwd: folder() });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+});
