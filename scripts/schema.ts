@@ -1,0 +1,76 @@
+/**
+ * Writes the JSON Schema of the agreement from the TypeScript types of its model. `--check` compares it with the file that
+ * is there and fails where they differ.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createGenerator } from 'ts-json-schema-generator';
+
+const ID = 'https://sla-language.dev/schema/agreement-1.0.json';
+const root = new URL('../', import.meta.url);
+const target = fileURLToPath(new URL('packages/documents/schema/agreement.schema.json', root));
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+const generated = createGenerator({
+  path: fileURLToPath(new URL('packages/agreement/src/model/index.ts', root)),
+  tsconfig: fileURLToPath(new URL('tsconfig.json', root)),
+  type: 'Agreement',
+  expose: 'export',
+  jsDoc: 'extended',
+  additionalProperties: false,
+  sortProps: false,
+  // The checks of the types are the compiler's work; the generator brings an older one.
+  skipTypeCheck: true,
+}).createSchema('Agreement') as unknown as { readonly [key: string]: Json };
+
+const schema = `${JSON.stringify(modern(generated), undefined, 2)}\n`;
+
+if (process.argv.includes('--check')) {
+  if (readExisting() !== schema) {
+    console.error(`${target} is out of date. Run: npx tsx scripts/schema.ts`);
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(target, schema);
+  console.log(`Written: ${target}`);
+}
+
+function readExisting(): string | undefined {
+  try {
+    return readFileSync(target, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The generator writes draft-07. */
+function modern(schema: { readonly [key: string]: Json }): Json {
+  const { $schema: _, definitions, $ref, ...rest } = schema;
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: ID,
+    title: 'Service level agreement',
+    $ref: move($ref ?? null),
+    ...(move(rest) as object),
+    $defs: sorted(move(definitions ?? {})),
+  };
+}
+
+/** `#/definitions/X` becomes `#/$defs/X`; doc comments lose their line breaks. */
+function move(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/^#\/definitions\//, '#/$defs/');
+  if (Array.isArray(value)) return value.map(move);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      key === 'description' && typeof each === 'string' ? each.replace(/\s+/g, ' ') : move(each),
+    ]),
+  );
+}
+
+function sorted(value: Json): Json {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
