@@ -48,13 +48,13 @@ export function amountFor(amount: Amount, input: AmountFor): CalculatedAmount {
     const parts = [{ service: input.services.join(' + '), payable }];
     return { parts, trace: [step('amount', `The amount is ${payablesString([payable])}`)] };
   }
+  if (amount.kind === 'time') return timeOfFee(amount, amount.base, input);
   if (!amount.base) {
     const parts = [{ service: input.services.join(' + '), payable: wholeOf('a base that is not stated') }];
     return scaled(parts, tierFactor(amount), amount.text, [
       step('base', 'The agreement does not say of what this is a part'),
     ]);
   }
-  if (amount.kind === 'time') return timeOfFee(amount, amount.base, input);
   const base = baseFor(amount.base, input);
   return scaled(base.parts, tierFactor(amount), factorText(amount), base.trace);
 }

@@ -1,4 +1,4 @@
-import type { Comparison, Extension, Operator, Payment, Target, Value } from '../model/index.js';
+import type { Comparison, Extension, Operator, Payment, Range, Target, Value } from '../model/index.js';
 import { boundOf, holds, opposite } from '../values/compare.js';
 import type { Big } from '../values/decimal.js';
 import { quantityString } from '../values/print.js';
@@ -23,7 +23,10 @@ export interface BoundedLine<Line extends TierLine = TierLine> {
 }
 
 /** The bounds of a line for a case whose target is `target`, or undefined where they cannot be worked out. */
-export function boundsOfLine(line: TierLine, target: Target | undefined): readonly TierBound[] | undefined {
+export function boundsOfLine(
+  line: { readonly when?: Range },
+  target: Target | undefined,
+): readonly TierBound[] | undefined {
   if (!line.when) return undefined;
   if (line.when.kind === 'missed') {
     const bound = boundOfTarget(target);
@@ -58,7 +61,7 @@ function targetValue(target: Target | undefined): Value | undefined {
 }
 
 /** Whether a level lies within all bounds of a line. */
-export function matches(line: BoundedLine, level: Quantity): boolean {
+export function matches(line: { readonly bounds: readonly TierBound[] }, level: Quantity): boolean {
   return line.bounds.every(
     (bound) => comparable(level, bound.quantity) && holds(level.amount, bound.operator, bound.quantity.amount),
   );

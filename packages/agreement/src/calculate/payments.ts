@@ -1,0 +1,275 @@
+import type { Agreement, Extension, Id, Objective, Payment, Remedy, Support, Target } from '../model/index.js';
+import { boundOf } from '../values/compare.js';
+import { type Big, ONE, settle, sum } from '../values/decimal.js';
+import { quantityString } from '../values/print.js';
+import type { Quantity } from '../values/quantity.js';
+import { downtimeFromLevel } from './availability.js';
+import { amountFor } from './base-amount.js';
+import { isSupport, type LateCommitment, type MeasuredCase, promiseOf, servicesOf, unitOfPromise } from './case.js';
+import type { FeeContext, ServiceAmount } from './fees.js';
+import { domainOfLevel } from './levels.js';
+import { payablesString, sumPayables, timesPayable } from './payable.js';
+import { covers } from './scopes.js';
+import { clip, union } from './spans.js';
+import { countSteps, type StepInput } from './step-count.js';
+import { failuresOf, isMissed, targetFor } from './targets.js';
+import { deepestLine, ladderOf } from './tiers.js';
+import { intersect, spanSeconds } from './time.js';
+import { step, type TraceStep } from './trace.js';
+import { windowSeconds } from './windows.js';
+
+/** What a line pays for a case, before any cap. */
+export interface CalculatedPayment {
+  readonly line: Payment;
+  /** By service, so that stacking can compare service by service. */
+  readonly parts: readonly ServiceAmount[];
+}
+
+/** Time that a line adds to the term for a case. */
+export interface CalculatedExtension {
+  readonly line: Extension;
+  readonly services: readonly Id[];
+  /** How many times `line.by` is added. */
+  readonly times: Big;
+}
+
+/** How a window stands: `none`: it has no level, or nothing is promised to the scope. */
+export type CaseStatus = 'met' | 'missed' | 'none';
+
+/** A case with what it pays, before caps and stacking. */
+export interface CasePayments {
+  readonly case: MeasuredCase;
+  readonly status: CaseStatus;
+  readonly payments: readonly CalculatedPayment[];
+  readonly extensions: readonly CalculatedExtension[];
+  /** How the status and the payments came about. */
+  readonly trace: readonly TraceStep[];
+}
+
+/** Level → tier → base → step for one case: every line that pays, with its amount. */
+export function paymentsOf(agreement: Agreement, measured: MeasuredCase, fees: FeeContext = {}): CasePayments {
+  const promise = promiseOf(agreement, measured.objective);
+  const nothing = (status: CaseStatus, text: string): CasePayments => ({
+    case: measured,
+    status,
+    payments: [],
+    extensions: [],
+    trace: [step('target', text)],
+  });
+  if (!promise) return nothing('none', `There is no objective ${measured.objective}`);
+  const match = targetFor(promise, measured.scope);
+  if (match.kind === 'none' && promise.targets.length > 0) {
+    const purpose = match.onPurpose ? ', on purpose' : '';
+    return nothing('none', `"${promise.title}" promises nothing to this case${purpose}`);
+  }
+  if (match.kind === 'ambiguous') {
+    const lines = match.targets.map((target) => `"${target.comparison.text}"`).join(' and ');
+    return nothing('none', `The targets ${lines} are equally specific, so nobody can say which of them holds`);
+  }
+  const target = match.kind === 'target' ? match.target : undefined;
+  const events = judgedEvents(agreement, promise, measured, target);
+  const status = statusOf(measured, events, target);
+  const trace: TraceStep[] = [traceOfStatus(promise, measured, status, target)];
+  const collected = { payments: [] as CalculatedPayment[], extensions: [] as CalculatedExtension[] };
+  if (!promise.indicative) {
+    for (const lines of [promise.remedies, agreement.remedies?.remedies ?? []]) {
+      for (const level of events) {
+        for (const line of payingLines(agreement, promise, lines, measured, target, level, status, trace)) {
+          calculateLine({ agreement, promise, measured, fees, target, level, line, trace, collected });
+        }
+      }
+    }
+  }
+  return { case: measured, status, ...collected, trace };
+}
+
+/** The levels that are judged: the one of the window; with `each` the failing events; `undefined`: missed without a level. */
+function judgedEvents(
+  agreement: Agreement,
+  promise: Objective | Support,
+  measured: MeasuredCase,
+  target: Target | undefined,
+): readonly (Quantity | undefined)[] {
+  if (measured.events) return target ? failuresOf(measured.events, target) : measured.events;
+  if (measured.level) return [measured.level];
+  if (measured.assumed === 'good') return [];
+  if (measured.assumed === 'bad') return [worstLevel(agreement, promise, target)];
+  return (measured.late?.length ?? 0) > 0 ? [undefined] : [];
+}
+
+function worstLevel(
+  agreement: Agreement,
+  promise: Objective | Support,
+  target: Target | undefined,
+): Quantity | undefined {
+  const level = isSupport(promise) ? undefined : promise.measures?.level;
+  const { direction, lowest, highest } = domainOfLevel(agreement, level, promise);
+  const amount = direction === 'falls' ? lowest : highest;
+  const like = target && boundOf(target.comparison);
+  return amount && like && { ...like, amount };
+}
+
+function statusOf(
+  measured: MeasuredCase,
+  events: readonly (Quantity | undefined)[],
+  target: Target | undefined,
+): CaseStatus {
+  if (measured.events) return target && events.length === 0 ? 'met' : target ? 'missed' : 'none';
+  if (measured.assumed) return measured.assumed === 'good' ? 'met' : 'missed';
+  if (measured.level) {
+    const missed = target && isMissed(measured.level, target);
+    return missed === undefined ? 'none' : missed ? 'missed' : 'met';
+  }
+  // `measures each` of a support: a late commitment is a miss.
+  return measured.late ? (measured.late.length > 0 ? 'missed' : 'met') : 'none';
+}
+
+/** The deepest line of each ladder that holds, and the lines without `when` where the target is missed. */
+function payingLines(
+  agreement: Agreement,
+  promise: Objective | Support,
+  remedies: readonly Remedy[],
+  measured: MeasuredCase,
+  target: Target | undefined,
+  level: Quantity | undefined,
+  status: CaseStatus,
+  trace: TraceStep[],
+): readonly (Payment | Extension)[] {
+  const measuredLevel = isSupport(promise) ? undefined : promise.measures?.level;
+  const domain = domainOfLevel(agreement, measuredLevel, promise);
+  const lines: (Payment | Extension)[] = [];
+  for (const kind of ['credit', 'penalty', 'extension'] as const) {
+    const deepest = level && deepestLine(ladderOf(remedies, kind, measured.scope, target, domain), level);
+    const missedLine = level
+      ? undefined
+      : status === 'missed'
+        ? remedies.find((line) => line.kind === kind && line.when?.kind === 'missed')
+        : undefined;
+    const chosen = deepest ?? missedLine;
+    if (chosen && 'when' in chosen && chosen.kind === kind) {
+      trace.push(step('tier', `${level ? quantityString(level) : 'The miss'} reaches "${chosen.text}"`));
+      lines.push(chosen);
+    }
+    for (const line of remedies) {
+      if (line.kind !== kind || line.when) continue;
+      const isLate = line.per?.kind === 'late' && lateFor(measured, line).length > 0;
+      const applies = isLate || (status === 'missed' && line.per?.kind !== 'late' && covers(line.for, measured.scope));
+      if (!applies) continue;
+      trace.push(
+        step('tier', isLate ? `A commitment was late: "${line.text}"` : `The target is missed: "${line.text}"`),
+      );
+      lines.push(line);
+    }
+  }
+  if (lines.length === 0 && level && status === 'missed')
+    trace.push(step('tier', `No line pays for ${quantityString(level)}`));
+  return lines;
+}
+
+/** The late commitments that a line covers; its severities narrow them, its other names the case. */
+function lateFor(measured: MeasuredCase, line: Payment | Extension): readonly LateCommitment[] {
+  const commitment = line.per?.kind === 'late' ? line.per.commitment : undefined;
+  const others = measured.scope.filter((name) => name.kind !== 'severity');
+  return (measured.late ?? []).filter(
+    (late) =>
+      (commitment === undefined || late.commitment === commitment) &&
+      covers(line.for, [...others, { kind: 'severity', id: late.severity }]),
+  );
+}
+
+interface LineInput {
+  readonly agreement: Agreement;
+  readonly promise: Objective | Support;
+  readonly measured: MeasuredCase;
+  readonly fees: FeeContext;
+  readonly target: Target | undefined;
+  readonly level: Quantity | undefined;
+  readonly line: Payment | Extension;
+  readonly trace: TraceStep[];
+  readonly collected: { readonly payments: CalculatedPayment[]; readonly extensions: CalculatedExtension[] };
+}
+
+function calculateLine({ agreement, promise, measured, fees, target, level, line, trace, collected }: LineInput): void {
+  const services = servicesOf(agreement, promise);
+  const times = line.per
+    ? countSteps(line.per, stepInput(measured, target, level, lateFor(measured, line)))
+    : undefined;
+  if (line.kind === 'extension') {
+    if (times) trace.push(times.trace);
+    const count = times?.count ?? ONE;
+    if (count.gt(0)) collected.extensions.push({ line, services, times: count });
+    return;
+  }
+  const downtime = { seconds: downtimeOf(measured, level), spans: union(measured.outages ?? []) };
+  const unit = unitOfPromise(agreement, promise);
+  const { window, scope } = measured;
+  const amount = amountFor(line.amount, { agreement, scope, window, services, unit, downtime, fees });
+  trace.push(...amount.trace);
+  const parts = amount.parts.map(({ service, payable }) => {
+    const total = times ? timesPayable(payable, times.count) : payable;
+    return { service, payable: { ...total, amount: settle(total.amount) } };
+  });
+  if (times) {
+    const one = payablesString(sumPayables(amount.parts.map(({ payable }) => payable)));
+    const all = payablesString(sumPayables(parts.map(({ payable }) => payable)));
+    trace.push({ ...times.trace, arithmetic: `${one} × ${times.count.round(6).toFixed()} = ${all}` });
+  }
+  const payable = parts.filter((part) => part.payable.amount.gt(0));
+  if (payable.length > 0) collected.payments.push({ line, parts: payable });
+}
+
+function stepInput(
+  measured: MeasuredCase,
+  target: Target | undefined,
+  level: Quantity | undefined,
+  late: readonly LateCommitment[],
+): StepInput {
+  const outages = clip(measured.outages ?? [], [measured.window]);
+  const incidents = measured.incidents ?? (outages.length || late.length || 1);
+  const isEvent = measured.events !== undefined;
+  return {
+    incidents: isEvent ? 1 : incidents,
+    downtime: downtimeOf(measured, level),
+    outages: union(measured.outages ?? []).flatMap((span) => {
+      const part = intersect(span, measured.window);
+      return part ? [spanSeconds(part)] : [];
+    }),
+    late,
+    level,
+    target: target && boundOf(target.comparison),
+  };
+}
+
+/** Downtime in seconds: as given, else that of the outages, else what a percentage means in the window. */
+export function downtimeOf(measured: MeasuredCase, level: Quantity | undefined = measured.level): Big {
+  if (measured.downtime) return measured.downtime;
+  if (measured.outages) return sum(clip(measured.outages, [measured.window]).map(spanSeconds));
+  const length = windowSeconds(measured.window);
+  return level?.dimension === 'percentage' ? downtimeFromLevel(length, level.amount) : length.times(0);
+}
+
+function traceOfStatus(
+  promise: Objective | Support,
+  measured: MeasuredCase,
+  status: CaseStatus,
+  target: Target | undefined,
+): TraceStep {
+  const promised = target ? `the target ${target.comparison.text}` : 'no target';
+  if (measured.events) {
+    return step(
+      'level',
+      `"${promise.title}" in ${measured.window.label}: ${measured.events.length} events, ${promised} is ${status === 'missed' ? 'missed' : 'met'}`,
+    );
+  }
+  if (!measured.level) {
+    const words = { met: 'counts as met', missed: 'counts as missed', none: 'has no level: neither met nor missed' }[
+      status
+    ];
+    return step('level', `"${promise.title}" in ${measured.window.label} ${words}`);
+  }
+  const verdict = status === 'none' ? 'cannot be judged' : `is ${status}`;
+  return step(
+    'level',
+    `"${promise.title}" in ${measured.window.label} came to ${quantityString(measured.level)}: ${promised} ${verdict}`,
+  );
+}
