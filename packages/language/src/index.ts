@@ -1,3 +1,4 @@
+export { isLanguageError } from './checking/validator.js';
 export { isForeign } from './parsing/words.js';
 export { RULES } from './rules/index.js';
 export * from './rules/rule.js';

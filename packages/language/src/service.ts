@@ -1,6 +1,7 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
 import { type FileSystemProvider, type LangiumDocument, URI } from 'langium';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { isLanguageError } from './checking/validator.js';
 import { createSlaServices } from './services.js';
 
 /** The language as the command line and other programs use it: the same engine as the editor's, without an editor. */
@@ -18,7 +19,7 @@ export interface CheckedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** The agreements and templates that are written in this file. */
   readonly agreements: readonly Agreement[];
-  /** Whether the file has no error, so that documents may be made of it. */
+  /** Whether the text says one definite thing, so that documents may be made of it: it has no error of syntax, names or values. */
   readonly ok: boolean;
 }
 
@@ -60,7 +61,7 @@ export function createLanguage(options: LanguageOptions): Language {
   function checked(uri: string, document: LangiumDocument): CheckedFile {
     const diagnostics = document.diagnostics ?? [];
     const agreements = (Sla.checking.Checker.read(document)?.agreements ?? []).map((each) => each.agreement);
-    const ok = diagnostics.every((each) => each.severity !== DiagnosticSeverity.Error);
+    const ok = !diagnostics.some(isLanguageError);
     return { uri, text: document.textDocument.getText(), diagnostics, agreements, ok };
   }
 

@@ -18,6 +18,11 @@ import { spanOf } from '../reading/spans.js';
 import type { SlaServices } from '../services.js';
 import type { Checker } from './checker.js';
 
+/** Whether a diagnostic says that the text itself is wrong, not what is agreed in it. */
+export function isLanguageError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === DiagnosticSeverity.Error && /^(syntax|language)\//.test(String(diagnostic.code));
+}
+
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -53,7 +58,7 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
       if (!FOLLOW_UPS.has(issue.code) || !broken.has(diagnostic.range.start.line)) diagnostics.push(diagnostic);
     }
     await interruptAndCheck(cancelToken);
-    const hasErrors = diagnostics.some((each) => each.severity === DiagnosticSeverity.Error);
+    const hasErrors = diagnostics.some(isLanguageError);
     for (const finding of checker.findings(document, hasErrors)) {
       diagnostics.push({
         code: finding.code,
