@@ -1,9 +1,14 @@
 // Builds every product: the command line, the language server and the VS Code extension, each for where it runs.
-//   node scripts/build.mjs [--development]      development: readable, with source maps
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+//   node scripts/build.mjs [--development] [cli] [server] [vscode]
+// Without names: all. `--development`: readable, with source maps.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const development = process.argv.includes('--development');
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
 
 const common = {
   bundle: true,
@@ -26,46 +31,52 @@ const require = createRequire(import.meta.url);`;
 const SERVER = 'packages/server/dist';
 const EXTENSION = 'packages/vscode/dist';
 
-const products = [
-  { ...forNode, entryPoints: ['packages/server/src/node.ts'], outfile: `${SERVER}/server.cjs`, format: 'cjs' },
-  {
-    ...forBrowser,
-    entryPoints: ['packages/server/src/browser.ts'],
-    outfile: `${SERVER}/server.browser.js`,
-    format: 'iife',
-  },
-  {
-    ...forNode,
-    entryPoints: ['packages/vscode/src/node.ts'],
-    outfile: `${EXTENSION}/extension.js`,
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...forBrowser,
-    entryPoints: ['packages/vscode/src/browser.ts'],
-    outfile: `${EXTENSION}/extension.browser.js`,
-    format: 'cjs',
-    external: ['vscode'],
-  },
-];
-const commandLine = 'packages/cli/src/bin.ts';
-if (existsSync(commandLine)) {
-  products.push({
-    ...forNode,
-    entryPoints: [commandLine],
-    outfile: 'packages/cli/dist/sla.mjs',
-    format: 'esm',
-    banner: { js: MODULE_BANNER },
-  });
-}
+const products = {
+  server: [
+    { ...forNode, entryPoints: ['packages/server/src/node.ts'], outfile: `${SERVER}/server.cjs`, format: 'cjs' },
+    {
+      ...forBrowser,
+      entryPoints: ['packages/server/src/browser.ts'],
+      outfile: `${SERVER}/server.browser.js`,
+      format: 'iife',
+    },
+  ],
+  vscode: [
+    {
+      ...forNode,
+      entryPoints: ['packages/vscode/src/node.ts'],
+      outfile: `${EXTENSION}/extension.js`,
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    {
+      ...forBrowser,
+      entryPoints: ['packages/vscode/src/browser.ts'],
+      outfile: `${EXTENSION}/extension.browser.js`,
+      format: 'cjs',
+      external: ['vscode'],
+    },
+  ],
+  cli: [
+    {
+      ...forNode,
+      entryPoints: ['packages/cli/src/bin.ts'],
+      outfile: 'packages/cli/dist/sla.mjs',
+      format: 'esm',
+      banner: { js: MODULE_BANNER },
+    },
+  ],
+};
 
 try {
-  await Promise.all(products.map((product) => build(product)));
+  const chosen = Object.keys(products).filter(isWanted);
+  await Promise.all(chosen.flatMap((name) => products[name]).map((product) => build(product)));
 } catch {
   process.exit(1); // esbuild has said why
 }
 
-mkdirSync(EXTENSION, { recursive: true });
-for (const file of ['server.cjs', 'server.browser.js']) copyFileSync(`${SERVER}/${file}`, `${EXTENSION}/${file}`);
-copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
+if (isWanted('vscode')) {
+  mkdirSync(EXTENSION, { recursive: true });
+  for (const file of ['server.cjs', 'server.browser.js']) copyFileSync(`${SERVER}/${file}`, `${EXTENSION}/${file}`);
+  copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
+}

@@ -1,1 +1,5 @@
-Object.groupBy ??= (items, key) => { const out = {}; for (const i of items) (out[key(i)] ??= []).push(i); return out; };
+Object.groupBy ??= (items, key) => {
+  const out = {};
+  for (const i of items) (out[key(i)] ??= []).push(i);
+  return out;
+};

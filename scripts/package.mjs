@@ -1,10 +1,11 @@
 // Packages the VS Code extension as a user installs it: packages/vscode/dist/sla-language.vsix.
-// A warning of `vsce` is an error here: what it warns of, users see.
+// Builds first. A warning of `vsce` is an error here: what it warns of, users see.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import './build.mjs';
 
 const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
-const args = ['package', '--no-dependencies', '--out', 'dist/sla-language.vsix'];
+const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', 'dist/sla-language.vsix'];
 const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, ...args], {
   cwd: 'packages/vscode',
   encoding: 'utf8',

@@ -17,6 +17,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Checker } from '../checking/checker.js';
+import { isForeign } from '../parsing/words.js';
 import { documentationOf } from '../reading/context.js';
 import type { SlaServices } from '../services.js';
 import { type Continuation, continuationOf, type Expectation, type Owner } from './expectations.js';
@@ -51,6 +52,7 @@ export class SlaCompletionProvider implements CompletionProvider {
   getCompletion(document: LangiumDocument, { position }: CompletionParams): CompletionList {
     const text = document.textDocument.getText();
     const offset = document.textDocument.offsetAt(position);
+    if (isForeign(text)) return { isIncomplete: false, items: [] };
     const place = writingPositionAt(text, offset, this.lexer.tokenize(text), this.checker().vocabulary);
     if (!place) return { isIncomplete: false, items: [] };
     const written = place.inText?.length ?? place.word.length;

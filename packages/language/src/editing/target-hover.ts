@@ -35,7 +35,8 @@ export function explainTarget(node: AstNode, checker: Checker): string | undefin
 function explain(agreement: Agreement, objective: Objective, { comparison, for: scopes }: Target): string | undefined {
   const { measures } = objective;
   const { value } = comparison;
-  const metric = measures && metricOf(agreement, measures.level);
+  if (!measures) return undefined;
+  const metric = metricOf(agreement, measures.level);
   if (metric?.measure?.kind !== 'availability' || value === 'target' || value.kind !== 'percent') return undefined;
   const level = decimal(value.value);
   const rows = downtimeBudgets(level, measures.window).map(({ label, text }) => `| ${label} | ${text} |`);
