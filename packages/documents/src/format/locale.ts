@@ -37,11 +37,18 @@ export class Locale {
 
   /** Whole sums without decimals, others with at least those of the currency: "EUR 12,000", "EUR 0.50". */
   money(value: DecimalString, currency: string): string {
-    const digits = decimals(value);
-    const whole = /^-?\d+(\.0*)?$/.test(value);
-    const places = whole ? 0 : Math.max(digits, minorDigits(currency));
+    const isWhole = /^-?\d+(\.0*)?$/.test(value);
+    return isWhole ? this.currency(value.split('.')[0]!, currency, 0) : this.amount(value, currency);
+  }
+
+  /** A sum that was calculated, always with the decimals of the currency: "EUR 800.00". */
+  amount(value: DecimalString, currency: string): string {
+    return this.currency(value, currency, Math.max(decimals(value), minorDigits(currency)));
+  }
+
+  private currency(value: DecimalString, currency: string, places: number): string {
     if (!/^[A-Z]{3}$/.test(currency)) return `${currency} ${this.number(value)}`;
-    return this.decimal(whole ? value.split('.')[0]! : value, {
+    return this.decimal(value, {
       style: 'currency',
       currency,
       currencyDisplay: 'code',

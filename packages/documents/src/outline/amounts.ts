@@ -100,8 +100,10 @@ function spanText({ texts, words }: Context, length: Duration): string {
 }
 
 /** "the measured level is at least 99% and less than 99.9%" */
-export function conditionText(context: Context, when: Range): readonly Inline[] {
+export function conditionText(context: Context, when: Range, any = false): readonly Inline[] {
   const t = context.texts.remedies;
-  if (when.kind === 'missed') return fill(t.missed, {});
-  return fill(t.levelIs, { bounds: context.words.and(when.bounds.map((bound) => context.words.comparison(bound))) });
+  if (when.kind === 'missed') return fill(any ? t.anyMissed : t.missed, {});
+  return fill(any ? t.anyLevelIs : t.levelIs, {
+    bounds: context.words.and(when.bounds.map((bound) => context.words.comparison(bound))),
+  });
 }

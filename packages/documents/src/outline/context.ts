@@ -1,4 +1,13 @@
-import type { Agreement, Calendar, Contact, Declaration, Id, Party, ScopeReference } from '@sla-language/agreement';
+import type {
+  Agreement,
+  Calendar,
+  Contact,
+  Declaration,
+  Id,
+  Objective,
+  Party,
+  ScopeReference,
+} from '@sla-language/agreement';
 import { Locale } from '../format/locale.js';
 import { type Content, fill, fillText, plain } from '../texts/fill.js';
 import { type Texts, textsFor } from '../texts/index.js';
@@ -112,6 +121,13 @@ export class Context {
   private role(phrase: string, name: string): Content {
     const at = phrase.indexOf(name);
     return at < 0 ? phrase : [...plain(phrase.slice(0, at)), this.term(name)];
+  }
+
+  /** Whether an objective's level is an availability, which comes from downtime. */
+  isAvailability(objective: Objective): boolean {
+    const level = objective.measures?.level;
+    const metric = this.agreement.metrics.find((each) => each.id === level?.metric);
+    return metric?.measure?.kind === 'availability' && level?.statistic === undefined;
   }
 
   findContact(id: Id): { readonly contact: Contact; readonly party: Party } | undefined {

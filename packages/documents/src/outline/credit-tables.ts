@@ -21,16 +21,45 @@ import { workedExamples } from './examples.js';
 
 const KINDS = ['credit', 'penalty', 'extension'] as const;
 
-/** The ladders of one service level, one for each kind of remedy and each group of cases that it treats alike. */
+/** What is owed for the misses of one service level: its tables and the examples for them. */
 export interface CreditTable {
   readonly anchor: string;
   /** The lines that stand in the tables. */
   readonly lines: readonly TierLine[];
+  /** One ladder for each kind of remedy and each group of cases that it treats alike. */
   readonly ladders: readonly { readonly ladder: Ladder; readonly scopes: readonly ScopeSet[] }[];
+  readonly examples: readonly Block[];
 }
 
-/** Undefined where no line is part of a ladder. */
-export function creditTable(context: Context, level: Objective | Support): CreditTable | undefined {
+/** The tables of every service level that has a ladder or an example, by level. */
+export function creditTables(context: Context): ReadonlyMap<Objective | Support, CreditTable> {
+  const { objectives, supports } = context.agreement;
+  return new Map(
+    [...objectives, ...supports].flatMap((level) => {
+      const found = creditTable(context, level);
+      return found ? [[level, found] as const] : [];
+    }),
+  );
+}
+
+function creditTable(context: Context, level: Objective | Support): CreditTable | undefined {
+  const ladders = laddersOf(context, level);
+  const tiers = ladders.map(({ ladder, scopes }) => ({
+    scope: scopes[0] ?? [],
+    ranges: ladder.tiers.map((tier) => tier.range),
+  }));
+  const examples = level.indicative ? [] : workedExamples(context, level, tiers);
+  if (ladders.length === 0 && examples.length === 0) return undefined;
+  const lines = ladders.flatMap(({ ladder }) => ladder.tiers.map((tier) => tier.line));
+  return {
+    anchor: anchor('credits', 'handles' in level ? 'support' : 'objective', level.id),
+    lines,
+    ladders,
+    examples,
+  };
+}
+
+function laddersOf(context: Context, level: Objective | Support): CreditTable['ladders'] {
   const { agreement } = context;
   const measured = 'handles' in level ? undefined : level.measures?.level;
   const domain = domainOfLevel(agreement, measured, level);
@@ -39,34 +68,26 @@ export function creditTable(context: Context, level: Objective | Support): Credi
     for (const scope of objectiveScopes(agreement, level)) {
       const ladder = ladderOf(level.remedies, kind, scope, targetOf(level, scope), domain);
       if (ladder.tiers.length === 0) continue;
-      const key = [
-        kind,
-        ...ladder.tiers.map((tier) => `${level.remedies.indexOf(tier.line)} ${tier.range.text}`),
-        ...ladder.gaps.map((gap) => gap.range.text),
-      ].join('|');
+      const tiers = ladder.tiers.map((tier) => `${level.remedies.indexOf(tier.line)} ${tier.range.text}`);
+      const key = [kind, ...tiers, ...ladder.gaps.map((gap) => gap.range.text)].join('|');
       const same = ladders.find((each) => each.key === key);
       if (same) same.scopes.push(scope);
       else ladders.push({ ladder, scopes: [scope], key });
     }
   }
-  if (ladders.length === 0) return undefined;
-  const lines = ladders.flatMap(({ ladder }) => ladder.tiers.map((tier) => tier.line));
-  return { anchor: anchor('credits', 'handles' in level ? 'support' : 'objective', level.id), lines, ladders };
+  return ladders;
 }
 
 /** Schedule: the exact ranges, what each pays, and examples computed by the same code that computes real credits. */
-export function creditSchedule(context: Context): Part {
-  const { agreement, texts } = context;
-  const blocks = [...agreement.objectives, ...agreement.supports].flatMap((level): readonly Block[] => {
-    const tables = creditTable(context, level);
-    if (!tables) return [];
-    const content = tables.ladders.flatMap(({ ladder, scopes }) => [
-      ...scopeLead(context, level, scopes, tables.ladders.length),
+export function creditSchedule(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
+  const blocks = [...tables].map(([level, { anchor: name, ladders, examples }]) => {
+    const content = ladders.flatMap(({ ladder, scopes }) => [
+      ...scopeLead(context, level, scopes, ladders.length),
       ...ladderTable(context, level, ladder),
     ]);
-    return [clause(1, tables.anchor, level.title, [...content, ...workedExamples(context, level, tables)])];
+    return clause(1, name, level.title, [...content, ...examples]);
   });
-  return { kind: 'schedule', anchor: 'credit-schedule', title: texts.schedules.credits.title, blocks };
+  return { kind: 'schedule', anchor: 'credit-schedule', title: context.texts.schedules.credits.title, blocks };
 }
 
 /** For whom a table holds, where there is more than one table or not everybody is meant. */

@@ -1,8 +1,225 @@
-import type { Objective, Support } from '@sla-language/agreement';
+import {
+  boundOf,
+  creditFor,
+  type Duration,
+  dateOf,
+  decimalString,
+  downtimeOf,
+  type LateCommitment,
+  type LevelRange,
+  lastDayOf,
+  type MeasuredCase,
+  type MeasurementWindow,
+  nominalSeconds,
+  type Objective,
+  type Payable,
+  type Quantity,
+  type ScopeSet,
+  type Settlement,
+  type Stage,
+  type Support,
+  scopesOf,
+  settle,
+  shortDecimal,
+  Temporal,
+  targetOf,
+  timeSettingOf,
+  type Window,
+  windowAt,
+  windowsOfTerm,
+} from '@sla-language/agreement';
+import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block } from '../tree.js';
+import { paragraph, stacked, table } from './build.js';
 import type { Context } from './context.js';
-import type { CreditTable } from './credit-tables.js';
+import { exampleLevel, missedRange } from './example-levels.js';
 
-export function workedExamples(_context: Context, _level: Objective | Support, _tables: CreditTable): readonly Block[] {
-  return [];
+/** A ladder's tiers for the cases that it treats alike. */
+export interface ExampleTiers {
+  readonly scope: ScopeSet;
+  readonly ranges: readonly LevelRange[];
+}
+
+interface Example {
+  readonly measured: MeasuredCase;
+  readonly settlement: Settlement;
+  readonly late?: LateCommitment;
+}
+
+/** Stages of a calculation of which the sum is worth showing. */
+const SHOWN: readonly Stage[] = ['base', 'amount', 'step', 'objective cap', 'cap', 'rounding'];
+
+/** A month of 30 days, for an agreement whose term does not say when it begins. */
+const SOME_DAY = '2026-06-15';
+
+/**
+ * Examples for every tier, and for what is owed by the delay: each goes through the calculation that real credits go
+ * through. A case of which nothing comes is left out.
+ */
+export function workedExamples(
+  context: Context,
+  level: Objective | Support,
+  tiers: readonly ExampleTiers[],
+): readonly Block[] {
+  const { texts, words } = context;
+  const t = texts.schedules.credits;
+  const { measures } = level;
+  const window = measures && exampleWindow(context, measures.window);
+  if (!window) return [];
+  const examples = [...levelExamples(context, level, window, tiers), ...lateExamples(context, level, window)];
+  const rows = table(examples, [
+    { title: t.exampleCase, cell: (example) => caseOf(context, example) },
+    { title: t.exampleLevel, cell: (example) => capital(levelCell(context, level, example)) },
+    { title: t.sum, cell: (example) => sums(example.settlement) },
+    { title: t.owed, align: 'right', cell: (example) => owed(context, example.settlement) },
+  ]);
+  if (rows.length === 0) return [];
+  const intro = paragraph(fill(t.exampleText, { period: periodText(context, measures.window, window) }));
+  return [{ kind: 'note', title: fill(t.examples, {}), blocks: [intro, ...rows] }];
+}
+
+function levelExamples(
+  context: Context,
+  level: Objective | Support,
+  window: MeasurementWindow,
+  tiers: readonly ExampleTiers[],
+): readonly Example[] {
+  const given = tiers.length > 0 ? tiers : withoutTiers(level);
+  return given.flatMap(({ scope, ranges }) =>
+    ranges.flatMap((range) => {
+      const quantity = exampleLevel(context, level, range);
+      if (!quantity) return [];
+      const isEach =
+        'handles' in level ? level.measures?.statistic === 'each' : level.measures?.level.statistic?.kind === 'each';
+      const seen = isEach ? { events: [quantity] } : { level: quantity };
+      return settled(context, { objective: level.id, scope: paying(context, scope), window, ...seen });
+    }),
+  );
+}
+
+/** Where lines pay for any miss, one level that misses the target. */
+function withoutTiers(level: Objective | Support): readonly ExampleTiers[] {
+  const [target] = level.targets;
+  const range = target && missedRange(target);
+  return range && target ? [{ scope: target.for, ranges: [range] }] : [];
+}
+
+/** Two and a half steps of delay for each line that counts it: the difference between whole and begun ones shows. */
+function lateExamples(context: Context, level: Objective | Support, window: MeasurementWindow): readonly Example[] {
+  if (!('handles' in level)) return [];
+  return level.remedies.flatMap((line) => {
+    if ((line.kind !== 'credit' && line.kind !== 'penalty') || line.per?.kind !== 'late' || line.when) return [];
+    const { size, commitment } = line.per;
+    const severities = line.for.filter((each) => each.kind === 'severity').map((each) => each.id);
+    const handling = level.handles.find((each) => severities.length === 0 || severities.includes(each.severity));
+    const kind = commitment ?? handling?.commitments[0]?.kind;
+    if (!handling || !kind) return [];
+    const late: LateCommitment = {
+      severity: handling.severity,
+      commitment: kind,
+      lateBy: nominalSeconds(size).times('2.5'),
+    };
+    const scope = paying(
+      context,
+      line.for.filter((each) => each.kind !== 'severity'),
+    );
+    const target = targetOf(level, scope);
+    const kept = target && boundOf(target.comparison);
+    return settled(context, { objective: level.id, scope, window, ...(kept ? { level: kept } : {}), late: [late] }).map(
+      (example) => ({ ...example, late }),
+    );
+  });
+}
+
+function settled(context: Context, measured: MeasuredCase): readonly Example[] {
+  const settlement = creditFor(context.agreement, measured);
+  const pays = settlement.total.length > 0 || settlement.extensions.length > 0;
+  return pays ? [{ measured, settlement }] : [];
+}
+
+/** The case with a plan, where the fees depend on one and the case does not name it. */
+function paying({ agreement }: Context, scope: ScopeSet): ScopeSet {
+  const fees = agreement.services.flatMap((service) => service.fees);
+  const [first] = scopesOf(agreement, fees);
+  const missing = (first ?? []).filter((each) => !scope.some((other) => other.kind === each.kind));
+  return [...scope, ...missing];
+}
+
+/** The first whole period of the term, if possible one of 30 days. */
+function exampleWindow({ agreement }: Context, window: Window): MeasurementWindow | undefined {
+  const setting = timeSettingOf(agreement);
+  const day = Temporal.PlainDate.from(agreement.effective?.from ?? SOME_DAY);
+  const at = day.toZonedDateTime(setting.timeZone).toInstant();
+  if (!agreement.effective) return windowAt(window, setting, at);
+  const whole = windowsOfTerm(window, setting).filter((each) => !each.partial);
+  const month = window.kind === 'calendar' && window.period === 'month';
+  const thirty = month ? whole.find((each) => lastDayOf(each.end, setting.timeZone).day === 30) : undefined;
+  return thirty ?? whole[0] ?? windowAt(window, setting, at);
+}
+
+/** "April 2027", "1 April 2027 to 30 June 2027" */
+function periodText({ agreement, locale, texts }: Context, window: Window, { start, end }: MeasurementWindow): string {
+  const { timeZone } = timeSettingOf(agreement);
+  const [first, last] = [dateOf(start, timeZone), lastDayOf(end, timeZone)];
+  if (window.kind === 'calendar' && window.period === 'month') {
+    return fillText(texts.span.month, { month: locale.month(first.month), year: String(first.year) });
+  }
+  return fillText(texts.span.plain, { from: locale.date(first.toString()), to: locale.date(last.toString()) });
+}
+
+function caseOf(context: Context, { measured, late }: Example): Content {
+  const severity = late ? [{ kind: 'severity' as const, id: late.severity }] : [];
+  return context.words.and([...measured.scope, ...severity].map((each) => context.scope(each)));
+}
+
+function levelCell(context: Context, level: Objective | Support, { measured, late }: Example): Content {
+  const { texts, words } = context;
+  const t = texts.schedules.credits;
+  if (late)
+    return fillText(t.lateBy, { commitment: texts.commitments[late.commitment], length: words.length(late.lateBy) });
+  const quantity = measured.level ?? measured.events?.[0];
+  if (!quantity) return '';
+  const value = quantityText(context, quantity);
+  const down = 'handles' in level || !context.isAvailability(level) ? undefined : downtimeOf(measured, quantity);
+  return down?.gt(0) ? fillText(t.withDowntime, { level: value, downtime: words.length(down) }) : value;
+}
+
+function quantityText({ words, locale, texts }: Context, { dimension, amount, unit }: Quantity): string {
+  switch (dimension) {
+    case 'percentage':
+      return words.percent(amount, 6);
+    case 'duration':
+      return words.length(amount);
+    case 'money':
+      return locale.money(decimalString(amount), unit ?? '');
+    case 'measure':
+      return fillText(texts.quantity, { count: locale.number(shortDecimal(amount, 6)), unit: unit ?? '' });
+    case 'number':
+      return locale.number(shortDecimal(amount, 6));
+  }
+}
+
+/** The sums that were done, in their order. */
+function sums(settlement: Settlement): Content {
+  const lines = settlement.trace.filter((step) => SHOWN.includes(step.stage)).flatMap((step) => step.arithmetic ?? []);
+  const distinct = [...new Set(lines)];
+  // A share of a price in words is its own calculation.
+  return distinct.length === 1 && distinct[0]!.startsWith('100% of ') ? '' : stacked(distinct);
+}
+
+function owed(context: Context, { total, extensions }: Settlement): Content {
+  const amounts: Content[] = [
+    ...total.map((each) => payableText(context, each)),
+    ...extensions.map((each) => extension(context, each.by)),
+  ];
+  return context.words.and(amounts);
+}
+
+function payableText({ locale, words, texts }: Context, { amount, unit }: Payable): string {
+  if (unit.kind === 'money') return locale.amount(shortDecimal(amount, 6), unit.currency);
+  return fillText(texts.schedules.credits.shareOf, { share: words.percent(settle(amount), 6), base: unit.of });
+}
+
+function extension({ words }: Context, by: Duration): string {
+  return words.duration(by);
 }

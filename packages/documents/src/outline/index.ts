@@ -3,7 +3,7 @@ import type { DocumentTree, Part } from '../tree.js';
 import { backgroundSchedule } from './background.js';
 import { Context } from './context.js';
 import { background, cover, mark, parties } from './cover.js';
-import { creditSchedule } from './credit-tables.js';
+import { creditSchedule, creditTables } from './credit-tables.js';
 import { defineTerms, definitions } from './definitions.js';
 import { maintenance } from './exclusions.js';
 import { escalation, general, governance, reporting, responsibilities, signatures } from './governance.js';
@@ -36,6 +36,7 @@ export interface OutlineOptions extends Origin {
 export function outline(agreement: Agreement, options: OutlineOptions): DocumentTree {
   const context = new Context(agreement);
   const terms = defineTerms(context);
+  const credits = creditTables(context);
   const over = mark(context);
   const parts: readonly Part[] = [
     cover(context),
@@ -49,14 +50,14 @@ export function outline(agreement: Agreement, options: OutlineOptions): Document
     support(context),
     responsibilities(context),
     reporting(context),
-    remedies(context),
+    remedies(context, credits),
     termination(context),
     escalation(context),
     governance(context),
     general(context),
     signatures(context),
     levelTable(context),
-    creditSchedule(context),
+    creditSchedule(context, credits),
     escalationLevels(context),
     calendars(context, options.holidays),
     contacts(context),

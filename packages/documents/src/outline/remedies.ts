@@ -14,11 +14,11 @@ import { amountText, conditionText, paymentText, stepped } from './amounts.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, list, paragraph, reference } from './build.js';
 import type { Context } from './context.js';
-import { creditTable } from './credit-tables.js';
+import type { CreditTable } from './credit-tables.js';
 import { allPayments, allRemedies, hasRemedies } from './facts.js';
 
 /** Chapter: what is owed when a target is missed, within which limits, and how it is claimed. */
-export function remedies(context: Context): Part {
+export function remedies(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
   const { agreement, texts } = context;
   const t = texts.remedies;
   const kinds = new Set(allRemedies(agreement).map((each) => each.kind));
@@ -34,31 +34,32 @@ export function remedies(context: Context): Part {
     anchor: 'remedies',
     title,
     blocks: [
-      ...agreement.objectives.filter(hasRemedies).map((each) => levelClause(context, 'objective', each)),
-      ...agreement.supports.filter(hasRemedies).map((each) => levelClause(context, 'support', each)),
+      ...agreement.objectives
+        .filter(hasRemedies)
+        .map((each) => levelClause(context, 'objective', each, tables.get(each))),
+      ...agreement.supports.filter(hasRemedies).map((each) => levelClause(context, 'support', each, tables.get(each))),
       ...clauseIfAny(1, 'remedy-rules', t.all, generalRules(context)),
     ],
   };
 }
 
-function levelClause(context: Context, kind: 'objective' | 'support', level: Objective | Support): Block {
+function levelClause(
+  context: Context,
+  kind: 'objective' | 'support',
+  level: Objective | Support,
+  table: CreditTable | undefined,
+): Block {
   const t = context.texts.remedies;
   const name = anchor('remedies', kind, level.id);
   const blocks: Block[] = [];
-  const tables = creditTable(context, level);
-  if (tables)
+  if (table && table.lines.length > 0) {
     blocks.push(
-      clause(2, anchor(name, 'tiers'), t.tiers, [paragraph(fill(t.tiersText, { clause: reference(tables.anchor) }))]),
+      clause(2, anchor(name, 'tiers'), t.tiers, [paragraph(fill(t.tiersText, { clause: reference(table.anchor) }))]),
     );
-  const inTables = new Set<Remedy>(tables?.lines);
-  blocks.push(
-    ...lineClauses(
-      context,
-      name,
-      level.remedies.filter((line) => !inTables.has(line)),
-      tables !== undefined,
-    ),
-  );
+  }
+  const inTable = new Set<Remedy>(table?.lines);
+  const others = level.remedies.filter((line) => !inTable.has(line));
+  blocks.push(...lineClauses(context, name, others, { besideTiers: inTable.size > 0, any: false }));
   const caps = level.remedies.filter((line) => line.kind === 'cap');
   blocks.push(
     ...clauseIfAny(
@@ -76,32 +77,36 @@ function levelClause(context: Context, kind: 'objective' | 'support', level: Obj
   return clause(1, name, level.title, blocks);
 }
 
+interface LineOptions {
+  /** The level has tiers too, to which these lines are added. */
+  readonly besideTiers: boolean;
+  /** The lines hold for the misses of all service levels. */
+  readonly any: boolean;
+}
+
 /** Lines that belong to no table: they pay by themselves, or nobody can place them on a scale. */
-function lineClauses(context: Context, name: string, lines: readonly Remedy[], besideTiers: boolean): readonly Block[] {
+function lineClauses(context: Context, name: string, lines: readonly Remedy[], options: LineOptions): readonly Block[] {
   const t = context.texts.remedies;
   return lines
-    .filter(
-      (line): line is Payment | Extension =>
-        line.kind === 'credit' || line.kind === 'penalty' || line.kind === 'extension',
-    )
+    .filter((line): line is Payment | Extension => ['credit', 'penalty', 'extension'].includes(line.kind))
     .map((line) => {
-      const sentences: Content[] = [lineSentence(context, line)];
-      if (!line.when && besideTiers) sentences.push(t.inAddition);
+      const sentences: Content[] = [lineSentence(context, line, options.any)];
+      if (!line.when && options.besideTiers) sentences.push(t.inAddition);
       return clause(2, context.anchors.take(anchor(name, line.kind)), t[line.kind], [paragraph(...sentences)]);
     });
 }
 
-function lineSentence(context: Context, line: Payment | Extension): Content {
+/** "Whenever the target is missed, the Provider owes the Customer a credit of EUR 250." */
+function lineSentence(context: Context, line: Payment | Extension, any: boolean): Content {
   const t = context.texts.remedies;
   const amount =
     line.kind === 'extension'
       ? stepped(context, context.words.duration(line.by), line.per)
       : paymentText(context, line);
-  const places = { amount, scopes: context.forScopes(line.for) };
-  if (!line.when)
-    return fill({ credit: t.creditAlways, penalty: t.penaltyAlways, extension: t.extensionAlways }[line.kind], places);
-  const sentence = ({ credit: t.creditWhen, penalty: t.penaltyWhen, extension: t.extensionWhen } as const)[line.kind];
-  return fill(sentence, { ...places, condition: conditionText(context, line.when) });
+  const owed = fill(t.owes[line.kind], { amount, scopes: context.forScopes(line.for) });
+  if (line.when) return fill(t.whenCondition, { condition: conditionText(context, line.when, any), owed });
+  if (line.per?.kind === 'late') return fill(t.whenLate, { owed });
+  return fill(any ? t.whenAnyMissed : t.whenMissed, { owed });
 }
 
 function capSentence(context: Context, cap: Cap, all: boolean): Content {
@@ -123,7 +128,7 @@ function generalRules(context: Context): readonly Block[] {
     blocks.push(
       ...clauseIfAny(2, anchor('remedy-rules', part), title, sentences.length > 0 ? [paragraph(...sentences)] : []),
     );
-  if (terms) blocks.push(...lineClauses(context, 'remedy-rules', terms.remedies, false));
+  if (terms) blocks.push(...lineClauses(context, 'remedy-rules', terms.remedies, { besideTiers: false, any: true }));
   if (payments.some((line) => line.when)) add('tiers', t.tiers, t.oneTier);
   add('fee', t.base, ...feeRules(context));
   if (terms?.stacking) add('stacking', t.stacking, t[terms.stacking]);
@@ -250,7 +255,7 @@ function rightsClause(
       scopes: context.forScopes(line.for),
     };
     if (!line.after) {
-      const condition = line.when ? conditionText(context, line.when) : texts.remedies.missed;
+      const condition = line.when ? conditionText(context, line.when, any) : texts.remedies.missed;
       return paragraph(fill(t.when, { ...places, condition }));
     }
     const { misses, consecutive } = line.after;
