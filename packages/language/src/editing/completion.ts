@@ -17,7 +17,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Checker } from '../checking/checker.js';
-import { isForeign } from '../parsing/words.js';
+import { inlineWordOf, isForeign } from '../parsing/words.js';
 import { documentationOf } from '../reading/context.js';
 import type { SlaServices } from '../services.js';
 import { type Continuation, continuationOf, type Expectation, type Owner } from './expectations.js';
@@ -108,6 +108,8 @@ export class SlaCompletionProvider implements CompletionProvider {
   private expected(expectation: Expectation, block: AstNode): CompletionItem[] {
     if (expectation.kind === 'reference') return this.names(expectation, block);
     if (expectation.kind === 'terminal') {
+      const word = inlineWordOf(expectation.terminal);
+      if (word) return [{ label: word, kind: CompletionItemKind.Keyword, detail: SMALL_WORDS[word], sortText: '1' }];
       return valuesFor(expectation).map((value) => ({ label: value, kind: CompletionItemKind.Value, sortText: '1' }));
     }
     const { word, rule } = expectation;

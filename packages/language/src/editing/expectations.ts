@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { GrammarAST } from 'langium';
+import { inlineWordOf } from '../parsing/words.js';
 
 /** What may stand next in a member that is half written. */
 export type Expectation =
@@ -148,6 +149,6 @@ function fits(token: IToken, terminal: string): boolean {
     case 'TEXT':
       return type === terminal || type === `OPEN_${terminal}`;
     default:
-      return type === terminal || terminal === `INLINE_${token.image.toUpperCase()}`;
+      return type === terminal || token.image === inlineWordOf(terminal);
   }
 }

@@ -86,6 +86,11 @@ function isWord(token: TokenType): boolean {
   return typeof token.PATTERN === 'string' && /^[a-z]/.test(token.PATTERN);
 }
 
+/** The word that a terminal of the grammar stands for where it is not the first of its line; none for other terminals. */
+export function inlineWordOf(terminal: string): string | undefined {
+  return terminal.startsWith(INLINE_PREFIX) ? terminal.slice(INLINE_PREFIX.length).toLowerCase() : undefined;
+}
+
 /** Whether a token is a word that is not the first of its line. */
 export function isInline(token: IToken): boolean {
   return token.tokenType.name.endsWith(INLINE_SUFFIX);
