@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { AstUtils, GrammarAST } from 'langium';
 import { SlaGrammar } from '../packages/language/src/generated/grammar.js';
 import { readVocabulary } from '../packages/language/src/parsing/vocabulary.js';
+import { inlineWordOf } from '../packages/language/src/parsing/words.js';
 
 const FILE = new URL('../syntaxes/sla.tmLanguage.json', import.meta.url);
 
@@ -95,7 +96,9 @@ function leadingWords(element: GrammarAST.AbstractElement): Leading[] {
   }
   if (GrammarAST.isRuleCall(element)) {
     const rule = element.rule.ref;
-    return GrammarAST.isParserRule(rule) ? leadingWords(rule.definition) : [{ words: [], open: false }];
+    if (GrammarAST.isParserRule(rule)) return leadingWords(rule.definition);
+    const word = rule && inlineWordOf(rule.name);
+    return [{ words: word ? [word] : [], open: word !== undefined }];
   }
   if (!GrammarAST.isGroup(element)) return [{ words: [], open: false }];
   let leadings: Leading[] = [{ words: [], open: true }];
