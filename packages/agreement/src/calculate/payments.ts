@@ -80,6 +80,11 @@ export function paymentsOf(agreement: Agreement, measured: MeasuredCase, fees: F
       }
     }
   }
+  if (status === 'missed' && !trace.some(({ stage }) => stage === 'tier')) {
+    trace.push(
+      step('tier', promise.indicative ? 'The objective is indicative: nothing is paid' : 'No line pays for this miss'),
+    );
+  }
   return { case: measured, status, ...collected, trace };
 }
 
@@ -161,8 +166,6 @@ function payingLines(
       lines.push(line);
     }
   }
-  if (lines.length === 0 && level && status === 'missed')
-    trace.push(step('tier', `No line pays for ${quantityString(level)}`));
   return lines;
 }
 

@@ -115,7 +115,7 @@ function settleWindow(
       trace.push(step('rounding', text, `${payableString(before)} → ${payableString(amount)}`));
     }
   }
-  trace.push(step('amount', `${window.label} pays ${payablesString(amounts)}`));
+  trace.push(step('total', `${window.label} pays ${payablesString(amounts)}`));
   const cases = new Map(paid.map((item) => [item.case.objective, item.case]));
   const claims = [...cases.values()].flatMap((one) => claimDeadlines(agreement, one, context.holidays));
   const unique = claims.filter(

@@ -15,6 +15,7 @@ export type Stage =
   | 'cap'
   | 'minimum'
   | 'rounding'
+  | 'total'
   | 'claim'
   | 'dependency'
   | 'note';
