@@ -61,7 +61,7 @@ export function workedExamples(
   level: Objective | Support,
   tiers: readonly ExampleTiers[],
 ): readonly Block[] {
-  const { texts, words } = context;
+  const { texts } = context;
   const t = texts.schedules.credits;
   const { measures } = level;
   const window = measures && exampleWindow(context, measures.window);
