@@ -1,9 +1,9 @@
 import {
   type Agreement,
   type Big,
+  type DowntimeBudget,
   decimal,
   downtimeBudgets,
-  formatDuration,
   type Metric,
   maximum,
   type Objective,
@@ -42,14 +42,25 @@ export function availabilityPromises(agreement: Agreement): readonly Availabilit
       if (value === 'target' || value.kind !== 'percent' || (operator !== '>=' && operator !== '>')) return [];
       const level = decimal(value.value);
       if (level.gt(100)) return [];
-      const rows = downtimeBudgets(level, window).slice(0, windowLengths(window).length);
+      const rows = budgetsOf(level, window);
       const [first, ...others] = rows.map((row) => row.budget);
       if (!first) return [];
-      const usual = rows.find((row) => row.label.includes(' 30 days')) ?? rows.at(-1)!;
-      const text = `${value.text} per ${window.text} allows ${formatDuration(usual.budget)} of downtime in ${usual.label}`;
+      const text = `${value.text} per ${window.text} allows ${usualBudget(level, window)}`;
       return [{ objective, metric, target, level, window, budget: maximum(first, ...others), text }];
     });
   });
+}
+
+/** The downtime that a level comes to in a window of the usual length: "43 min 12 s of downtime in a month of 30 days". */
+export function usualBudget(level: Big, window: Window): string {
+  const rows = budgetsOf(level, window);
+  const usual = rows.find((row) => row.label.endsWith(' 30 days')) ?? rows.at(-1)!;
+  return `${usual.text} of downtime in ${usual.label}`;
+}
+
+/** One budget for each length that the window can have. */
+function budgetsOf(level: Big, window: Window): readonly DowntimeBudget[] {
+  return downtimeBudgets(level, window).slice(0, windowLengths(window).length);
 }
 
 function runsAlways(agreement: Agreement, during: string | undefined): boolean {

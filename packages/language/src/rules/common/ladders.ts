@@ -2,8 +2,11 @@ import {
   type Agreement,
   domainOfLevel,
   type Ladder,
+  type Level,
   ladderOf,
+  metricOf,
   type Objective,
+  ONE,
   objectiveScopes,
   type ScopeSet,
   type Support,
@@ -32,13 +35,19 @@ export function* laddersOf(agreement: Agreement): Generator<CaseLadder> {
     for (const scope of objectiveScopes(agreement, promise)) {
       const target = targetOf(promise, scope);
       // What is worse follows from the target of the case, so that one wrong operator does not spoil the others.
-      const domain = domainOfLevel(agreement, level, { targets: target ? [target] : [], remedies: promise.remedies });
+      const lines = { targets: target ? [target] : [], remedies: promise.remedies };
+      const domain = { ...domainOfLevel(agreement, level, lines), ...(isCount(agreement, level) ? { step: ONE } : {}) };
       for (const kind of KINDS) {
         const ladder = ladderOf(promise.remedies, kind, scope, target, domain);
         if (ladder.lines.length > 0) yield { ...ladder, promise, target, caseText: caseText(agreement, scope) };
       }
     }
   }
+}
+
+/** Things are counted in whole numbers: between 4 and 5 there is nothing. */
+function isCount(agreement: Agreement, level: Level | undefined): boolean {
+  return level !== undefined && !level.statistic && metricOf(agreement, level)?.measure?.kind === 'count';
 }
 
 function caseText(agreement: Agreement, scope: ScopeSet): string {

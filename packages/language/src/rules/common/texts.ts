@@ -20,7 +20,7 @@ export function* textsOf(agreement: Agreement): Generator<WrittenText> {
   yield* background(agreement, 'law', 'the governing law', agreement.law?.law, agreement.law?.venue);
   for (const role of ['provider', 'customer'] as const) {
     const filled = agreement.roles[role];
-    if (filled?.kind === 'everyone') yield* binding(agreement, role, `the ${role}`, filled.text);
+    if (filled?.kind === 'everyone') yield* binding(filled, undefined, `the ${role}`, filled.text);
   }
   for (const party of agreement.parties) {
     yield* background(party, 'address', `the address of \`${party.id}\``, party.address);

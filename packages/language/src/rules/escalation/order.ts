@@ -1,4 +1,12 @@
-import { covers, duration, type EscalationLevel, type ScopeSet, scopesOf } from '@sla-language/agreement';
+import {
+  comparable,
+  covers,
+  duration,
+  type EscalationLevel,
+  quantityOf,
+  type ScopeSet,
+  scopesOf,
+} from '@sla-language/agreement';
 import { endsBefore } from '../common/calendars.js';
 import { example } from '../common/example.js';
 import type { Rule } from '../rule.js';
@@ -69,14 +77,13 @@ function steps(levels: readonly EscalationLevel[], scope: ScopeSet): (readonly [
 }
 
 /** A higher level that says no time is left alone: it may be called when the lower one gives up. */
-function isTooEarly(lower: EscalationLevel, higher: EscalationLevel): boolean {
-  if (!higher.after) return false;
-  const before = lower.after ?? AT_ONCE;
-  const same =
-    before.value === higher.after.value &&
-    before.unit === higher.after.unit &&
-    before.business === higher.after.business;
-  return same || endsBefore(higher.after, before, undefined);
+function isTooEarly({ after: before = AT_ONCE }: EscalationLevel, { after }: EscalationLevel): boolean {
+  if (!after) return false;
+  const left = quantityOf(after);
+  const right = quantityOf(before);
+  return left && right && comparable(left, right)
+    ? left.amount.lte(right.amount)
+    : endsBefore(after, before, undefined);
 }
 
 function timeOf(level: EscalationLevel): string {

@@ -5,12 +5,12 @@ import {
   type Big,
   type Cap,
   decimal,
-  tierFactor,
   moneyString,
   type Objective,
   type Payment,
   percentString,
   type Support,
+  tierFactor,
   type Window,
   wholeMonths,
 } from '@sla-language/agreement';

@@ -56,21 +56,25 @@ export const claimBeforeReport: Rule = {
     // Holidays would only make the report later, so what is found without them holds with them.
     const calendar = businessCalendarOf(agreement, undefined, NO_HOLIDAYS);
     const setting = { ...timeSettingOf(agreement), term: undefined };
+    const late = new Map<TimedClaim, (Answer & { readonly id: string })[]>();
     for (const promise of promisesOf(agreement)) {
       const window = promise.measures?.window;
       const claim = claimOf(agreement, promise);
       const proof = agreement.reports.filter((each) => each.covers.includes(promise.id));
       if (!window || !claim || proof.length === 0 || !hasPayments(agreement, promise)) continue;
-      const worst = worstWindow({ claim, proof, window, setting, calendar, from: agreement.effective?.from ?? today });
-      if (!worst) continue;
-      const { end, deadline, due, earliest } = worst;
+      const from = agreement.effective?.from ?? today;
+      const answer = worstWindow({ claim, proof, window, setting, calendar, from });
+      if (answer) late.set(claim, [...(late.get(claim) ?? []), { ...answer, id: promise.id }]);
+    }
+    for (const [claim, answers] of late) {
+      const { end, deadline, due, earliest } = answers[0]!;
       const day = (instant: Temporal.Instant) => lastDayOf(instant, setting.timeZone).toString();
       report({
         at: claim,
         message:
-          `A miss of \`${promise.id}\` in the window that ends on ${day(end)} can be claimed until ${day(deadline)}, ` +
-          `but the report \`${earliest.id}\` that shows it is not due before ${day(due)}.`,
-        related: [{ at: earliest, message: `\`${earliest.id}\` covers \`${promise.id}\`.` }],
+          `A miss of ${answers.map(({ id }) => `\`${id}\``).join(', ')} in the window that ends on ${day(end)} can be claimed until ` +
+          `${day(deadline)}, but the report \`${earliest.id}\` that shows it is not due before ${day(due)}.`,
+        related: [{ at: earliest, message: `\`${earliest.id}\` is due on ${day(due)}.` }],
       });
     }
   },

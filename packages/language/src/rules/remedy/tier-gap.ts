@@ -1,15 +1,12 @@
 import {
   type Agreement,
-  type Big,
   decimal,
-  downtimeBudget,
-  formatDuration,
   type LevelRange,
   metricOf,
   percentString,
   type TierLine,
-  windowLengths,
 } from '@sla-language/agreement';
+import { usualBudget } from '../common/budgets.js';
 import { example } from '../common/example.js';
 import { type CaseLadder, laddersOf, once } from '../common/ladders.js';
 import type { Rule } from '../rule.js';
@@ -93,15 +90,11 @@ function isSeam(ladder: CaseLadder, range: LevelRange): boolean {
   return far.value.minus(near.value).abs().lte(unit);
 }
 
-/** "; for example 99.895%, which is 45 min 22 s of downtime in 30 days" */
+/** "; for example 99.895%, which is 45 min 22 s of downtime in a month of 30 days" */
 function instance(agreement: Agreement, ladder: CaseLadder, { from, to }: LevelRange): string {
   if (!('noTargets' in ladder.promise) || !from || !to || from.value.eq(to.value)) return '';
   const { measures } = ladder.promise;
   if (!measures || metricOf(agreement, measures.level)?.measure?.kind !== 'availability') return '';
-  const lengths = windowLengths(measures.window);
-  const length = lengths[Math.max(0, lengths.length - 2)];
-  if (!length) return '';
-  const middle: Big = from.value.plus(to.value).div(2);
-  const down = formatDuration(downtimeBudget(middle, length));
-  return `; for example ${percentString(middle, 6)}, which is ${down} of downtime in ${formatDuration(length)}`;
+  const middle = from.value.plus(to.value).div(2);
+  return `; for example ${percentString(middle, 6)}, which is ${usualBudget(middle, measures.window)}`;
 }

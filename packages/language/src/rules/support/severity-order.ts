@@ -64,7 +64,7 @@ export const severityOrder: Rule = {
             at: slow,
             message:
               `In \`${support.id}\`, \`${severe.severity}\` is ${VERB[slow.kind]} ${slow.within.text}, ` +
-              `but the less severe \`${lesser.severity}\` ${VERB[slow.kind]} ${fast.within.text}.`,
+              `but the less severe \`${lesser.severity}\` is ${VERB[slow.kind]} ${fast.within.text}.`,
             related: [{ at: fast, message: `\`${lesser.severity}\` is ${VERB[fast.kind]} ${fast.within.text}.` }],
           });
         }

@@ -9,14 +9,20 @@ const PLACEHOLDERS = [
   /\[\s*[_.…•][\s_.…•]*\]|\[(?:insert|enter|fill in|your|name|date|amount|number|company|customer|provider|address)\b[^\]]*\](?!\()/gi,
   /<(?:insert|enter|your|name|date|amount|number|company|customer|provider|address)\b[^>]*>/gi,
   /\{\{[^}]*\}\}/g,
-  // a line of underscores alone is a rule in Markdown
-  /(?<![_[])_{3,}(?![_\]])(?<!^_+(?=$))/gm,
+  /(?<![_[])_{3,}(?![_\]])/g,
   /\?{3,}/g,
   /\blorem ipsum\b/gi,
 ];
 
-/** `Article XX` is a Roman number. */
+/** `Article XX` has a Roman number, and a line of underscores between others is a rule in Markdown. */
 const ROMAN = /\b(?:article|annex|appendix|chapter|part|schedule|section|title|artikel|anhang|anlage|teil) $/i;
+const RULE = /\n_{3,}\n/;
+
+function isMeant(match: RegExpExecArray, text: string): boolean {
+  const [word] = match;
+  if (word.startsWith('XX')) return ROMAN.test(text.slice(0, match.index));
+  return word.startsWith('_') && RULE.test(text.slice(Math.max(0, match.index - 1), match.index + word.length + 1));
+}
 
 export const placeholder: Rule = {
   id: 'wording/placeholder',
@@ -45,7 +51,7 @@ export const placeholder: Rule = {
   check(agreement, { report }) {
     for (const { text, what, binding: _, ...place } of textsOf(agreement)) {
       const found = PLACEHOLDERS.flatMap((pattern) => [...text.matchAll(pattern)]).filter(
-        (match) => !(/^XX+$/.test(match[0]) && ROMAN.test(text.slice(0, match.index))),
+        (match) => !isMeant(match, text),
       );
       if (found.length === 0) continue;
       const words = [...new Set(found.map((match) => match[0]))].map((word) => `"${word}"`).join(', ');
