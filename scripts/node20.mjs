@@ -1,5 +1,10 @@
+// Node 20 lacks Object.groupBy, which Langium's generator calls.
 Object.groupBy ??= (items, key) => {
-  const out = {};
-  for (const i of items) (out[key(i)] ??= []).push(i);
-  return out;
+  const groups = Object.create(null);
+  for (const item of items) {
+    const name = key(item);
+    groups[name] ??= [];
+    groups[name].push(item);
+  }
+  return groups;
 };

@@ -1,10 +1,15 @@
 /** Something that the person at the keyboard has to change: a wrong word, a path that cannot be written. Never a fault of ours. */
 export class UsageError extends Error {}
 
-/** Says in plain words why the operating system refused a file. */
+/** Whether the operating system refused something, rather than this program failing. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  return error instanceof Error && /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code));
+}
+
+/** Says in plain words why the operating system refused a file. Throws what is no such refusal: that is a fault of ours. */
 export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return (code && REASONS[code]) || message || String(error);
+  if (!isSystemError(error)) throw error;
+  return REASONS[error.code] ?? `the system says ${error.code}`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, which then takes its place. Folders are made as needed.
@@ -9,18 +9,43 @@ import writeFileAtomic from 'write-file-atomic';
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   await makeFolder(path.dirname(file));
-  await refuseReadOnly(file);
-  await writeFileAtomic(file, text);
+  const { target, mode } = await existing(file);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}`);
+  try {
+    await writeNew(temporary, text, mode);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }
 
 /** Writes a file that must not exist yet. Throws EEXIST where it does, and leaves it alone. */
-export async function writeNew(file: string, text: string): Promise<void> {
+export async function writeNew(file: string, text: string, mode?: number): Promise<void> {
   await makeFolder(path.dirname(file));
+  const handle = await open(file, 'wx', mode);
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    await handle.writeFile(text);
+    await handle.sync();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') await rm(file, { force: true });
+    await rm(file, { force: true });
     throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Where a link leads and what the file may do, for a file that exists. Refuses what its owner has protected, and folders. */
+async function existing(file: string): Promise<{ target: string; mode?: number }> {
+  try {
+    const target = await realpath(file);
+    const stats = await stat(target);
+    if (stats.isDirectory()) throw systemError('EISDIR', target);
+    await access(target, constants.W_OK);
+    return { target, mode: stats.mode };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return { target: file };
   }
 }
 
@@ -28,16 +53,10 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR' });
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? systemError('ENOTDIR', folder) : error;
   }
 }
 
-/** Renaming would replace a file that its owner has protected. */
-async function refuseReadOnly(file: string): Promise<void> {
-  try {
-    await access(file, constants.W_OK);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+function systemError(code: string, file: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: ${file}`), { code });
 }

@@ -29,7 +29,8 @@ export async function readSource(absolute: string, named: boolean, io: Io): Prom
   try {
     return toSource(await readBytes(absolute), { absolute, shown, named });
   } catch (error) {
-    return { path: shown, message: `It cannot be read: ${reasonOf(error)}.` };
+    const reason = error instanceof TooLarge ? error.message : reasonOf(error);
+    return { path: shown, message: `It cannot be read: ${reason}.` };
   }
 }
 
@@ -48,7 +49,7 @@ export async function readBytes(absolute: string): Promise<Uint8Array> {
   const file = await open(absolute, 'r');
   try {
     const { size } = await file.stat();
-    if (size > LARGEST_FILE) throw new Error(tooLarge(size));
+    if (size > LARGEST_FILE) throw new TooLarge(size);
     return await file.readFile();
   } finally {
     await file.close();
@@ -56,15 +57,21 @@ export async function readBytes(absolute: string): Promise<Uint8Array> {
 }
 
 function toSource(bytes: Uint8Array, place: { absolute: string; shown: string; named: boolean }): Source | Problem {
-  if (bytes.length > LARGEST_FILE)
-    return { path: place.shown, message: `It cannot be read: ${tooLarge(bytes.length)}.` };
+  if (bytes.length > LARGEST_FILE) {
+    return { path: place.shown, message: `It cannot be read: ${new TooLarge(bytes.length).message}.` };
+  }
   const decoded = decode(bytes);
   if ('problem' in decoded) return { path: place.shown, ...decoded.problem };
   const uri = pathToFileURL(place.absolute).href;
   return { path: place.shown, absolute: place.absolute, uri, bytes, text: decoded.text, named: place.named };
 }
 
-function tooLarge(size: number): string {
-  const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
-  return `it has ${megabytes(size)} MB, and no agreement is larger than ${megabytes(LARGEST_FILE)} MB`;
+class TooLarge extends Error {
+  constructor(size: number) {
+    super(`it has ${megabytes(size)} MB, and no agreement is larger than ${megabytes(LARGEST_FILE)} MB`);
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
 }
