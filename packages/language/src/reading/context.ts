@@ -130,20 +130,42 @@ export function documentationOf(node: AstNode): string | undefined {
 
 /** The members of one type, in order. */
 export function all<N extends AstNode>(merged: Merged, is: (node: unknown) => node is N): N[] {
-  return merged.members.map((member) => member.node).filter(is);
+  return blocks(merged, is).map((member) => member.node);
 }
 
 /** The member of a type that is given at most once. */
 export function one<N extends AstNode>(merged: Merged, is: (node: unknown) => node is N): N | undefined {
-  return all(merged, is)[0];
+  return blocks(merged, is)[0]?.node;
 }
 
 /** The members of one type with what they inherit. */
-export function blocks<N extends AstNode>(merged: Merged, is: (node: unknown) => node is N): Merged<N>[] {
+export function blocks<N extends AstNode>(merged: Merged, is: (node: unknown) => node is N): readonly Merged<N>[] {
+  const groups = byType(merged).filter((group): group is readonly Merged<N>[] => is(group[0].node));
+  if (groups.length < 2) return groups[0] ?? [];
   return merged.members.filter((member): member is Merged<N> => is(member.node));
+}
+
+const groupsOf = new WeakMap<Merged, readonly (readonly Merged[])[]>();
+
+/** The members in groups of one type: a block is asked many times for its members of this type and that. */
+function byType(merged: Merged): readonly (readonly Merged[])[] {
+  let groups = groupsOf.get(merged);
+  if (!groups) {
+    const types = new Map<string, Merged[]>();
+    for (const member of merged.members) {
+      const group = types.get(member.node.$type);
+      if (group) group.push(member);
+      else types.set(member.node.$type, [member]);
+    }
+    groups = [...types.values()];
+    groupsOf.set(merged, groups);
+  }
+  return groups;
 }
 
 /** Leaves out what is not given, so that the model has no empty properties. */
 export function given<T extends object>(properties: T): T {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as T;
+  const result: Partial<T> = {};
+  for (const key in properties) if (properties[key] !== undefined) result[key] = properties[key];
+  return result as T;
 }
