@@ -8,6 +8,7 @@ import {
   type ScopeSet,
   type Support,
   type TierLine,
+  targetFor,
   targetOf,
   type Value,
 } from '@sla-language/agreement';
@@ -26,9 +27,14 @@ export interface CreditTable {
   readonly anchor: string;
   /** The lines that stand in the tables. */
   readonly lines: readonly TierLine[];
-  /** One ladder for each kind of remedy and each group of cases that it treats alike. */
-  readonly ladders: readonly { readonly ladder: Ladder; readonly scopes: readonly ScopeSet[] }[];
+  readonly groups: readonly LadderGroup[];
   readonly examples: readonly Block[];
+}
+
+/** Cases that are treated alike, and their ladders: one for each kind of remedy. */
+interface LadderGroup {
+  readonly scopes: readonly ScopeSet[];
+  readonly ladders: readonly Ladder[];
 }
 
 /** The tables of every service level that has a ladder or an example, by level. */
@@ -43,70 +49,70 @@ export function creditTables(context: Context): ReadonlyMap<Objective | Support,
 }
 
 function creditTable(context: Context, level: Objective | Support): CreditTable | undefined {
-  const ladders = laddersOf(context, level);
-  const tiers = ladders.map(({ ladder, scopes }) => ({
+  const groups = groupsOf(context, level);
+  const tiers = groups.map(({ ladders, scopes }) => ({
     scope: scopes[0] ?? [],
-    ranges: ladder.tiers.map((tier) => tier.range),
+    ranges: ladders.flatMap((ladder) => ladder.tiers.map((tier) => tier.range)),
   }));
   const examples = level.indicative ? [] : workedExamples(context, level, tiers);
-  if (ladders.length === 0 && examples.length === 0) return undefined;
-  const lines = ladders.flatMap(({ ladder }) => ladder.tiers.map((tier) => tier.line));
-  return {
-    anchor: anchor('credits', 'handles' in level ? 'support' : 'objective', level.id),
-    lines,
-    ladders,
-    examples,
-  };
+  if (groups.length === 0 && examples.length === 0) return undefined;
+  const lines = groups.flatMap(({ ladders }) => ladders.flatMap((ladder) => ladder.tiers.map((tier) => tier.line)));
+  return { anchor: anchor('credits', 'handles' in level ? 'support' : 'objective', level.id), lines, groups, examples };
 }
 
-function laddersOf(context: Context, level: Objective | Support): CreditTable['ladders'] {
+function groupsOf(context: Context, level: Objective | Support): readonly LadderGroup[] {
   const { agreement } = context;
   const measured = 'handles' in level ? undefined : level.measures?.level;
   const domain = domainOfLevel(agreement, measured, level);
-  const ladders: { ladder: Ladder; scopes: ScopeSet[]; key: string }[] = [];
-  for (const kind of KINDS) {
-    for (const scope of objectiveScopes(agreement, level)) {
-      const ladder = ladderOf(level.remedies, kind, scope, targetOf(level, scope), domain);
-      if (ladder.tiers.length === 0) continue;
-      const tiers = ladder.tiers.map((tier) => `${level.remedies.indexOf(tier.line)} ${tier.range.text}`);
-      const key = [kind, ...tiers, ...ladder.gaps.map((gap) => gap.range.text)].join('|');
-      const same = ladders.find((each) => each.key === key);
-      if (same) same.scopes.push(scope);
-      else ladders.push({ ladder, scopes: [scope], key });
-    }
+  const groups = new Map<string, { scopes: ScopeSet[]; ladders: readonly Ladder[] }>();
+  for (const scope of objectiveScopes(agreement, level)) {
+    // Where there are targets but none for this case, nothing is promised, so nothing is owed.
+    if (level.targets.length > 0 && targetFor(level, scope).kind !== 'target') continue;
+    const target = targetOf(level, scope);
+    const ladders = KINDS.map((kind) => ladderOf(level.remedies, kind, scope, target, domain)).filter(
+      (ladder) => ladder.tiers.length > 0,
+    );
+    if (ladders.length === 0) continue;
+    const key = ladders.map((ladder) => keyOf(level, ladder)).join('\n');
+    const same = groups.get(key);
+    if (same) same.scopes.push(scope);
+    else groups.set(key, { scopes: [scope], ladders });
   }
-  return ladders;
+  return [...groups.values()];
+}
+
+function keyOf({ remedies }: Objective | Support, ladder: Ladder): string {
+  const tiers = ladder.tiers.map((tier) => `${remedies.indexOf(tier.line)} ${tier.range.text}`);
+  return [ladder.kind, ...tiers, ...ladder.gaps.map((gap) => gap.range.text)].join('|');
 }
 
 /** Schedule: the exact ranges, what each pays, and examples computed by the same code that computes real credits. */
 export function creditSchedule(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
-  const blocks = [...tables].map(([level, { anchor: name, ladders, examples }]) => {
-    const content = ladders.flatMap(({ ladder, scopes }) => [
-      ...scopeLead(context, level, scopes, ladders.length),
-      ...ladderTable(context, level, ladder),
+  const blocks = [...tables].map(([level, { anchor: name, groups, examples }]) => {
+    const content = groups.flatMap((group) => [
+      ...scopeLead(context, level, group, groups.length),
+      ...group.ladders.flatMap((ladder) => ladderTable(context, level, ladder)),
     ]);
     return clause(1, name, level.title, [...content, ...examples]);
   });
   return { kind: 'schedule', anchor: 'credit-schedule', title: context.texts.schedules.credits.title, blocks };
 }
 
-/** For whom a table holds, where there is more than one table or not everybody is meant. */
+/** For whom a group holds, where there is more than one or not everybody is meant. */
 function scopeLead(
   context: Context,
   level: Objective | Support,
-  scopes: readonly ScopeSet[],
-  tables: number,
+  { scopes }: LadderGroup,
+  groups: number,
 ): readonly Block[] {
   const t = context.texts.schedules.credits;
   const all = objectiveScopes(context.agreement, level).length;
-  if (scopes.length === all && tables === 1) return [];
-  const titles = scopes.map((scope) => caseText(context, scope));
-  if (titles.every((title) => textOf(title) === '')) return [];
-  return [paragraph(fill(t.tableFor, { scopes: context.words.or(titles) }))];
+  if (scopes.length === all && groups === 1) return [];
+  return [paragraph(fill(t.tableFor, { scopes: context.words.or(scopes.map((scope) => caseText(context, scope))) }))];
 }
 
 /** "Premium with Multi-zone"; "all other cases" for the case without any name. */
-export function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
+function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
   const t = context.texts.schedules.credits;
   if (scope.length === 0) return fill(t.otherCases, {});
   return context.words.and(scope.map((each) => context.scope(each)));
@@ -136,14 +142,14 @@ function compareRanges(left: LevelRange, right: LevelRange, direction: Ladder['d
   return left.from.value.cmp(right.from.value);
 }
 
-export function owedText(context: Context, line: TierLine): Content {
+function owedText(context: Context, line: TierLine): Content {
   return line.kind === 'extension'
     ? stepped(context, context.words.duration(line.by), line.per)
     : paymentText(context, line);
 }
 
 /** Every value that a bound of the service level can come from. */
-export function valuesOf(level: Objective | Support): readonly Value[] {
+function valuesOf(level: Objective | Support): readonly Value[] {
   const comparisons = [
     ...level.targets.map((target) => target.comparison),
     ...level.remedies.flatMap((line) => ('when' in line && line.when?.kind === 'bounds' ? line.when.bounds : [])),
@@ -152,7 +158,7 @@ export function valuesOf(level: Objective | Support): readonly Value[] {
 }
 
 /** "at least 99.0% and less than 99.9%" */
-export function rangeText(context: Context, { from, to }: LevelRange, values: readonly Value[]): Content {
+function rangeText(context: Context, { from, to }: LevelRange, values: readonly Value[]): Content {
   const { texts, words } = context;
   const t = texts.schedules.credits;
   const value = (text: string) => {

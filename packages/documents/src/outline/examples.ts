@@ -1,7 +1,6 @@
 import {
   boundOf,
   creditFor,
-  type Duration,
   dateOf,
   decimalString,
   downtimeOf,
@@ -14,6 +13,7 @@ import {
   type Objective,
   type Payable,
   type Quantity,
+  roundPayable,
   type ScopeSet,
   type Settlement,
   type Stage,
@@ -21,12 +21,13 @@ import {
   scopesOf,
   settle,
   shortDecimal,
-  Temporal,
+  startOfDay,
+  sumPayables,
   targetOf,
   timeSettingOf,
+  unitKey,
   type Window,
   windowAt,
-  windowsOfTerm,
 } from '@sla-language/agreement';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block } from '../tree.js';
@@ -70,7 +71,7 @@ export function workedExamples(
   const rows = table(examples, [
     { title: t.exampleCase, cell: (example) => caseOf(context, example) },
     { title: t.exampleLevel, cell: (example) => capital(levelCell(context, level, example)) },
-    { title: t.sum, cell: (example) => sums(example.settlement) },
+    { title: t.sum, cell: (example) => sums(context, example.settlement) },
     { title: t.owed, align: 'right', cell: (example) => owed(context, example.settlement) },
   ]);
   if (rows.length === 0) return [];
@@ -85,16 +86,18 @@ function levelExamples(
   tiers: readonly ExampleTiers[],
 ): readonly Example[] {
   const given = tiers.length > 0 ? tiers : withoutTiers(level);
-  return given.flatMap(({ scope, ranges }) =>
-    ranges.flatMap((range) => {
-      const quantity = exampleLevel(context, level, range);
-      if (!quantity) return [];
-      const isEach =
-        'handles' in level ? level.measures?.statistic === 'each' : level.measures?.level.statistic?.kind === 'each';
+  const isEach =
+    'handles' in level ? level.measures?.statistic === 'each' : level.measures?.level.statistic?.kind === 'each';
+  return given.flatMap(({ scope, ranges }) => {
+    const quantities = ranges.flatMap((range) => exampleLevel(context, level, range) ?? []);
+    const distinct = quantities.filter(
+      (each, i) => quantities.findIndex((other) => other.amount.eq(each.amount)) === i,
+    );
+    return distinct.flatMap((quantity) => {
       const seen = isEach ? { events: [quantity] } : { level: quantity };
       return settled(context, { objective: level.id, scope: paying(context, scope), window, ...seen });
-    }),
-  );
+    });
+  });
 }
 
 /** Where lines pay for any miss, one level that misses the target. */
@@ -145,16 +148,17 @@ function paying({ agreement }: Context, scope: ScopeSet): ScopeSet {
   return [...scope, ...missing];
 }
 
-/** The first whole period of the term, if possible one of 30 days. */
+/** The first whole period of the term, of months if possible one of 30 days. */
 function exampleWindow({ agreement }: Context, window: Window): MeasurementWindow | undefined {
   const setting = timeSettingOf(agreement);
-  const day = Temporal.PlainDate.from(agreement.effective?.from ?? SOME_DAY);
-  const at = day.toZonedDateTime(setting.timeZone).toInstant();
-  if (!agreement.effective) return windowAt(window, setting, at);
-  const whole = windowsOfTerm(window, setting).filter((each) => !each.partial);
-  const month = window.kind === 'calendar' && window.period === 'month';
-  const thirty = month ? whole.find((each) => lastDayOf(each.end, setting.timeZone).day === 30) : undefined;
-  return thirty ?? whole[0] ?? windowAt(window, setting, at);
+  const first = windowAt(window, setting, startOfDay(agreement.effective?.from ?? SOME_DAY, setting.timeZone));
+  const whole = first?.partial ? (windowAt(window, setting, first.full.end) ?? first) : first;
+  let month = whole;
+  for (let tries = 0; month && tries < 4; tries++) {
+    if (lastDayOf(month.end, setting.timeZone).day === 30 && !month.partial) break;
+    month = windowAt(window, setting, month.end);
+  }
+  return window.kind === 'calendar' && window.period === 'month' ? (month ?? whole) : whole;
 }
 
 /** "April 2027", "1 April 2027 to 30 June 2027" */
@@ -169,7 +173,11 @@ function periodText({ agreement, locale, texts }: Context, window: Window, { sta
 
 function caseOf(context: Context, { measured, late }: Example): Content {
   const severity = late ? [{ kind: 'severity' as const, id: late.severity }] : [];
-  return context.words.and([...measured.scope, ...severity].map((each) => context.scope(each)));
+  const order = ['plan', 'region', 'option', 'severity'];
+  const scopes = [...measured.scope, ...severity].toSorted(
+    (left, right) => order.indexOf(left.kind) - order.indexOf(right.kind),
+  );
+  return context.words.and(scopes.map((each) => context.scope(each)));
 }
 
 function levelCell(context: Context, level: Objective | Support, { measured, late }: Example): Content {
@@ -199,27 +207,36 @@ function quantityText({ words, locale, texts }: Context, { dimension, amount, un
   }
 }
 
-/** The sums that were done, in their order. */
-function sums(settlement: Settlement): Content {
-  const lines = settlement.trace.filter((step) => SHOWN.includes(step.stage)).flatMap((step) => step.arithmetic ?? []);
-  const distinct = [...new Set(lines)];
+/** The sums that were done, in their order, and where a limit cut the result. */
+function sums(context: Context, settlement: Settlement): Content {
+  const { texts } = context;
+  const { cases, total, trace } = settlement;
+  const lines = trace.filter((step) => SHOWN.includes(step.stage)).flatMap((step) => step.arithmetic ?? []);
+  const distinct: Content[] = [...new Set(lines)];
+  const before = sumPayables(
+    cases.flatMap((each) => each.payments.flatMap((payment) => payment.parts.map((part) => part.payable))),
+  );
+  const left = (each: Payable) => total.find((other) => unitKey(other.unit) === unitKey(each.unit));
+  const cut = before.map(roundPayable).filter((each) => !left(each)?.amount.eq(each.amount));
   // A share of a price in words is its own calculation.
-  return distinct.length === 1 && distinct[0]!.startsWith('100% of ') ? '' : stacked(distinct);
+  if (cut.length === 0 && lines.length === 1 && lines[0]!.startsWith('100% of ')) return '';
+  for (const each of cut) {
+    const rest = left(each);
+    const amount = rest ? payableText(context, rest) : texts.schedules.credits.nothing;
+    distinct.push(fillText(texts.schedules.credits.limited, { amount }));
+  }
+  return stacked(distinct);
 }
 
 function owed(context: Context, { total, extensions }: Settlement): Content {
-  const amounts: Content[] = [
+  const { words } = context;
+  return words.and([
     ...total.map((each) => payableText(context, each)),
-    ...extensions.map((each) => extension(context, each.by)),
-  ];
-  return context.words.and(amounts);
+    ...extensions.map((each) => words.duration(each.by)),
+  ]);
 }
 
 function payableText({ locale, words, texts }: Context, { amount, unit }: Payable): string {
   if (unit.kind === 'money') return locale.amount(shortDecimal(amount, 6), unit.currency);
   return fillText(texts.schedules.credits.shareOf, { share: words.percent(settle(amount), 6), base: unit.of });
-}
-
-function extension({ words }: Context, by: Duration): string {
-  return words.duration(by);
 }

@@ -7,19 +7,12 @@ import { creditSchedule, creditTables } from './credit-tables.js';
 import { defineTerms, definitions } from './definitions.js';
 import { maintenance } from './exclusions.js';
 import { escalation, general, governance, reporting, responsibilities, signatures } from './governance.js';
+import { levelTable } from './level-table.js';
 import { measurement } from './metrics.js';
 import { numbered } from './number.js';
 import { serviceLevels } from './objectives.js';
 import { remedies, termination } from './remedies.js';
-import {
-  calendars,
-  changeLog,
-  contacts,
-  documentControl,
-  escalationLevels,
-  levelTable,
-  type Origin,
-} from './schedules.js';
+import { calendars, changeLog, contacts, documentControl, escalationLevels, type Origin } from './schedules.js';
 import { services } from './services.js';
 import { support } from './support.js';
 

@@ -1,64 +1,11 @@
 import type { Calendar, Escalation, HolidayProvider, Party } from '@sla-language/agreement';
 import { inlineProse } from '../prose/inline.js';
-import { type Content, capital, fill, fillText, plain } from '../texts/fill.js';
+import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
-import { address, clause, list, paragraph, reference, stacked, table } from './build.js';
+import { address, clause, list, paragraph, stacked, table } from './build.js';
 import { type Context, capitalised, isAlways } from './context.js';
 import { statusText } from './cover.js';
-import { levelText } from './metrics.js';
-
-/** Schedule: every service level on one page. */
-export function levelTable(context: Context): Part {
-  const { agreement, texts, words } = context;
-  const t = texts.schedules.levels;
-  const bounds = (
-    targets: readonly {
-      readonly comparison: Parameters<typeof words.comparison>[0];
-      readonly for: Parameters<typeof context.scopes>[0];
-    }[],
-  ) =>
-    stacked(
-      targets.map((target) => {
-        const bound = words.comparison(target.comparison);
-        return target.for.length > 0 ? fill(t.scoped, { bound, scopes: context.scopes(target.for) }) : capital(bound);
-      }),
-    );
-  const rows: {
-    readonly title: string;
-    readonly clause: string;
-    readonly level: Content;
-    readonly window: string;
-    readonly targets: Content;
-  }[] = [
-    ...agreement.objectives.map((objective) => ({
-      title: objective.title,
-      clause: anchor('objective', objective.id),
-      level: objective.measures ? capital(levelText(context, objective.measures.level)) : '',
-      window: objective.measures ? words.window(objective.measures.window) : '',
-      targets: [...bounds(objective.targets), ...(objective.indicative ? plain(` ${t.indicative}`) : [])],
-    })),
-    ...agreement.supports.map((support) => ({
-      title: support.title,
-      clause: anchor('support', support.id),
-      level: support.measures?.statistic === 'each' ? t.supportEach : t.support,
-      window: support.measures ? words.window(support.measures.window) : '',
-      targets: [...bounds(support.targets), ...(support.indicative ? plain(` ${t.indicative}`) : [])],
-    })),
-  ];
-  return {
-    kind: 'schedule',
-    anchor: 'service-level-table',
-    title: t.title,
-    blocks: table(rows, [
-      { title: t.objective, cell: (row) => row.title },
-      { title: t.clause, cell: (row) => reference(row.clause) },
-      { title: t.level, cell: (row) => row.level },
-      { title: t.window, cell: (row) => capital(row.window) },
-      { title: t.target, cell: (row) => row.targets },
-    ]),
-  };
-}
 
 /** Schedule: who is called when. */
 export function escalationLevels(context: Context): Part {
@@ -206,6 +153,7 @@ export function documentControl(context: Context, { source, toolVersion }: Origi
     [t.effective, context.termText()],
     [t.supersedes, earlier && fillText(t.supersedesText, { version: earlier.version, date: locale.date(earlier.on) })],
     [t.extends, agreement.extends],
+    [t.language, agreement.language],
     [t.source, source?.file],
     [t.hash, source?.sha256],
     [t.tool, fillText(t.toolText, { version: toolVersion })],

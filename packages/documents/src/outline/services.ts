@@ -107,9 +107,11 @@ function itemText(context: Context, item: DependencyItem): Content {
   const t = context.texts.services;
   const { locale } = context;
   const name = nameOf(context, item);
-  if (item.level) return fill(t.at, { item: name, level: locale.percent(item.level) });
-  if (item.kind !== 'external' && item.promised)
-    return fill(t.promised, { item: name, level: locale.percent(item.promised) });
+  const level = item.level && locale.percent(item.level);
+  const promised = item.kind !== 'external' && item.promised ? locale.percent(item.promised) : undefined;
+  if (level !== undefined && promised !== undefined) return fill(t.atPromised, { item: name, level, promised });
+  if (level !== undefined) return fill(t.at, { item: name, level });
+  if (promised !== undefined) return fill(t.promised, { item: name, level: promised });
   return name;
 }
 

@@ -128,7 +128,7 @@ function table(node: Table): BlockContent[] {
 }
 
 function signatures({ labels, entries }: Signatures): BlockContent {
-  const line = '_'.repeat(24);
+  const line = '…'.repeat(12);
   const cells = (entry: SignatureEntry): TableCell[] => [
     cell(entry.party, [anchor(entry.anchor)]),
     cell(entry.signatory ?? [], entry.signatory ? [] : [text(line)]),

@@ -204,7 +204,8 @@ export const en = {
       'Dates, times of day and Measurement Periods follow the time zone {zone}. A period in which the clocks change is shorter or longer accordingly.',
     calendarPeriods:
       'Where a span is given in months, quarters or years, it follows the calendar. A day is 24 hours; a deadline given in days ends at 24:00 of its last day.',
-    business: 'Business hours and business days run in {calendar} unless stated otherwise.',
+    business:
+      'Unless stated otherwise, a span in business hours or business days runs only during the following: {calendar}.',
     businessDays:
       'A span of business days ends when the last of them closes; the day on which it begins is not counted.',
     fiscal: 'The fiscal year begins on 1 {month}.',
@@ -238,6 +239,7 @@ export const en = {
     redundant: 'any one of {items}',
     at: '{item} at {level}',
     promised: '{item}, promised at {level}',
+    atPromised: '{item} at {level} (promised: {promised})',
     composite: 'Together, and if they fail independently of each other, they allow an availability of {level}.',
     compositePartly:
       'Those of them whose level is stated allow, if they fail independently of each other, an availability of {level}.',
@@ -702,7 +704,7 @@ export const en = {
       window: 'Measurement Period',
       target: 'Target',
       scoped: '{scopes}: {bound}',
-      indicative: '(indicative)',
+      indicative: 'Indicative',
       support: 'Share of commitments kept in time',
       supportEach: 'Each commitment',
     },
@@ -720,7 +722,8 @@ export const en = {
       withDowntime: '{level} ({downtime} of Downtime)',
       lateBy: '{commitment}: late by {length}',
       shareOf: '{share} of {base}',
-      nothing: 'nothing is owed',
+      nothing: 'nothing',
+      limited: 'limited to {amount}',
       exactly: 'exactly {value}',
       anyLevel: 'any level',
       otherCases: 'all other cases',
@@ -782,6 +785,7 @@ export const en = {
     extends: 'Based on',
     source: 'Source file',
     hash: 'SHA-256 of the source file',
+    language: 'Language',
     tool: 'Made with',
     toolText: 'SLA Language {version}',
   },
