@@ -34,6 +34,7 @@ import {
   percentage,
   SCHEMA_VERSION,
   Temporal,
+  type TimeSpan,
   timeSettingOf,
   windowAt,
 } from '../src/index.js';
@@ -247,6 +248,13 @@ export const span = (start: string, end: string, timeZone?: string) => ({
   start: at(start, timeZone),
   end: at(end, timeZone),
 });
+
+/** Spans as text: two Temporal objects are always "equal" to an assertion that compares fields. */
+export const shown = (spans: readonly TimeSpan[]): string[] =>
+  spans.map(
+    ({ start, end }) =>
+      `${start.toZonedDateTimeISO('Europe/Berlin').toPlainDateTime()} ${end.toZonedDateTimeISO('Europe/Berlin').toPlainDateTime()}`,
+  );
 
 /** The window of an objective's kind that holds a day. */
 export const windowOn = (of: Agreement, date: string, window: Window = per('month')): MeasurementWindow => {
