@@ -138,7 +138,8 @@ async function startServer(
     };
     child.once('error', (error) => fail(`VS Code's server did not start: ${error.message}`));
     child.once('exit', (code) => fail(`VS Code's server ended with code ${code}.`));
-    setTimeout(() => fail(`VS Code's server did not start within ${START_TIMEOUT / 1000} s.`), START_TIMEOUT).unref();
+    const late = `VS Code's server did not start within ${START_TIMEOUT / 1000} s.`;
+    setTimeout(() => failed(new Error(`${late}\n${log}`)), START_TIMEOUT).unref();
   }).catch(async (error: unknown) => {
     await stop();
     throw error;

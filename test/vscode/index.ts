@@ -2,28 +2,27 @@
 import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
+import { editing } from './editing.js';
+import { everywhere } from './everywhere.js';
+import { findings } from './findings.js';
+import { generating } from './generating.js';
 import type { SuiteReport, TestResult } from './report.js';
+import { starting } from './starting.js';
 
-const tests: { name: string; run: () => Promise<void> }[] = [
-  {
-    name: 'opens',
-    run: async () => {
-      console.log('HELLO');
-      for (const e of vscode.extensions.all) if (!e.id.startsWith('vscode.')) console.log(e.id);
-    },
-  },
-];
+/** The name of a test says what must be true. The order matters: later tests build on the text that earlier ones mended. */
+export type Tests = Readonly<Record<string, () => Promise<void>>>;
 
 export async function run(): Promise<void> {
   const results: TestResult[] = [];
-  for (const test of tests) {
+  for (const [name, test] of Object.entries({ ...starting, ...findings, ...editing, ...generating, ...everywhere })) {
     const start = performance.now();
-    const error = await test.run().then(
+    const error = await test().then(
       () => undefined,
       (cause: unknown) => inspect(cause),
     );
-    results.push({ name: test.name, milliseconds: Math.round(performance.now() - start), error });
+    results.push({ name, milliseconds: Math.round(performance.now() - start), error });
   }
   const report: SuiteReport = { version: vscode.version, results };
   writeFileSync(process.env.SLA_SUITE_REPORT!, JSON.stringify(report));
+  if (results.some((result) => result.error !== undefined)) throw new Error('Tests have failed.');
 }

@@ -1,0 +1,43 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { codeOf, errorCodes, file, open, placeOf, until, untilErrors } from './editor.js';
+import type { Tests } from './index.js';
+
+export const MISTAKES = ['language/unknown-keyword', 'language/unknown-name', 'remedy/tier-gap'];
+
+export const findings: Tests = {
+  'findings appear where the mistakes are, with the ids of their rules': async () => {
+    const document = await open(file('shop.sla'));
+    await untilErrors(document.uri, MISTAKES);
+    const found = vscode.languages.getDiagnostics(document.uri);
+    for (const [code, text] of [
+      ['language/unknown-name', 'Uptim per'],
+      ['language/unknown-keyword', 'severitty'],
+      ['remedy/tier-gap', 'credit 10% of fee'],
+    ] as const) {
+      const finding = found.find((each) => codeOf(each) === code)!;
+      assert.equal(finding.source, 'sla');
+      assert.deepEqual(finding.range.start, placeOf(document, text, 0));
+    }
+  },
+
+  'a gap between tiers names the levels that nobody pays for, and links the target': async () => {
+    const gap = vscode.languages.getDiagnostics(file('shop.sla')).find((each) => codeOf(each) === 'remedy/tier-gap')!;
+    assert.match(gap.message, /more than 99\.89% and less than 99\.9%/);
+    assert.ok(gap.relatedInformation?.some((each) => each.location.uri.path.endsWith('shop.sla')));
+  },
+
+  'documents of Scribus, which are XML, have no findings': async () => {
+    const document = await open(file('brochure.sla'));
+    // When the next file has its findings, this one has been looked at.
+    await untilErrors((await open(file('shop.sla'))).uri, MISTAKES);
+    assert.equal(document.languageId, 'sla');
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+  },
+
+  'an example that transcribes flawed terms shows the flaw': async () => {
+    const document = await open(file('examples/bonterms.sla'));
+    await until('its errors', () => errorCodes(document.uri).length > 0 || undefined);
+    assert.deepEqual([...new Set(errorCodes(document.uri))], ['remedy/tier-gap']);
+  },
+};

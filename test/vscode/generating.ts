@@ -1,0 +1,84 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { file, hoverAt, open, replace, until, untilErrors } from './editor.js';
+import { MISTAKES } from './findings.js';
+import type { Tests } from './index.js';
+
+const exists = (uri: vscode.Uri) =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+
+const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+
+export const generating: Tests = {
+  'nothing is generated from a text with errors': async () => {
+    const document = await open(file('shop.sla'));
+    await untilErrors(document.uri, MISTAKES);
+    await vscode.commands.executeCommand('sla.generateMarkdown');
+    assert.equal(await exists(file('ShopHosting.md')), false);
+  },
+
+  'findings go when the text is mended': async () => {
+    const document = await open(file('shop.sla'));
+    await replace(document, [
+      ['measures Uptim per', 'measures ShopUptime per'],
+      ['severitty', 'severity'],
+      ['when >= 99.00% and <= 99.89%', 'when < 99.9%'],
+    ]);
+    await untilErrors(document.uri, []);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    assert.match(await hoverAt(document, 'target >= 99.9%', 12), /a month of 30 days \| 43 min 12 s/);
+  },
+
+  'the contract is written beside the file, from the unsaved text, in place of an older one': async () => {
+    const target = file('ShopHosting.md');
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode('older\n'.repeat(100_000)));
+    const document = await open(file('shop.sla'));
+    assert.equal(document.isDirty, true);
+    await vscode.commands.executeCommand('sla.generateMarkdown');
+    const contract = await read(target);
+    for (const expected of ['# Web Shop Hosting SLA', 'Acme Cloud GmbH', '99.9%', '43 min 12 s', 'Managing director']) {
+      assert.ok(contract.includes(expected), `the contract does not contain ${expected}`);
+    }
+    assert.ok(!contract.includes('older'));
+    const entries = await vscode.workspace.fs.readDirectory(file(''));
+    assert.deepEqual(
+      entries.filter(([name]) => name.includes('unfinished')),
+      [],
+    );
+  },
+
+  'the data is written as JSON': async () => {
+    await open(file('shop.sla'));
+    await vscode.commands.executeCommand('sla.generateJson');
+    const data = JSON.parse(await read(file('ShopHosting.json')));
+    assert.equal(data.id, 'ShopHosting');
+    assert.equal(data.objectives[0].targets[0].comparison.value.value, '99.9');
+  },
+
+  'the setting decides where it is written': async () => {
+    const settings = vscode.workspace.getConfiguration('sla');
+    await settings.update(
+      'output.directory',
+      ['$', '{workspaceFolder}/contracts'].join(''),
+      vscode.ConfigurationTarget.Workspace,
+    );
+    await open(file('examples/managed-service.sla'));
+    await until('the contract', async () => {
+      await vscode.commands.executeCommand('sla.generateMarkdown');
+      return (await exists(file('contracts'))) || undefined;
+    });
+    const [[name] = []] = await vscode.workspace.fs.readDirectory(file('contracts'));
+    assert.match(name ?? '', /^\w+\.md$/);
+    await settings.update('output.directory', undefined, vscode.ConfigurationTarget.Workspace);
+  },
+
+  'a file that is not open can be generated from, as the explorer does': async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('sla.generateJson', file('examples/slack.sla'));
+    const entries = await vscode.workspace.fs.readDirectory(file('examples'));
+    assert.ok(entries.some(([name]) => name.endsWith('.json')));
+  },
+};
