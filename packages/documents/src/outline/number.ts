@@ -32,8 +32,12 @@ export function numbered(tree: DocumentTree, texts: Texts): DocumentTree {
       blocks: numberBlocks(part.blocks, (level, count) => ({ number: `(${level === 1 ? count : letters(count)})` })),
     };
   });
-  const resolve = (part: Inline): Inline =>
-    part.kind === 'reference' ? { ...part, text: labels.get(part.anchor) ?? texts.thisAgreement } : part;
+  const resolve = (part: Inline): Inline => {
+    if (part.kind !== 'reference') return part;
+    const text = labels.get(part.anchor);
+    // What the agreement names but does not contain has no place to link to.
+    return text === undefined ? { kind: 'text', text: texts.thisAgreement } : { ...part, text };
+  };
   return mapInlines({ ...tree, parts }, resolve);
 }
 
