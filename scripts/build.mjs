@@ -21,7 +21,8 @@ const common = {
   logLevel: 'warning',
 };
 const forNode = { ...common, platform: 'node' };
-const forBrowser = { ...common, platform: 'browser', target: 'es2023', mainFields: ['browser', 'module', 'main'] };
+// The server and the extension run in workers, which have no page: hence `worker` before `browser`.
+const forBrowser = { ...common, platform: 'browser', target: 'es2023', conditions: ['worker', 'browser', 'module'] };
 
 /** CommonJS dependencies ask for Node's own modules with `require`, which a module does not have. */
 const MODULE_BANNER = `#!/usr/bin/env node

@@ -9,7 +9,7 @@ import { generating } from './generating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
 
-/** The name of a test says what must be true. The order matters: later tests build on the text that earlier ones mended. */
+/** The name of a test says what must be true. Later tests build on what earlier ones did, so the first failure ends the run. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
 
 export async function run(): Promise<void> {
@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
       (cause: unknown) => inspect(cause),
     );
     results.push({ name, milliseconds: Math.round(performance.now() - start), error });
+    if (error !== undefined) break;
   }
   const report: SuiteReport = { version: vscode.version, results };
   writeFileSync(process.env.SLA_SUITE_REPORT!, JSON.stringify(report));
