@@ -1,0 +1,109 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { median } from './measure.js';
+import { textOf } from './text.js';
+
+const CLI = path.resolve('packages/cli/dist/sla.mjs');
+const SERVER = path.resolve('packages/server/dist/server.cjs');
+
+export interface ColdStart {
+  readonly node: number;
+  readonly version: number;
+  readonly check: number;
+}
+
+/** Starts the bundled command line, in turns with an empty program. */
+export function measureColdStart(runs: number): ColdStart {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sla-bench-'));
+  try {
+    const [empty, file] = [path.join(folder, 'empty.mjs'), path.join(folder, 'agreement.sla')];
+    writeFileSync(empty, '');
+    writeFileSync(file, textOf(200));
+    const times = { node: [] as number[], version: [] as number[], check: [] as number[] };
+    for (let run = -1; run < runs; run++) {
+      const node = start([empty]);
+      const version = start([CLI, '--version']);
+      const check = start([CLI, 'check', '--today', '2026-12-01', file]);
+      if (run < 0) continue;
+      times.node.push(node);
+      times.version.push(version);
+      times.check.push(check);
+    }
+    return { node: median(times.node), version: median(times.version), check: median(times.check) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function start(args: readonly string[]): number {
+  const begin = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const time = performance.now() - begin;
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  return time;
+}
+
+interface Published {
+  readonly uri: string;
+  readonly diagnostics: readonly { readonly message: string }[];
+}
+
+/** The time from a keystroke to its diagnostics, in the bundled server over its protocol. */
+export async function measureKeystroke(lines: number, runs: number): Promise<number> {
+  const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  let published: () => void = () => {};
+  connection.onNotification('textDocument/publishDiagnostics', (_: Published) => published());
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+  connection.listen();
+  const next = (): Promise<void> =>
+    new Promise((done) => {
+      published = done;
+    });
+  try {
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await connection.sendNotification('initialized', {});
+    const uri = 'file:///bench/agreement.sla';
+    const text = textOf(lines);
+    const opened = next();
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'sla', version: 1, text },
+    });
+    await opened;
+    const place = middleOf(text);
+    const times: number[] = [];
+    for (let run = -3; run < runs; run++) {
+      const answered = next();
+      const begin = performance.now();
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: run + 10 },
+        contentChanges: [
+          {
+            range: { start: place, end: { ...place, character: place.character + 1 } },
+            text: run % 2 === 0 ? 'x' : 'y',
+          },
+        ],
+      });
+      await answered;
+      if (run >= 0) times.push(performance.now() - begin);
+    }
+    return median(times);
+  } finally {
+    connection.dispose();
+    child.kill();
+  }
+}
+
+/** A letter inside a text in the middle of the document. */
+function middleOf(text: string): { line: number; character: number } {
+  const lines = text.split('\n');
+  const line = lines.findIndex((each, i) => i >= lines.length / 2 && /"[a-zA-Z]/.test(each));
+  return { line, character: lines[line].indexOf('"') + 2 };
+}
