@@ -1,4 +1,4 @@
-import type { Agreement, Comparison, Level, Metric, Remedy, Target, Value } from '../model/index.js';
+import type { Agreement, Comparison, DurationUnit, Level, Metric, Remedy, Target, Value } from '../model/index.js';
 import { type Big, decimal, HUNDRED, ZERO } from '../values/decimal.js';
 import { type Dimension, quantityOf } from '../values/quantity.js';
 import { dimensionOfExpression } from './formula-dimension.js';
@@ -62,7 +62,7 @@ export function dimensionOfLevel(
     case 'score':
       return { dimension: 'number' };
     case 'amount':
-      return { dimension: 'measure', unit: measure.unit };
+      return dimensionOfUnit(measure.unit);
     case 'formula': {
       const seen = new Set([...visited, metric.id]);
       const result = dimensionOfExpression(measure.expression, (id) =>
@@ -71,6 +71,24 @@ export function dimensionOfLevel(
       return result.kind === 'dimension' ? result : undefined;
     }
   }
+}
+
+const TIMES: ReadonlySet<string> = new Set<DurationUnit>([
+  'millisecond',
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+]);
+
+/** The dimension of an amount from its unit: one in `%` is a percentage, one in hours a duration (calculated in seconds). */
+export function dimensionOfUnit(unit: string): { readonly dimension: Dimension; readonly unit?: string } {
+  if (unit === '%') return { dimension: 'percentage' };
+  return TIMES.has(unit) ? { dimension: 'duration' } : { dimension: 'measure', unit };
 }
 
 /** The range in which a level can lie, and the direction in which it becomes worse. */

@@ -6,7 +6,7 @@ import { type Dimension, percentage, type Quantity, quantityOf } from '../values
 import { type AvailabilityInput, availabilityOf } from './availability.js';
 import type { BusinessCalendar } from './business-calendar.js';
 import { evaluateFormula } from './formula.js';
-import { metricOf } from './levels.js';
+import { dimensionOfUnit, metricOf } from './levels.js';
 import { outageRulesOf, outagesFromReports, outagesFromSamples, type Sample } from './outages.js';
 import { roundLevel } from './rounding.js';
 import { mean, meanOfRatios, median, type Proportion, percentile, ratioOfAll, shareOf } from './statistics.js';
@@ -25,7 +25,7 @@ export interface MetricData {
   readonly excluded?: readonly TimeSpan[];
   /** Of a ratio: the events, or their sums by interval of `averaged every`. */
   readonly proportions?: readonly ObservedProportion[];
-  /** Of durations (in seconds), amounts and scores: one value an event. */
+  /** Of durations (in seconds), amounts (those in units of time in seconds, too) and scores: one value an event. */
   readonly values?: readonly ObservedValue[];
   /** Of a count. */
   readonly count?: Big;
@@ -96,7 +96,7 @@ function measure(
     case 'duration':
       return ofValues(metric, level.statistic, observed.values ?? [], { dimension: 'duration' });
     case 'amount':
-      return ofValues(metric, level.statistic, observed.values ?? [], { dimension: 'measure', unit: kind.unit });
+      return ofValues(metric, level.statistic, observed.values ?? [], dimensionOfUnit(kind.unit));
     case 'score':
       return ofValues(metric, level.statistic ?? { kind: 'mean' }, observed.values ?? [], { dimension: 'number' });
     case 'count':

@@ -22,6 +22,7 @@ import type { Rule } from './rule.js';
 import { resolutionBeforeResponse } from './support/resolution-before-response.js';
 import { severityOrder } from './support/severity-order.js';
 import { aboveBaseline } from './target/above-baseline.js';
+import { ambiguousTarget } from './target/ambiguous.js';
 import { budgetBelowHuman } from './target/budget-below-human.js';
 import { fractionVsPercent } from './target/fraction-vs-percent.js';
 import { hundredPercent } from './target/hundred-percent.js';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   fractionVsPercent,
   operatorDirection,
   hundredPercent,
+  ambiguousTarget,
   intervalTooCoarse,
   unitMismatch,
   exclusionsExceedBudget,

@@ -1,11 +1,11 @@
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const dateOrder: Rule = {
   id: 'consistency/date-order',
   severity: 'error',
   title: 'A span of time ends before it begins',
-  why: `
+  why: prose`
     A term that ends before it begins has no day on which it holds, and a review after the last day never takes place. Such a date
     is a slip of the pen, but which of the two dates is the wrong one is what the parties will argue about.`,
   advice: 'Correct the date that is wrong.',

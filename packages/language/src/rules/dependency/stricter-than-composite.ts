@@ -9,8 +9,8 @@ import {
   percentString,
 } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
-import { example } from '../common/example.js';
 import { forText } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 const YEAR = decimal(365 * 86_400);
@@ -19,7 +19,7 @@ export const stricterThanComposite: Rule = {
   id: 'dependency/stricter-than-composite',
   severity: 'warning',
   title: 'More is promised than the dependencies can deliver together',
-  why: `
+  why: prose`
     A service that needs three others, each up 99.9% of the time, is itself up 99.7% when all three keep their word. Whoever promises
     more pays credits for outages that its suppliers were allowed to have.`,
   advice: 'Lower the target, take better suppliers, or make the dependencies redundant (`depends on any of …`).',

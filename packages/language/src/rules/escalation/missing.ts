@@ -1,14 +1,14 @@
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const escalationMissing: Rule = {
   id: 'escalation/missing',
   severity: 'warning',
   title: 'There is no second level to turn to',
-  why: `
+  why: prose`
     When the first contact does not answer, or cannot decide, the customer needs to know who is next and after how long. Without
     it an incident stays where it is stuck, and the parties argue afterwards about who should have called whom.`,
-  advice: `
+  advice: prose`
     Declare an \`escalation\` with at least two levels, each with a contact and the time after which it is called. Published terms,
     where the way up is the vendor's public support, and templates need none.`,
   sources: ['ITIL 4, incident management: functional and hierarchic escalation'],

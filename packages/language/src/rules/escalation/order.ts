@@ -8,7 +8,7 @@ import {
   scopesOf,
 } from '@sla-language/agreement';
 import { endsBefore } from '../common/calendars.js';
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 /** A level without a time is called at once. */
@@ -18,7 +18,7 @@ export const escalationOrder: Rule = {
   id: 'escalation/order',
   severity: 'error',
   title: 'A higher level is called no later than the one below it',
-  why: `
+  why: prose`
     A level that is called before, or together with, the one below it takes that one's place: the lower level has no time of its
     own in which to act. Who was responsible at which moment can then not be told from the agreement.`,
   advice: 'Let the times grow with the levels, and give each level its own number.',

@@ -9,15 +9,15 @@ import {
 } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
 import { weeklySeconds } from '../common/calendars.js';
-import { example } from '../common/example.js';
 import { forText } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const exclusionsExceedBudget: Rule = {
   id: 'exclusion/exclusions-exceed-budget',
   severity: 'warning',
   title: 'More downtime may be excluded than the target allows',
-  why: `
+  why: prose`
     99.99% a year sounds like 53 minutes of downtime. With ten hours of maintenance that do not count it is almost eleven hours, or
     99.876%. The customer plans with the first figure and lives with the second.`,
   advice: 'Lower the limit of what is excluded, or promise the level that remains.',

@@ -1,11 +1,11 @@
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const unboundedMaintenance: Rule = {
   id: 'exclusion/unbounded-maintenance',
   severity: 'warning',
   title: 'Maintenance does not count, and nothing limits it',
-  why: `
+  why: prose`
     Time that is excluded without a limit can be any time at all: a provider that announces its outages as maintenance never misses a
     target. What the target is worth depends on a schedule that one side writes.`,
   advice: 'Give the maintenance a `limit … per …`, or weekly windows outside which it counts as downtime.',

@@ -1,12 +1,12 @@
-import { example } from '../common/example.js';
 import { isExpired } from '../common/term.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const expired: Rule = {
   id: 'governance/expired',
   severity: 'warning',
   title: 'The agreement has ended and does not renew itself',
-  why: `
+  why: prose`
     After the last day nothing in the agreement binds anybody. Where the service runs on regardless, the customer believes in
     levels and credits that it can no longer claim.`,
   advice:

@@ -1,14 +1,14 @@
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const noReporting: Rule = {
   id: 'governance/no-reporting',
   severity: 'warning',
   title: 'A promise that no report shows',
-  why: `
+  why: prose`
     A level that nobody reports is known to one side only, if to anybody. The customer cannot claim a credit for a month of which
     it has never seen the figures, and the provider has nothing to show when the customer's own figures say otherwise.`,
-  advice: `
+  advice: prose`
     Declare a \`report\` that covers the objective: how often, how soon after the end of the window, to whom and in which form. An
     \`indicative\` objective, a template and published terms (which have no single customer to report to) need none.`,
   sources: [

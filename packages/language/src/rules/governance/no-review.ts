@@ -1,14 +1,14 @@
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const noReview: Rule = {
   id: 'governance/no-review',
   severity: 'warning',
   title: 'Nobody is due to review the agreement',
-  why: `
+  why: prose`
     What a customer needs and what a provider can deliver both change. An agreement that is never looked at again keeps promises
     that nobody wants any more, and lacks those that the business has come to depend on.`,
-  advice: `
+  advice: prose`
     Say how often the agreement is reviewed, by whom, and when next: \`review every 6 months by Acme.Manager next 2026-07-01\`.
     Published terms, which the provider changes by publication, and templates need no review.`,
   sources: [

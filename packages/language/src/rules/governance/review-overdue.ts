@@ -1,12 +1,12 @@
-import { example } from '../common/example.js';
 import { isExpired } from '../common/term.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const reviewOverdue: Rule = {
   id: 'governance/review-overdue',
   severity: 'warning',
   title: 'The date of the next review has passed',
-  why: `
+  why: prose`
     A review that was due and of which there is no trace was either forgotten or not written down. In both cases nobody can say
     later whether the levels were confirmed, and each side remembers it in its own way.`,
   advice: 'Hold the review, note its result in the change log, and set the date of the next one.',

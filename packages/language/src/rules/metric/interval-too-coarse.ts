@@ -1,14 +1,14 @@
 import { decimal, formatDuration, observableFloorOf } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
-import { example } from '../common/example.js';
 import { forText } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const intervalTooCoarse: Rule = {
   id: 'metric/interval-too-coarse',
   severity: 'warning',
   title: 'The measurement is too coarse to show whether the target is met',
-  why: `
+  why: prose`
     A probe that looks once a minute sees a minute of downtime or none. Where the target allows less than a minute, one failed probe
     breaks it, even one that failed by itself, and all that lies between the target and perfection cannot be seen.`,
   advice: 'Measure more often, count in smaller units, let shorter outages count, or lower the target.',

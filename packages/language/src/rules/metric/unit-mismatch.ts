@@ -10,14 +10,14 @@ import {
   type Value,
 } from '@sla-language/agreement';
 import { comparedValues } from '../common/comparisons.js';
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const unitMismatch: Rule = {
   id: 'metric/unit-mismatch',
   severity: 'error',
   title: 'Things of different kinds are compared or added',
-  why: `
+  why: prose`
     A percentage cannot be more or less than a number of minutes. A target in another unit than its metric can be neither met nor
     missed, and whoever has to decide must guess what was meant.`,
   advice:

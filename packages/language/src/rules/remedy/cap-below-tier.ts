@@ -14,15 +14,15 @@ import {
   type Window,
   wholeMonths,
 } from '@sla-language/agreement';
-import { example } from '../common/example.js';
 import { meet, promisesOf } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const capBelowTier: Rule = {
   id: 'remedy/cap-below-tier',
   severity: 'error',
   title: 'A credit that its own cap never lets be paid',
-  why: `
+  why: prose`
     A table that ends in "100% of the fee" under a cap of 30% shows a credit that nobody will ever get. The customer was sold the
     table; the provider will point to the cap.`,
   advice: 'Raise the cap, or end the ladder at it.',

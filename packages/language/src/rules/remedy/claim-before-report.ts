@@ -18,8 +18,8 @@ import {
   windowAt,
   windowsWithin,
 } from '@sla-language/agreement';
-import { example } from '../common/example.js';
 import { promisesOf } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 type TimedClaim = Extract<ClaimStep, { kind: 'within' }>;
@@ -28,7 +28,7 @@ export const claimBeforeReport: Rule = {
   id: 'remedy/claim-before-report',
   severity: 'error',
   title: 'The time to claim is over before the report is due',
-  why: `
+  why: prose`
     The customer learns from the report that the target was missed, and by then may no longer claim the credit. A provider that
     reports on the last day pays nothing, and has broken no rule.`,
   advice:

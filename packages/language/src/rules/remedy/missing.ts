@@ -1,15 +1,15 @@
-import { example } from '../common/example.js';
 import { promisesOf } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const remedyMissing: Rule = {
   id: 'remedy/missing',
   severity: 'warning',
   title: 'A promise without a consequence',
-  why: `
+  why: prose`
     When a target is missed and the agreement says nothing about it, the customer is left with the general law: it has to prove a loss,
     and the provider will say that the figure was only a goal.`,
-  advice: `
+  advice: prose`
     Add a credit, a penalty or a right to terminate, or say with \`indicative\` that none is meant. Published terms are checked as
     well: a target without a credit is what a customer wants to know of.`,
   sources: ['ISO/IEC 19086-1:2016, service level objectives and remedies', 'ITIL 4, service level management'],

@@ -8,18 +8,18 @@ import {
   type Support,
   servicesOfMetric,
 } from '@sla-language/agreement';
-import { example } from '../common/example.js';
 import { promisesOf } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const noCreditBase: Rule = {
   id: 'remedy/no-credit-base',
   severity: 'error',
   title: 'A percentage of nobody knows what',
-  why: `
+  why: prose`
     10% of the fee of the affected service, of all fees, of this month or of the last: the difference is often tenfold. A credit
     whose base is not named, or has no price, cannot be computed.`,
-  advice: `
+  advice: prose`
     Name the base (\`10% of fee\`, \`of fee of Hosting\`, \`of total fee\`) and give the service a \`fee\`, in words where it depends on
     use: \`fee "the monthly invoice" per month\`.`,
   sources: [

@@ -1,16 +1,16 @@
-import { example } from '../common/example.js';
 import { laddersOf, once } from '../common/ladders.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const nonMonotonic: Rule = {
   id: 'remedy/non-monotonic',
   severity: 'error',
   title: 'A worse level pays less',
-  why: `
+  why: prose`
     A provider that sees the level fall below the lower bound saves money by letting it fall further. Two rows have been swapped, or a
     digit is wrong, and each side will name the row that it would have signed.`,
   advice: 'Let the amounts grow, or stay, as the level becomes worse.',
-  sources: ['Published credit tables: every one that was read grows with the loss'],
+  sources: ['The credit tables of published cloud terms, which grow with the loss'],
   failing: example`
     import "./sound.sla"
 

@@ -7,18 +7,18 @@ import {
   type TierLine,
 } from '@sla-language/agreement';
 import { usualBudget } from '../common/budgets.js';
-import { example } from '../common/example.js';
 import { type CaseLadder, laddersOf, once } from '../common/ladders.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const tierGap: Rule = {
   id: 'remedy/tier-gap',
   severity: 'error',
   title: 'A missed level for which no line of the ladder pays',
-  why: `
+  why: prose`
     Tables such as "99.00–99.89%: 5%, 97.00–98.99%: 20%" look complete and are not: 98.995% is in none of their rows. The customer
     reads the gap as the worse row, the provider as nothing at all.`,
-  advice: `
+  advice: prose`
     Write one bound a line: \`credit 10% of fee when < 99.9%\`, \`credit 25% of fee when < 99.0%\`. Such a ladder cannot have a gap.
     Where a contract is transcribed that rounds its levels first, say so in the metric: \`rounded down to 0.01%\`.`,
   sources: ['Bonterms SLA 1.0 (99.00–99.89, 97.00–98.99)', 'GitHub SLA, 2021 (nothing at exactly 99.0%)'],

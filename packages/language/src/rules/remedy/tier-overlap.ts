@@ -1,15 +1,15 @@
-import { example } from '../common/example.js';
 import { laddersOf, once } from '../common/ladders.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const tierOverlap: Rule = {
   id: 'remedy/tier-overlap',
   severity: 'error',
   title: 'Two lines of a ladder pay for the same level',
-  why: `
+  why: prose`
     Where two rows of a table fit one level, the contract promises two amounts. Nothing in it says whether the higher one is owed, the
     lower one, or both.`,
-  advice: `
+  advice: prose`
     Write one bound a line (\`when < 99.0%\`), give each bound once for each case, and let explicit ranges meet without sharing a
     value: \`>= 99.0% and < 99.9%\` above \`>= 95.0% and < 99.0%\`.`,
   sources: ['MongoDB Atlas SLA (ranges that share their bounds)'],

@@ -1,12 +1,12 @@
-import { example } from '../common/example.js';
 import { laddersOf, once } from '../common/ladders.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const tierVsTarget: Rule = {
   id: 'remedy/tier-vs-target',
   severity: 'error',
   title: 'A credit for a level that meets the target',
-  why: `
+  why: prose`
     When a level keeps the promise and earns a credit all the same, the contract says two things about it. It happens at the very
     bound ("99.9% or less" beside a target of 99.9%), and where one table serves plans with different targets.`,
   advice:

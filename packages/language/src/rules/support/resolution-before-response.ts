@@ -1,6 +1,6 @@
 import type { CommitmentKind } from '@sla-language/agreement';
 import { calendarOf, endsBefore } from '../common/calendars.js';
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 /** What has to happen, in the order in which it happens. */
@@ -18,7 +18,7 @@ export const resolutionBeforeResponse: Rule = {
   id: 'support/resolution-before-response',
   severity: 'error',
   title: 'An incident is due to be solved before anybody has to answer',
-  why: `
+  why: prose`
     A provider that answers within its time is then already late with the solution. One of the two times is wrong, and whichever
     the parties rely on, the other side can point to the second one.`,
   advice: 'Make the times grow from acknowledging through responding and restoring to resolving.',

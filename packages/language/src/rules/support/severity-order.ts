@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  type Commitment,
   type Handling,
   mostSpecific,
   type ScopeSet,
@@ -7,7 +8,7 @@ import {
   scopesOf,
 } from '@sla-language/agreement';
 import { calendarOf, endsBefore } from '../common/calendars.js';
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 const VERB = {
@@ -22,10 +23,10 @@ export const severityOrder: Rule = {
   id: 'support/severity-order',
   severity: 'error',
   title: 'A severe incident is handled more slowly than a lesser one',
-  why: `
+  why: prose`
     Severities exist so that the worst comes first. Where a lesser one has the shorter time, every incident is an argument about
     its class, and a customer does best to report its worst outage as a minor one.`,
-  advice: `
+  advice: prose`
     Give the more severe class the shorter time, or the same. The order is that in which the severities are declared and handled,
     the most severe first; where the two orders differ, the rule keeps silent.`,
   sources: ['ITIL 4, incident management: prioritisation by impact and urgency'],
@@ -51,15 +52,14 @@ export const severityOrder: Rule = {
   `,
   check(agreement, { report }) {
     for (const support of agreement.supports) {
-      const seen = new Set<string>();
+      const seen = new Set<Commitment>();
       for (const [severe, lesser] of orderedPairs(agreement, support)) {
         const calendar = calendarOf(agreement, severe);
         if (calendar?.id !== calendarOf(agreement, lesser)?.id) continue;
         for (const slow of severe.commitments) {
           const fast = lesser.commitments.find((each) => each.kind === slow.kind);
-          const key = `${support.handles.indexOf(severe)} ${support.handles.indexOf(lesser)} ${slow.kind}`;
-          if (!fast || seen.has(key) || !endsBefore(fast.within, slow.within, calendar)) continue;
-          seen.add(key);
+          if (!fast || seen.has(slow) || !endsBefore(fast.within, slow.within, calendar)) continue;
+          seen.add(slow);
           report({
             at: slow,
             message:

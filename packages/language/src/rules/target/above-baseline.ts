@@ -8,15 +8,15 @@ import {
   quantityOf,
   type Target,
 } from '@sla-language/agreement';
-import { example } from '../common/example.js';
 import { forText, meet } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const aboveBaseline: Rule = {
   id: 'target/above-baseline',
   severity: 'warning',
   title: 'The target is stricter than what was measured before',
-  why: `
+  why: prose`
     The baseline is the median of the past, so a stricter target would have been missed in at least every second window. Unless
     something has changed since, the provider signs a promise that its own figures say it will break.`,
   advice:

@@ -1,14 +1,14 @@
 import { availabilityPromises } from '../common/budgets.js';
-import { example } from '../common/example.js';
 import { topCommitment } from '../common/incidents.js';
 import { forText } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const budgetBelowHuman: Rule = {
   id: 'target/budget-below-human',
   severity: 'warning',
   title: 'The allowed downtime is shorter than the time in which somebody has to answer',
-  why: `
+  why: prose`
     When an outage may last five minutes in a month, and the provider has fifteen to answer the call, the target is missed before
     anybody looks. It can only be kept by machines that repair themselves, or by luck; the service desk beside it is of no help.`,
   advice: 'Lower the target, shorten the time to respond, or make sure that recovery needs nobody.',

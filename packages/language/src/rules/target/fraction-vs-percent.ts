@@ -1,17 +1,17 @@
 import { type Big, decimal, decimalString, type Value } from '@sla-language/agreement';
 import { comparedValues } from '../common/comparisons.js';
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const fractionVsPercent: Rule = {
   id: 'target/fraction-vs-percent',
   severity: 'error',
   title: 'A fraction where a percentage is meant',
-  why: `
+  why: prose`
     0.999 and 99.9% are the same number to an engineer and a thousand hours apart in a contract: read as 0.999%, the target is kept
     by a service that works for seven hours a month.`,
   advice: 'Write the percentage: `99.9%`.',
-  sources: ['Pyrra, documentation of the SLO target ("a percentage, not a fraction")'],
+  sources: ['Pyrra (its warning on targets that look like a fraction)'],
   failing: example`
     import "./sound.sla"
 

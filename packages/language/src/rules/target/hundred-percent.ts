@@ -1,13 +1,13 @@
 import { decimal, dimensionOfLevel } from '@sla-language/agreement';
-import { example } from '../common/example.js';
 import { measuredMetric } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const hundredPercent: Rule = {
   id: 'target/hundred-percent',
   severity: 'warning',
   title: 'A target of 100%',
-  why: `
+  why: prose`
     100% leaves no second of downtime and no failed request, so every incident however short is a miss. Some providers mean it, with
     a credit in proportion to the outage; most have only forgotten what it costs.`,
   advice: 'Lower the target, or write `every outage counts` beside it to say that it is meant.',

@@ -1,17 +1,17 @@
 import { availabilityPromises } from '../common/budgets.js';
-import { example } from '../common/example.js';
 import { topCommitment } from '../common/incidents.js';
 import { forText } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const oneIncidentBreach: Rule = {
   id: 'target/one-incident-breach',
   severity: 'warning',
   title: 'One incident that is solved in time already breaks the target',
-  why: `
+  why: prose`
     The provider keeps its promise to solve the worst incident within four hours, and thereby breaks its promise of 43 minutes of
     downtime a month. Each side will quote the clause that suits it.`,
-  advice: `
+  advice: prose`
     Bring the two together: a shorter time to restore (or to resolve) for the top severity, or a lower target of availability.`,
   sources: [
     'Beyer et al., Site Reliability Engineering, chapter 3: Embracing Risk',

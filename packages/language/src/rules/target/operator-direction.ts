@@ -1,6 +1,6 @@
 import { type Agreement, decimal, type Metric, type Objective } from '@sla-language/agreement';
-import { example } from '../common/example.js';
 import { measuredMetric } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 /** Words of a time that somebody waits: for these, more is never better. */
@@ -11,7 +11,7 @@ export const operatorDirection: Rule = {
   id: 'target/operator-direction',
   severity: 'error',
   title: 'The target points the wrong way',
-  why: `
+  why: prose`
     "At most 99.9% available" is kept by a service that is always down, and missed by one that never is. Read by the letter, the
     credits fall due in the good months.`,
   advice: 'Turn the operator round: availability is promised with `>=`, a time that somebody waits with `<=`.',

@@ -1,13 +1,13 @@
 import { type Duration, decimal, exactSeconds } from '@sla-language/agreement';
 import { calendarOf } from '../common/calendars.js';
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const ambiguousDay: Rule = {
   id: 'window/ambiguous-day',
   severity: 'warning',
   title: 'Days of the clock beside business hours',
-  why: `
+  why: prose`
     Where a desk works in business hours, "2 days" is read as two working days by the provider and as 48 hours by the customer. By
     the words it is the latter: the time runs on through the night and the weekend, while nobody is there.`,
   advice: 'Write `business days` or `business hours`, or handle the severity `during Always`.',

@@ -1,13 +1,13 @@
 import type { Agreement } from '@sla-language/agreement';
 import { neverCloses } from '../common/calendars.js';
-import { example } from '../common/example.js';
+import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
 export const noTimezone: Rule = {
   id: 'window/no-timezone',
   severity: 'warning',
   title: 'Windows or hours without a time zone',
-  why: `
+  why: prose`
     "Per month" begins at a different moment in Berlin and in New York, and "09:00 to 17:00" is a different working day. An outage
     in the night of the last of the month counts for one party in the old month and for the other in the new one.`,
   advice:

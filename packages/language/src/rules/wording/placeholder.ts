@@ -1,5 +1,5 @@
-import { example } from '../common/example.js';
-import { textsOf } from '../common/texts.js';
+import { example, prose } from '../common/texts-of-rules.js';
+import { textsOf } from '../common/written-texts.js';
 import type { Rule } from '../rule.js';
 
 const PLACEHOLDERS = [
@@ -28,7 +28,7 @@ export const placeholder: Rule = {
   id: 'wording/placeholder',
   severity: 'error',
   title: 'A text that still has to be filled in',
-  why: `
+  why: prose`
     A contract with "TBD" in it is agreed in everything but that. What goes there is what one side will say was meant, and whether
     there is an agreement at all without it is a question for a court.`,
   advice: 'Fill it in, or leave the member out until it is known. Templates may keep their placeholders.',

@@ -1,5 +1,5 @@
-import { example } from '../common/example.js';
-import { textsOf } from '../common/texts.js';
+import { example, prose } from '../common/texts-of-rules.js';
+import { textsOf } from '../common/written-texts.js';
 import type { Rule } from '../rule.js';
 
 const ENGLISH = [
@@ -29,10 +29,10 @@ export const weaselWords: Rule = {
   id: 'wording/weasel-words',
   severity: 'warning',
   title: 'A binding text that promises nothing that can be checked',
-  why: `
+  why: prose`
     "Promptly", "reasonable efforts" and "where possible" mean to each side what suits it, and a court decides what they meant
     after the fact. In a definition or a duty they take back what the numbers beside them promise.`,
-  advice: `
+  advice: prose`
     Say the number ("within 4 hours"), the list or the test that decides. If the word has to stay, define it in the agreement with
     \`term "…" means "…"\`. Background, descriptions, reasons and risks bind nobody and may say what they like.`,
   sources: [

@@ -8,3 +8,8 @@ export function example(strings: TemplateStringsArray): string {
     .join('\n')
     .trim()}\n`;
 }
+
+/** Running text that is broken into lines in a rule's file: one paragraph on one line. */
+export function prose(strings: TemplateStringsArray): string {
+  return strings[0].replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,67 @@
+import { objectiveScopes, scopeTitle, targetFor } from '@sla-language/agreement';
+import { once } from '../common/ladders.js';
+import { promisesOf } from '../common/places.js';
+import { example, prose } from '../common/texts-of-rules.js';
+import type { Rule } from '../rule.js';
+
+export const ambiguousTarget: Rule = {
+  id: 'target/ambiguous',
+  severity: 'error',
+  title: 'Two targets hold for the same case',
+  why: prose`
+    Of several targets the most specific one holds. Where two are equally specific, a customer in both of their cases is promised
+    two things, and each side reads the line that it prefers.`,
+  advice: prose`
+    Give each case one target, or add a line for those who are in both: \`target >= 99.9% for Gold, MultiZone\`. Names of one kind
+    mean any of them, names of different kinds mean all of them.`,
+  sources: ['Müller, Resinas and Ruiz-Cortés, on inconsistent terms in service level agreements (WS-Agreement)'],
+  failing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        plan Basic
+        plan Gold
+        objective Uptime {
+            target >= 99.0%
+            target >= 99.2% for Basic, Gold
+            target >= 99.5% for Gold, Basic
+            credit 10% of fee when < 99.0%
+        }
+    }
+  `,
+  passing: example`
+    import "./sound.sla"
+
+    agreement Example "Example" extends Sound {
+        plan Basic
+        plan Gold
+        objective Uptime {
+            target >= 99.0%
+            target >= 99.2% for Basic
+            target >= 99.5% for Gold
+            credit 10% of fee when < 99.0%
+        }
+    }
+  `,
+  check(agreement, { report }) {
+    const isNew = once();
+    for (const promise of promisesOf(agreement)) {
+      for (const scope of objectiveScopes(agreement, promise)) {
+        const match = targetFor(promise, scope);
+        if (match.kind !== 'ambiguous') continue;
+        const [first, second] = match.targets;
+        // One of the two may be a `no target for`, which the other one contradicts as well.
+        const at = second ?? first;
+        if (!at || !isNew(first, second)) continue;
+        const other = second && first ? `\`target ${first.comparison.text}\`` : '`no target`';
+        report({
+          at,
+          message:
+            `For ${scopeTitle(agreement, scope)}, both ${other} and \`target ${at.comparison.text}\` of \`${promise.id}\` hold, ` +
+            'and neither is more specific.',
+          related: first && second ? [{ at: first, message: `\`target ${first.comparison.text}\`` }] : [],
+        });
+      }
+    }
+  },
+};
