@@ -13,9 +13,10 @@ const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
 const common = {
   bundle: true,
   target: 'node20.19',
-  minify: !development,
-  // Names of functions and classes stay: Langium names services in its messages, and stack traces stay readable.
-  keepNames: true,
+  // Names of functions and classes stay, as Langium names services in its messages and stack traces stay readable. Not by
+  // `keepNames`: that sets the name of every closure when it is made, which took a sixth of the time of a keystroke.
+  minifySyntax: !development,
+  minifyWhitespace: !development,
   sourcemap: development ? 'inline' : false,
   legalComments: 'none',
   logLevel: 'warning',
@@ -26,8 +27,8 @@ const forBrowser = { ...common, platform: 'browser', target: 'es2023', condition
 
 /** CommonJS dependencies ask for Node's own modules with `require`, which a module does not have. */
 const MODULE_BANNER = `#!/usr/bin/env node
-import { createRequire } from 'node:module';
-const require = createRequire(import.meta.url);`;
+import { createRequire as createBundleRequire } from 'node:module';
+const require = createBundleRequire(import.meta.url);`;
 
 const SERVER = 'packages/server/dist';
 const EXTENSION = 'packages/vscode/dist';
