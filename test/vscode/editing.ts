@@ -18,7 +18,7 @@ export const editing: Tests = {
         list.items.map((item) => [typeof item.label === 'string' ? item.label : item.label.label, item.detail]),
       );
     };
-    const names = await complete(placeOf(document, 'measures Uptim', 'measures '.length));
+    const names = await complete(placeOf(document, 'measures ShopUptme', 'measures '.length));
     assert.equal(names.get('ShopUptime'), 'Monthly uptime');
     const members = await complete(placeOf(document, '    review every', 4));
     assert.equal(members.get('objective'), 'One measured level, its targets, and what follows when they are missed');

@@ -11,7 +11,7 @@ export const findings: Tests = {
     await untilErrors(document.uri, MISTAKES);
     const found = vscode.languages.getDiagnostics(document.uri);
     for (const [code, text] of [
-      ['language/unknown-name', 'Uptim per'],
+      ['language/unknown-name', 'ShopUptme per'],
       ['language/unknown-keyword', 'severitty'],
       ['remedy/tier-gap', 'credit 10% of fee'],
     ] as const) {

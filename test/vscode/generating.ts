@@ -23,13 +23,13 @@ export const generating: Tests = {
   'findings go when the text is mended': async () => {
     const document = await open(file('shop.sla'));
     await replace(document, [
-      ['measures Uptim per', 'measures ShopUptime per'],
+      ['measures ShopUptme per', 'measures ShopUptime per'],
       ['severitty', 'severity'],
       ['when >= 99.00% and <= 99.89%', 'when < 99.9%'],
     ]);
     await untilErrors(document.uri, []);
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
-    assert.match(await hoverAt(document, 'target >= 99.9%', 12), /a month of 30 days \| 43 min 12 s/);
+    assert.match(await hoverAt(document, 'target >= 99.9%', 12), /a month of 30 days \| \s*43 min 12 s/);
   },
 
   'the contract is written beside the file, from the unsaved text, in place of an older one': async () => {

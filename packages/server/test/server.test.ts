@@ -216,6 +216,13 @@ describe('completion', () => {
     expect(items.map((item) => item.label)).not.toContain('within');
   });
 
+  test('offers last what is given already and may stand only once', async () => {
+    const items = await complete(agreement('').replace('        target', '        |\n        target'));
+    const order = items.toSorted((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).map((item) => item.label);
+    expect(order.indexOf('measures')).toBeGreaterThan(order.indexOf('cap'));
+    expect(order.indexOf('credit')).toBeLessThan(order.indexOf('cap'));
+  });
+
   test.each([
     ['an operator after `target`', '    objective X { target | }', ['>=', '<=']],
     ['names where a reference stands', '    objective X { measures | per month }', ['Uptime', 'p95', 'each']],
@@ -258,7 +265,7 @@ describe('reading', () => {
 
   test('a target shows the downtime that it allows', async () => {
     const text = await hover(agreement('').replace('target >= 99.9%', 'target >= 99|.9%'));
-    expect(text).toContain('a month of 30 days | 43 min 12 s');
+    expect(text).toMatch(/a month of 30 days \| \s*43 min 12 s/);
     expect(text).toContain('a year of 365 days');
   });
 

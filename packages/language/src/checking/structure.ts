@@ -8,7 +8,7 @@ import type { Issues } from '../reading/issues.js';
 import { kindOf } from '../reading/merging.js';
 
 /** Members that may be given several times; all others stand once in their block. */
-const LISTS: ReadonlySet<string> = new Set([
+export const LISTS: ReadonlySet<string> = new Set([
   ast.Fee.$type,
   ast.Dependency.$type,
   ast.Open.$type,

@@ -17,6 +17,8 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Checker } from '../checking/checker.js';
+import { LISTS } from '../checking/structure.js';
+import * as ast from '../generated/ast.js';
 import { inlineWordOf, isForeign } from '../parsing/words.js';
 import { documentationOf } from '../reading/context.js';
 import type { SlaServices } from '../services.js';
@@ -66,7 +68,7 @@ export class SlaCompletionProvider implements CompletionProvider {
     const continuation = this.continuation(place);
     const next = continuation.expectations.flatMap((expectation) => this.expected(expectation, block));
     const opens = place.mayOpen && (place.member.length === 0 || continuation.complete);
-    return opens ? [...next, ...this.openings(place)] : next;
+    return opens ? [...next, ...this.openings(place, block)] : next;
   }
 
   /** What may follow in the member; several may stand on one line, so the words are read from where they make sense. */
@@ -82,14 +84,17 @@ export class SlaCompletionProvider implements CompletionProvider {
     return { expectations: [], complete: false };
   }
 
-  private openings({ block }: WritingPosition): CompletionItem[] {
+  /** The members of a block in their usual order; last what is given already and may stand only once. */
+  private openings({ block }: WritingPosition, node: AstNode): CompletionItem[] {
     if (!block) return [];
     const fitting = MEANINGS.filter(
       (meaning) =>
         block.members.get(openingOf(meaning))?.includes(meaning.rule) ||
         (block.block === 'File' && meaning.rule === 'Import'),
     );
-    return fitting.map((meaning, index) => this.opening(meaning, index));
+    const given = new Set(membersOf(node).map(kindOfMember));
+    const isGiven = ({ rule }: Meaning) => given.has(kindOfMember({ $type: rule })) && !SEVERAL.has(rule);
+    return fitting.map((meaning, index) => this.opening(meaning, index + (isGiven(meaning) ? fitting.length : 0)));
   }
 
   private opening(meaning: Meaning, index: number): CompletionItem {
@@ -164,6 +169,22 @@ export class SlaCompletionProvider implements CompletionProvider {
       kind: CompletionItemKind.Value,
     }));
   }
+}
+
+/** Of these there may be several, each with a name, a title or an event of its own. */
+const SEVERAL: ReadonlySet<string> = new Set([
+  ...LISTS,
+  ...MEANINGS.filter(({ scaffold }) => scaffold.includes('[Name]')).map(({ rule }) => rule),
+  ...[ast.Clause, ast.Clock, ast.Commitment, ast.Handles, ast.Role, ast.Term].map(({ $type }) => $type),
+]);
+
+function membersOf(node: AstNode): readonly AstNode[] {
+  return 'members' in node ? (node.members as readonly AstNode[]) : [];
+}
+
+/** A metric has one kind, whichever it is. */
+function kindOfMember(node: AstNode): string {
+  return ast.isMetricKind(node) ? ast.MetricKind.$type : node.$type;
 }
 
 /** The words with which a scaffold begins: `no data counts as`. */

@@ -1,0 +1,117 @@
+/**
+ * Pictures of the editor with the packaged extension, for people to look at.
+ *   tsx scripts/vscode/screenshots.ts        writes those of the documentation: docs/images
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { VSIX } from './settings.js';
+import { startWorkbench } from './workbench.js';
+
+const WORKSPACE = { shop: 'test/vscode/workspace', examples: 'examples' };
+const TIMEOUT = 30_000;
+
+interface Scene {
+  readonly workspace: keyof typeof WORKSPACE;
+  /** The file to open. */
+  readonly file: string;
+  /** Brings the window into the state that is worth a picture. */
+  readonly prepare: (page: Page) => Promise<void>;
+}
+
+const SCENES: Readonly<Record<string, Scene>> = {
+  'findings.png': {
+    workspace: 'shop',
+    file: 'shop.sla',
+    async prepare(page) {
+      await goToLine(page, 31);
+      await page.locator('.squiggly-error').first().waitFor({ timeout: TIMEOUT });
+      await page.keyboard.press('Control+Shift+M');
+      await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: TIMEOUT });
+    },
+  },
+  'hover.png': {
+    workspace: 'examples',
+    file: 'managed-service.sla',
+    async prepare(page) {
+      const line = page.locator('.view-line', { hasText: /^\s*target\s>=\s99\.75/ });
+      await goToLine(page, 195);
+      await line.locator('span span', { hasText: /99\.75/ }).hover({ timeout: TIMEOUT });
+      await page.locator('.monaco-hover:not(.hidden) table').first().waitFor({ timeout: TIMEOUT });
+    },
+  },
+  'completion.png': {
+    workspace: 'examples',
+    file: 'managed-service.sla',
+    async prepare(page) {
+      await goToLine(page, 186);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor({ timeout: TIMEOUT });
+      await page.keyboard.press('Control+Space'); // the description of the selected word
+    },
+  },
+};
+
+async function goToLine(page: Page, line: number): Promise<void> {
+  await page.locator('.view-line').first().click();
+  await page.keyboard.press('Control+G');
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
+}
+
+/** Nothing in a picture but what it is about. */
+const SETTINGS = {
+  'window.title': '$'.concat('{activeEditorShort} — SLA Language'),
+  'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+/** Takes all pictures into a folder, and returns their paths. Fails where the editor does not show what it should. */
+export async function takeScreenshots(folder: string, say: (message: string) => void): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  const taken: string[] = [];
+  for (const [name, scene] of Object.entries(SCENES)) {
+    const copy = mkdtempSync(join(tmpdir(), 'sla-screenshot-'));
+    const workspace = join(copy, basename(WORKSPACE[scene.workspace]));
+    cpSync(WORKSPACE[scene.workspace], workspace, { recursive: true });
+    const workbench = await startWorkbench({ vsix: [VSIX], settings: SETTINGS, say });
+    try {
+      const { page } = workbench;
+      await workbench.open(workspace, [['openFile', workbench.remote(join(workspace, scene.file))]]);
+      await page.locator('.view-line').first().waitFor({ timeout: TIMEOUT });
+      // The extension is at work when the outline of the file stands in the breadcrumbs.
+      await page.locator('.breadcrumbs-control .monaco-breadcrumb-item').nth(1).waitFor({ timeout: TIMEOUT });
+      await checkColours(page);
+      await scene.prepare(page);
+      await page.waitForTimeout(800); // until nothing moves
+      const path = resolve(folder, name);
+      await page.screenshot({ path });
+      taken.push(path);
+    } finally {
+      await workbench.stop();
+      rmSync(copy, { recursive: true, force: true });
+    }
+  }
+  return taken;
+}
+
+/** A file without highlighting has one colour. */
+async function checkColours(page: Page): Promise<void> {
+  const colours = await page.evaluate(() => {
+    const { document, getComputedStyle } = globalThis as unknown as {
+      document: { querySelectorAll(selector: string): Iterable<object> };
+      getComputedStyle(element: object): { readonly color: string };
+    };
+    return new Set([...document.querySelectorAll('.view-line span span')].map((span) => getComputedStyle(span).color))
+      .size;
+  });
+  if (colours < 4) throw new Error(`The editor shows ${colours} colours: the highlighting does not work.`);
+}
+
+if (process.argv[1]?.endsWith('screenshots.ts')) {
+  for (const path of await takeScreenshots('docs/images', console.error)) console.log(path);
+}
