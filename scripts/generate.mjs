@@ -9,8 +9,14 @@ say('The parser, from the grammar');
 mustRunNode(['--import', './scripts/node20.mjs', binOf('langium-cli', 'langium'), 'generate']);
 
 // The others need the parser, and nothing of each other.
-say('Highlighting, JSON Schema, the pages of the rules, and what is expected of the examples');
-const scripts = ['scripts/syntaxes.ts', 'scripts/schema.ts', 'scripts/rules.ts', 'scripts/examples.ts'];
+say('Highlighting, JSON Schema, the pages of the rules, what is expected of the examples, licences of others');
+const scripts = [
+  'scripts/syntaxes.ts',
+  'scripts/schema.ts',
+  'scripts/rules.ts',
+  'scripts/examples.ts',
+  'scripts/notices.mjs',
+];
 const statuses = await Promise.all(scripts.map(run));
 process.exitCode = statuses.every((status) => status === 0) ? 0 : 1;
 
