@@ -1,17 +1,17 @@
 import {
   type Agreement,
   type Big,
-  type DowntimeBudget,
   decimal,
+  downtimeBudget,
   downtimeBudgets,
   type Metric,
-  maximum,
   type Objective,
   type Target,
   type Window,
   windowLengths,
 } from '@sla-language/agreement';
 import { neverCloses } from './calendars.js';
+import { derived } from './derived.js';
 import { measuredMetric } from './places.js';
 
 /** A promise of availability, and the downtime that it leaves. */
@@ -25,15 +25,15 @@ export interface AvailabilityPromise {
   /** The greatest downtime in seconds that any window allows. */
   readonly budget: Big;
   /** "99.9% per month allows 43 min 12 s of downtime in a month of 30 days" */
-  readonly text: string;
+  text(): string;
 }
 
 /**
  * The availability targets that can be turned into a downtime budget: at least so many per cent of a time that runs around the
  * clock. A metric that counts in opening hours only is left out, for its windows have no length of their own.
  */
-export function availabilityPromises(agreement: Agreement): readonly AvailabilityPromise[] {
-  return agreement.objectives.flatMap((objective) => {
+export const availabilityPromises = derived((agreement): readonly AvailabilityPromise[] =>
+  agreement.objectives.flatMap((objective) => {
     const metric = measuredMetric(agreement, objective);
     const window = objective.measures?.window;
     if (!window || metric?.measure?.kind !== 'availability' || !runsAlways(agreement, metric.measure.during)) return [];
@@ -42,25 +42,20 @@ export function availabilityPromises(agreement: Agreement): readonly Availabilit
       if (value === 'target' || value.kind !== 'percent' || (operator !== '>=' && operator !== '>')) return [];
       const level = decimal(value.value);
       if (level.gt(100)) return [];
-      const rows = budgetsOf(level, window);
-      const [first, ...others] = rows.map((row) => row.budget);
-      if (!first) return [];
-      const text = `${value.text} per ${window.text} allows ${usualBudget(level, window)}`;
-      return [{ objective, metric, target, level, window, budget: maximum(first, ...others), text }];
+      const longest = windowLengths(window).at(-1);
+      if (!longest) return [];
+      const budget = downtimeBudget(level, longest);
+      const text = () => `${value.text} per ${window.text} allows ${usualBudget(level, window)}`;
+      return [{ objective, metric, target, level, window, budget, text }];
     });
-  });
-}
+  }),
+);
 
 /** The downtime that a level comes to in a window of the usual length: "43 min 12 s of downtime in a month of 30 days". */
 export function usualBudget(level: Big, window: Window): string {
-  const rows = budgetsOf(level, window);
-  const usual = rows.find((row) => row.label.endsWith(' 30 days')) ?? rows.at(-1)!;
-  return `${usual.text} of downtime in ${usual.label}`;
-}
-
-/** One budget for each length that the window can have. */
-function budgetsOf(level: Big, window: Window): readonly DowntimeBudget[] {
-  return downtimeBudgets(level, window).slice(0, windowLengths(window).length);
+  const rows = downtimeBudgets(level, window).slice(0, windowLengths(window).length);
+  const usual = rows.find((row) => row.label.endsWith(' 30 days')) ?? rows.at(-1);
+  return usual ? `${usual.text} of downtime in ${usual.label}` : '';
 }
 
 function runsAlways(agreement: Agreement, during: string | undefined): boolean {

@@ -11,6 +11,7 @@ import {
   type Value,
 } from '@sla-language/agreement';
 import type { Place } from '../rule.js';
+import { derived } from './derived.js';
 
 /** A written value that is compared with a level. */
 export interface ComparedValue {
@@ -27,7 +28,9 @@ export interface ComparedValue {
 }
 
 /** All values that the agreement compares with a measured level, in the order of the text. */
-export function* comparedValues(agreement: Agreement): Generator<ComparedValue> {
+export const comparedValues = derived((agreement): readonly ComparedValue[] => [...allValues(agreement)]);
+
+function* allValues(agreement: Agreement): Generator<ComparedValue> {
   for (const metric of agreement.metrics) {
     for (const predicate of metric.unavailableWhen?.anyOf.flatMap((group) => group.allOf) ?? []) {
       if (predicate.kind !== 'comparison') continue;

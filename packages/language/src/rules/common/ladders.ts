@@ -14,6 +14,7 @@ import {
   type Target,
   targetOf,
 } from '@sla-language/agreement';
+import { derived } from './derived.js';
 import { promisesOf } from './places.js';
 
 /** A ladder of credits, penalties or extensions as it holds for one case. */
@@ -27,7 +28,9 @@ export interface CaseLadder extends Ladder {
 const KINDS = ['credit', 'penalty', 'extension'] as const;
 
 /** All ladders of the agreement, case by case, without those that have no line. */
-export function* laddersOf(agreement: Agreement): Generator<CaseLadder> {
+export const laddersOf = derived((agreement): readonly CaseLadder[] => [...allLadders(agreement)]);
+
+function* allLadders(agreement: Agreement): Generator<CaseLadder> {
   for (const promise of promisesOf(agreement)) {
     const level = 'noTargets' in promise ? promise.measures?.level : undefined;
     // The level of a service desk is a share; with `measures each` there is none.

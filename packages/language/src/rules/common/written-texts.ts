@@ -1,5 +1,6 @@
 import type { Agreement, Declaration } from '@sla-language/agreement';
 import type { Place } from '../rule.js';
+import { derived } from './derived.js';
 
 /** A text that the author wrote, where it stands, and what it is in a sentence ("the definition of `ForceMajeure`"). */
 export interface WrittenText extends Place {
@@ -10,7 +11,9 @@ export interface WrittenText extends Place {
 }
 
 /** Every text of the agreement that reaches the contract. Comments do not. */
-export function* textsOf(agreement: Agreement): Generator<WrittenText> {
+export const textsOf = derived((agreement): readonly WrittenText[] => [...allTexts(agreement)]);
+
+function* allTexts(agreement: Agreement): Generator<WrittenText> {
   const background = texts(false);
   const binding = texts(true);
 

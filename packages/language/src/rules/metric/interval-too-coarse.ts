@@ -45,7 +45,7 @@ export const intervalTooCoarse: Rule = {
         : `the shortest outage that \`${metric.id}\` counts lasts ${outage}`;
       report({
         at: target,
-        message: `\`${objective.id}\`${forText(target.for)}: ${text}; ${reason}.`,
+        message: `\`${objective.id}\`${forText(target.for)}: ${text()}; ${reason}.`,
         related: [
           {
             at: metric,

@@ -49,7 +49,7 @@ export const budgetBelowHuman: Rule = {
       report({
         at: target,
         message:
-          `\`${objective.id}\`${forText(target.for)}: ${text}, but \`${support.id}\` has ${commitment.within.text} ` +
+          `\`${objective.id}\`${forText(target.for)}: ${text()}, but \`${support.id}\` has ${commitment.within.text} ` +
           `to ${commitment.kind} to \`${handling.severity}\`.`.replace('acknowledge to', 'acknowledge'),
         related: [
           { at: commitment, message: `\`${handling.severity}\`: ${commitment.kind} within ${commitment.within.text}.` },

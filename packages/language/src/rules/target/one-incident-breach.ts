@@ -46,7 +46,7 @@ export const oneIncidentBreach: Rule = {
       report({
         at: target,
         message:
-          `\`${objective.id}\`${forText(target.for)}: ${text}, but one \`${handling.severity}\` that \`${support.id}\` ` +
+          `\`${objective.id}\`${forText(target.for)}: ${text()}, but one \`${handling.severity}\` that \`${support.id}\` ` +
           `${commitment.kind}s in time may last ${commitment.within.text}.`,
         related: [
           { at: commitment, message: `\`${handling.severity}\`: ${commitment.kind} within ${commitment.within.text}.` },

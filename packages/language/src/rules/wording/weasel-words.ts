@@ -2,28 +2,28 @@ import { example, prose } from '../common/texts-of-rules.js';
 import { textsOf } from '../common/written-texts.js';
 import type { Rule } from '../rule.js';
 
-const ENGLISH = [
-  /\bbest (?:efforts?|endeavours?|endeavors?)\b/gi,
-  /\b(?:commercially |all )?reasonable (?:commercial )?(?:efforts?|endeavours?|endeavors?)\b/gi,
-  /\bas (?:soon|quickly|promptly|far) as (?:is )?(?:reasonably )?(?:possible|practicable|practical)\b/gi,
-  /\b(?:where|wherever|if|when|whenever) (?:reasonably )?(?:possible|practicable)\b/gi,
-  /\bwithin (?:a )?reasonable (?:time|period|timeframe)\b/gi,
-  /\b(?:in a )?timely(?: manner| fashion)?\b/gi,
-  /\bin due course\b/gi,
-  /\b(?:promptly|typically|usually|approximately|substantially)\b/gi,
-  /\b(?:endeavours?|endeavors?|strives?|aims?) to\b/gi,
-  /\bas appropriate\b/gi,
-];
+const ENGLISH = anyOf([
+  /\bbest (?:efforts?|endeavours?|endeavors?)\b/i,
+  /\b(?:commercially |all )?reasonable (?:commercial )?(?:efforts?|endeavours?|endeavors?)\b/i,
+  /\bas (?:soon|quickly|promptly|far) as (?:is )?(?:reasonably )?(?:possible|practicable|practical)\b/i,
+  /\b(?:where|wherever|if|when|whenever) (?:reasonably )?(?:possible|practicable)\b/i,
+  /\bwithin (?:a )?reasonable (?:time|period|timeframe)\b/i,
+  /\b(?:in a )?timely(?: manner| fashion)?\b/i,
+  /\bin due course\b/i,
+  /\b(?:promptly|typically|usually|approximately|substantially)\b/i,
+  /\b(?:endeavours?|endeavors?|strives?|aims?) to\b/i,
+  /\bas appropriate\b/i,
+]);
 
-const GERMAN = [
-  /nach besten kräften/gi,
-  /(?<!\p{L})(?:schnellstmöglich|baldmöglichst|möglichst|zeitnah|umgehend|üblicherweise|grundsätzlich|weitgehend)(?:e[mnrs]?)?(?!\p{L})/giu,
-  /(?<!\p{L})so (?:bald|schnell|rasch|weit) wie möglich(?!\p{L})/giu,
-  /(?<!\p{L})(?:soweit|sofern|falls|wenn) möglich(?!\p{L})/giu,
-  /(?<!\p{L})in der regel(?!\p{L})/giu,
-  /(?<!\p{L})in(?:nerhalb)? angemessener (?:zeit|frist)(?!\p{L})/giu,
-  /(?<!\p{L})(?:ca\.|circa|ungefähr)(?!\p{L})/giu,
-];
+const GERMAN = anyOf([
+  /nach besten kräften/iu,
+  /(?<!\p{L})(?:schnellstmöglich|baldmöglichst|möglichst|zeitnah|umgehend|üblicherweise|grundsätzlich|weitgehend)(?:e[mnrs]?)?(?!\p{L})/iu,
+  /(?<!\p{L})so (?:bald|schnell|rasch|weit) wie möglich(?!\p{L})/iu,
+  /(?<!\p{L})(?:soweit|sofern|falls|wenn) möglich(?!\p{L})/iu,
+  /(?<!\p{L})in der regel(?!\p{L})/iu,
+  /(?<!\p{L})in(?:nerhalb)? angemessener (?:zeit|frist)(?!\p{L})/iu,
+  /(?<!\p{L})(?:ca\.|circa|ungefähr)(?!\p{L})/iu,
+]);
 
 export const weaselWords: Rule = {
   id: 'wording/weasel-words',
@@ -54,13 +54,11 @@ export const weaselWords: Rule = {
     }
   `,
   check(agreement, { report }) {
-    const patterns = agreement.language?.toLowerCase().startsWith('de') ? GERMAN : ENGLISH;
+    const pattern = agreement.language?.toLowerCase().startsWith('de') ? GERMAN : ENGLISH;
     const defined = new Set(agreement.terms.map((term) => term.term.toLowerCase()));
     for (const { text, what, binding, ...place } of textsOf(agreement)) {
       if (!binding) continue;
-      const found = patterns
-        .flatMap((pattern) => text.match(pattern) ?? [])
-        .filter((word) => !defined.has(word.toLowerCase()));
+      const found = (text.match(pattern) ?? []).filter((word) => !defined.has(word.toLowerCase()));
       if (found.length === 0) continue;
       const words = [...new Set(found)].map((word) => `"${word}"`).join(', ');
       report({
@@ -70,6 +68,11 @@ export const weaselWords: Rule = {
     }
   },
 };
+
+/** One pass over a text for all of them. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map((pattern) => pattern.source).join('|'), `g${patterns[0]?.flags ?? ''}`);
+}
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
