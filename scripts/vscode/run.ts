@@ -14,6 +14,7 @@ import { format } from 'node:util';
 import { build } from 'esbuild';
 import type { SuiteReport } from '../../test/vscode/report.js';
 import { runInDesktop, whyNoDesktop } from './desktop.js';
+import { takeScreenshots } from './screenshots.js';
 import { IN_BROWSER, VSIX } from './settings.js';
 import { startWorkbench } from './workbench.js';
 
@@ -31,6 +32,7 @@ export interface SuiteRun {
 }
 
 const ARTIFACTS = resolve('out/vscode');
+const SCREENSHOTS = resolve('out/screenshots');
 const TIMEOUT = 120_000;
 const say = (message: string) => console.error(`vscode: ${message}`);
 
@@ -71,7 +73,11 @@ async function main(): Promise<number> {
       });
       failures += print(flavour, report);
     }
-    return failures === 0 ? 0 : 1;
+    if (failures > 0) return 1;
+    if (runInHost === runInCodeServer) {
+      for (const path of await takeScreenshots(SCREENSHOTS, say)) say(`picture: ${path}`);
+    }
+    return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

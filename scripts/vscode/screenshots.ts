@@ -73,14 +73,14 @@ const SETTINGS = {
 /** Takes all pictures into a folder, and returns their paths. Fails where the editor does not show what it should. */
 export async function takeScreenshots(folder: string, say: (message: string) => void): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
+  const copies = mkdtempSync(join(tmpdir(), 'sla-screenshots-'));
+  const workbench = await startWorkbench({ vsix: [VSIX], settings: SETTINGS, say });
+  const { page } = workbench;
   const taken: string[] = [];
-  for (const [name, scene] of Object.entries(SCENES)) {
-    const copy = mkdtempSync(join(tmpdir(), 'sla-screenshot-'));
-    const workspace = join(copy, basename(WORKSPACE[scene.workspace]));
-    cpSync(WORKSPACE[scene.workspace], workspace, { recursive: true });
-    const workbench = await startWorkbench({ vsix: [VSIX], settings: SETTINGS, say });
-    try {
-      const { page } = workbench;
+  try {
+    for (const [name, scene] of Object.entries(SCENES)) {
+      const workspace = join(copies, basename(WORKSPACE[scene.workspace]));
+      cpSync(WORKSPACE[scene.workspace], workspace, { recursive: true });
       await workbench.open(workspace, [['openFile', workbench.remote(join(workspace, scene.file))]]);
       await page.locator('.view-line').first().waitFor({ timeout: TIMEOUT });
       // The extension is at work when the outline of the file stands in the breadcrumbs.
@@ -88,13 +88,12 @@ export async function takeScreenshots(folder: string, say: (message: string) => 
       await checkColours(page);
       await scene.prepare(page);
       await page.waitForTimeout(800); // until nothing moves
-      const path = resolve(folder, name);
-      await page.screenshot({ path });
-      taken.push(path);
-    } finally {
-      await workbench.stop();
-      rmSync(copy, { recursive: true, force: true });
+      taken.push(resolve(folder, name));
+      await page.screenshot({ path: taken.at(-1)! });
     }
+  } finally {
+    await workbench.stop();
+    rmSync(copies, { recursive: true, force: true });
   }
   return taken;
 }
