@@ -14,6 +14,9 @@ import { neverCloses } from './calendars.js';
 import { derived } from './derived.js';
 import { measuredMetric } from './places.js';
 
+const HOUR = decimal(3600);
+const DAY = HOUR.times(24);
+
 /** A promise of availability, and the downtime that it leaves. */
 export interface AvailabilityPromise {
   readonly objective: Objective;
@@ -44,7 +47,8 @@ export const availabilityPromises = derived((agreement): readonly AvailabilityPr
       if (level.gt(100)) return [];
       const longest = windowLengths(window).at(-1);
       if (!longest) return [];
-      const budget = downtimeBudget(level, longest);
+      // Where clocks are changed, a window that holds a day of 25 hours is an hour longer.
+      const budget = downtimeBudget(level, longest.gte(DAY) ? longest.plus(HOUR) : longest);
       const text = () => `${value.text} per ${window.text} allows ${usualBudget(level, window)}`;
       return [{ objective, metric, target, level, window, budget, text }];
     });

@@ -49,17 +49,15 @@ export const ambiguousTarget: Rule = {
       for (const scope of objectiveScopes(agreement, promise)) {
         const match = targetFor(promise, scope);
         if (match.kind !== 'ambiguous') continue;
+        // Against a `no target for`, which empties a cell on purpose, nothing is promised twice.
         const [first, second] = match.targets;
-        // One of the two may be a `no target for`, which the other one contradicts as well.
-        const at = second ?? first;
-        if (!at || !isNew(first, second)) continue;
-        const other = second && first ? `\`target ${first.comparison.text}\`` : '`no target`';
+        if (!first || !second || !isNew(first, second)) continue;
         report({
-          at,
+          at: second,
           message:
-            `For ${scopeTitle(agreement, scope)}, both ${other} and \`target ${at.comparison.text}\` of \`${promise.id}\` hold, ` +
-            'and neither is more specific.',
-          related: first && second ? [{ at: first, message: `\`target ${first.comparison.text}\`` }] : [],
+            `For ${scopeTitle(agreement, scope)}, both \`target ${first.comparison.text}\` and \`target ${second.comparison.text}\` of ` +
+            `\`${promise.id}\` hold, and neither is more specific.`,
+          related: [{ at: first, message: `\`target ${first.comparison.text}\`` }],
         });
       }
     }
