@@ -68,6 +68,11 @@ test('no mangled text makes a rule or a reader fail, and every place lies in the
   );
 }, 120_000);
 
+test.each(['(', '{', 'x { '])('thousands of `%s` are one clear error', async (bracket) => {
+  const file = await check(`metric M { formula ${bracket.repeat(50_000)}1 }`);
+  expect(file.diagnostics.map((each) => each.message).join()).toContain('nested more than 200 levels deep');
+});
+
 test.each([
   ['binary data', '\0\u0001\uFFFDPK', 'syntax/character', 'This file is not text'],
   ['an empty file', ' \n', 'language/empty-file', 'This file is empty.'],

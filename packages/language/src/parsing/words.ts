@@ -110,6 +110,12 @@ const NOT_UTF8 = 'This character was not saved as UTF-8 and cannot be read. Save
 /** What decoding leaves where bytes are not UTF-8. */
 const REPLACEMENT = '\uFFFD';
 
+/** The parser is recursive: whatever is nested deeper than this was not written by a person. */
+const DEEPEST = 200;
+const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep. What follows is not read.`;
+const OPENING: ReadonlySet<string> = new Set(['{', '(']);
+const CLOSING: ReadonlySet<string> = new Set(['}', ')']);
+
 function lexingError(message: string, offset: number, line: number, column: number, length: number): ILexingError {
   return { message, offset, line, column, length };
 }
@@ -135,7 +141,7 @@ const OPEN_MESSAGES: Readonly<Record<string, string>> = {
 
 /** Whether a lexing error says that the rest of the file was swallowed. */
 export function swallowsRest(message: string): boolean {
-  return message === OPEN_MESSAGES[OPEN_TEXT] || message === OPEN_MESSAGES[OPEN_COMMENT];
+  return message === TOO_DEEP || message === OPEN_MESSAGES[OPEN_TEXT] || message === OPEN_MESSAGES[OPEN_COMMENT];
 }
 
 export class SlaLexer extends DefaultLexer {
@@ -155,7 +161,15 @@ export class SlaLexer extends DefaultLexer {
     }
     for (const token of result.hidden) if (token.tokenType.name === OPEN_COMMENT) report(token);
     let line = -1;
-    for (const token of result.tokens) {
+    let depth = 0;
+    for (const [i, token] of result.tokens.entries()) {
+      if (OPENING.has(token.image)) depth++;
+      else if (CLOSING.has(token.image)) depth--;
+      if (depth > DEEPEST) {
+        result.errors.push(lexingError(TOO_DEEP, token.startOffset, token.startLine!, token.startColumn!, 1));
+        result.tokens.length = i;
+        break;
+      }
       const { name } = token.tokenType;
       if (name === OPEN_STRING || name === OPEN_TEXT) report(token);
       const inline = (token.tokenType as WordToken).inline;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createLanguage } from '@sla-language/language';
+import { createLanguage, type Language } from '@sla-language/language';
 import { NodeFileSystem } from 'langium/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 
@@ -35,7 +35,7 @@ export function casesIn(folder: string): Case[] {
 /** Checks a case, with the diagnostics of these topics or of all; returns what was expected and what came, in the same form. */
 export async function runCase(each: Case, topics?: RegExp): Promise<{ expected: string[]; actual: string[] }> {
   const { text, expected, today } = parseCase(readFileSync(each.file, 'utf8'));
-  const language = createLanguage({ fileSystem: NodeFileSystem.fileSystemProvider(), today });
+  const language = languageOn(today);
   const uri = pathToFileURL(each.file).href;
   language.open(uri, text);
   const [file] = await language.check([uri]);
@@ -46,6 +46,15 @@ export async function runCase(each: Case, topics?: RegExp): Promise<{ expected: 
     expected: expected.map(({ place, code, message }) => `${place} ${code} "${message}"`).sort(),
     actual: actual.sort(),
   };
+}
+
+const languages = new Map<string, Language>();
+
+/** One language a day: making one takes longer than any case. */
+function languageOn(today: string): Language {
+  const language = languages.get(today) ?? createLanguage({ fileSystem: NodeFileSystem.fileSystemProvider(), today });
+  languages.set(today, language);
+  return language;
 }
 
 function show(diagnostic: Diagnostic, expected: readonly Expected[]): string {
