@@ -1,6 +1,6 @@
 // Builds every product: the command line, the language server and the VS Code extension, each for where it runs.
-//   node scripts/build.mjs [--development] [cli] [server] [vscode]
-// Without names: all. `--development`: readable, with source maps.
+//   node scripts/build.mjs [--development] [--server-to=FOLDER] [cli] [server] [vscode]
+// Without names: all. `--development`: readable, with source maps. `--server-to=FOLDER`: where the server goes.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -30,7 +30,8 @@ const MODULE_BANNER = `#!/usr/bin/env node
 import { createRequire as createBundleRequire } from 'node:module';
 const require = createBundleRequire(import.meta.url);`;
 
-const SERVER = 'packages/server/dist';
+const serverTo = process.argv.find((argument) => argument.startsWith('--server-to='));
+const SERVER = serverTo?.slice('--server-to='.length) ?? 'packages/server/dist';
 const EXTENSION = 'packages/vscode/dist';
 
 const products = {

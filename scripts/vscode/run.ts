@@ -33,7 +33,7 @@ export interface SuiteRun {
 
 const ARTIFACTS = resolve('out/vscode');
 const SCREENSHOTS = resolve('out/screenshots');
-const TIMEOUT = 120_000;
+const TIMEOUT = 180_000;
 const say = (message: string) => console.error(`vscode: ${message}`);
 
 async function main(): Promise<number> {

@@ -33,11 +33,12 @@ function problem(message: string, range?: Diagnostic['range']): GenerateResult {
   return { problem: { message, ...(range ? { range } : {}) } };
 }
 
-function brokenText([first, ...others]: readonly Diagnostic[]): GenerateResult {
-  const { range, message } = first!;
+function brokenText(errors: readonly Diagnostic[]): GenerateResult {
+  const { range, message } = errors[0]!;
   const text = typeof message === 'string' ? message : message.value;
-  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return problem(`Nothing is generated while the text has errors. Line ${range.start.line + 1}${more}: ${text}`, range);
+  const line = range.start.line + 1;
+  const count = errors.length === 1 ? `an error in line ${line}` : `${errors.length} errors, the first in line ${line}`;
+  return problem(`Nothing is generated, because the text has ${count}: ${text}`, range);
 }
 
 async function render(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -26,10 +27,16 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { type FileParams, type FolderEntry, READ_FILE, READ_FOLDER } from '../src/protocol.js';
 
-/** Bundles the server as it ships. */
-export function buildServer(): void {
-  execFileSync(process.execPath, ['scripts/build.mjs', 'server'], { stdio: ['ignore', 'ignore', 'inherit'] });
+/** Bundles the server as it ships, for one file of tests: several run at the same time. */
+function bundleServer(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sla-server-'));
+  const args = ['scripts/build.mjs', `--server-to=${folder}`, 'server'];
+  execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'server.cjs');
 }
+
+const bundle = bundleServer();
 
 /** An editor that speaks the Language Server Protocol to the bundled server, in a folder of its own. */
 export class Editor {
@@ -45,7 +52,7 @@ export class Editor {
   private version = 0;
 
   constructor() {
-    this.server = spawn(process.execPath, ['packages/server/dist/server.cjs', '--stdio']);
+    this.server = spawn(process.execPath, [bundle, '--stdio']);
     this.server.stderr!.on('data', (chunk: Buffer) => this.stderr.push(chunk.toString()));
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.server.stdout!),
@@ -89,6 +96,14 @@ export class Editor {
 
   uri(name: string): string {
     return pathToFileURL(join(this.folder, name)).toString();
+  }
+
+  /** Opens a text with a cursor; returns what a request at the cursor needs. */
+  async at(name: string, marked: string) {
+    const { text, position } = withCursor(marked);
+    const uri = this.uri(name);
+    await this.open(uri, text);
+    return { uri, params: { textDocument: { uri }, position } };
   }
 
   /** Writes a file to disk, without opening it. */
@@ -169,6 +184,16 @@ export class Editor {
       });
     }
   }
+}
+
+/** An editor for a file of tests, which starts before them and stops after them. */
+export function startEditor(): Editor {
+  const editor = new Editor();
+  beforeAll(async () => {
+    await editor.start();
+  });
+  afterAll(() => editor.stop());
+  return editor;
 }
 
 /** A text with the place of the cursor, which is marked with `|`. */

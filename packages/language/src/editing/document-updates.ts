@@ -39,4 +39,11 @@ export class SlaDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     if (this.open.get(document.uri)) return; // opened again in the meantime
     this.fireDocumentUpdate(isFile ? [uri] : [], isFile ? [] : [uri]);
   }
+
+  /** A fault in one file must not end the server. */
+  protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
+    this.workspaceManager.ready
+      .then(() => this.workspaceLock.write((token) => this.documentBuilder.update(changed, deleted, token)))
+      .catch((error: unknown) => console.error('The files could not be brought up to date.', error));
+  }
 }

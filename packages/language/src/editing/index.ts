@@ -15,7 +15,7 @@ import { SlaNodeKindProvider } from './node-kinds.js';
 import { SlaReferences } from './references.js';
 import { SlaRenameProvider } from './rename.js';
 import { SlaSymbolProvider } from './symbols.js';
-import { SlaWorkspaceManager } from './workspace.js';
+import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
 
 /** What an editor asks of the language. */
 export const editingModule: Module<SlaServices, PartialLangiumServices> = {
@@ -37,5 +37,8 @@ export const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSh
     // Shows the built-in library when somebody goes to a definition there.
     TextDocumentContentProvider: (services) => new DefaultTextDocumentContentProvider(services, LIBRARY_URI.scheme),
   },
-  workspace: { WorkspaceManager: (services) => new SlaWorkspaceManager(services) },
+  workspace: {
+    LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),
+    WorkspaceManager: (services) => new SlaWorkspaceManager(services),
+  },
 };

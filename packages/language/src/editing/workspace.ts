@@ -1,5 +1,12 @@
-import type { LangiumDocument, Stream, URI } from 'langium';
-import { DefaultWorkspaceManager } from 'langium';
+import {
+  type Cancellation,
+  DefaultLangiumDocumentFactory,
+  DefaultWorkspaceManager,
+  type LangiumDocument,
+  type Stream,
+  type TextDocument,
+  type URI,
+} from 'langium';
 
 /** Reads the files of the workspace when the server starts. One that cannot be read does not keep the others away. */
 export class SlaWorkspaceManager extends DefaultWorkspaceManager {
@@ -15,5 +22,16 @@ export class SlaWorkspaceManager extends DefaultWorkspaceManager {
       }
     };
     await Promise.all(uris.map(load));
+  }
+}
+
+/** A file may be gone when its turn comes: then it is empty until the news of its deletion arrives. */
+export class SlaDocumentFactory extends DefaultLangiumDocumentFactory {
+  protected override async getUpdatedText(
+    document: LangiumDocument,
+    textDocument: TextDocument | undefined,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<string> {
+    return super.getUpdatedText(document, textDocument, cancelToken).catch(() => '');
   }
 }

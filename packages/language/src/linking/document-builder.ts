@@ -5,6 +5,8 @@ import {
   DocumentState,
   type LangiumDocument,
   type LangiumSharedCoreServices,
+  type URI,
+  UriUtils,
 } from 'langium';
 import { LIBRARY_TEXT, LIBRARY_URI } from '../library/library.js';
 import { Imports } from './imports.js';
@@ -53,5 +55,23 @@ export class SlaDocumentBuilder extends DefaultDocumentBuilder {
 
   protected override shouldRelink(document: LangiumDocument, changed: Set<string>): boolean {
     return super.shouldRelink(document, changed) || this.imports.reaches(document, changed);
+  }
+
+  /** Editors ask about a file as soon as they have opened it, which may be before it is known here. */
+  protected override async awaitDocumentState(
+    state: DocumentState,
+    uri: URI,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<URI> {
+    if (!this.langiumDocuments.hasDocument(uri) && this.textDocuments?.get(uri.toString())) {
+      await new Promise<void>((known) => {
+        const listener = this.onUpdate((changed) => {
+          if (!changed.some((each) => UriUtils.equals(each, uri))) return;
+          listener.dispose();
+          known();
+        });
+      });
+    }
+    return super.awaitDocumentState(state, uri, cancelToken);
   }
 }

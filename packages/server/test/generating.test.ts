@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { GENERATE, type GenerateResult } from '../src/protocol.js';
+import { agreement, PARTIES } from './agreement.js';
+import { startEditor } from './editor.js';
+
+const editor = startEditor();
+
+describe('generating', () => {
+  const generate = async (text: string, format: 'markdown' | 'json', uri = editor.uri('generate.sla')) => {
+    await editor.open(uri, text);
+    return editor.connection.sendRequest<GenerateResult>(GENERATE, { uri, format });
+  };
+
+  test('gives a contract and its data, named like the agreement', async () => {
+    const markdown = await generate(agreement(''), 'markdown');
+    expect(markdown).toMatchObject({
+      files: [{ name: 'Hosting.md', text: expect.stringContaining('Acme Cloud GmbH') }],
+    });
+    const json = await generate(agreement(''), 'json');
+    const [file] = 'files' in json ? json.files : [];
+    expect(file.name).toBe('Hosting.json');
+    expect(JSON.parse(file.text)).toMatchObject({ kind: 'agreement', id: 'Hosting', schemaVersion: '1.0' });
+  });
+
+  test('takes the text as it is in the editor now', async () => {
+    const uri = editor.uri('now.sla');
+    await editor.open(uri, agreement(''));
+    await editor.change(uri, agreement('').replace('agreement Hosting', 'agreement Renamed'));
+    const result = await editor.connection.sendRequest<GenerateResult>(GENERATE, { uri, format: 'json' });
+    expect(result).toMatchObject({ files: [{ name: 'Renamed.json' }] });
+  });
+
+  test('refuses a text with errors, and says where the first one is', async () => {
+    const result = await generate(agreement('    servise Other'), 'markdown');
+    expect(result).toMatchObject({ problem: { range: { start: { line: 21 } } } });
+    expect(JSON.stringify(result)).toContain('in line 22');
+  });
+
+  test('says so when there is nothing to generate', async () => {
+    expect(await generate(PARTIES, 'markdown')).toMatchObject({
+      problem: { message: expect.stringContaining('no agreement') },
+    });
+    const result = await editor.connection.sendRequest(GENERATE, {
+      uri: editor.uri('never-opened.sla'),
+      format: 'json',
+    });
+    expect(result).toMatchObject({ problem: { message: expect.stringContaining('not open') } });
+  });
+});
