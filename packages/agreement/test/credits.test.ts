@@ -576,7 +576,7 @@ describe('caps apply to credits and penalties together', () => {
     const terms = capped([cap(share('50'), per('month'))], []);
     expect(pays(terms, april(terms, '98'))).toBe('EUR 500.00');
     expect(words(terms, april(terms, '98'))).toContain(
-      '"cap 50% of fee per month" allows EUR 500.00 (2026-04) and cuts EUR 700.00 to EUR 500.00',
+      '"cap 50% of fee per month" allows EUR 500.00 (2026-04), and cuts EUR 700.00 to EUR 500.00',
     );
   });
   test('then those of `remedies`, the shortest period first, in order of time', () => {
@@ -605,6 +605,26 @@ describe('caps apply to credits and penalties together', () => {
       '2026-02: EUR 300.00',
       '2026-04: EUR 700.00',
     ]);
+  });
+  test('what was really paid, rounded, uses a longer cap up', () => {
+    const terms = shop(
+      { fees: [monthlyFee('999.99')], remedies: [credit('33.3')] },
+      { remedies: { remedies: [cap(sumOf('666'), per('year'))], claims: [] } },
+    );
+    // Twice 332.99667, which is 333.00: a cent of rounding is not left over for a third month.
+    const settled = settleCredits(terms, months(terms, '2026-01-15', '2026-02-15', '2026-03-15'));
+    expect(settled.windows.map(({ amounts }) => payablesString(amounts))).toEqual(['EUR 333.00', 'EUR 333.00']);
+    expect(settled.trace.map(({ text }) => text)).toContain(
+      '"cap EUR 666 per year" allows EUR 666.00 (2026), of which EUR 333.00 are used up, and leaves EUR 332.99667 as it is',
+    );
+  });
+  test('what is not paid for want of the minimum does not use a cap up', () => {
+    const terms = shop(
+      { remedies: [credit('40', below('99')), credit(sumOf('4'))] },
+      { remedies: { remedies: [cap(sumOf('404'), per('year'))], claims: [], minimum: money('5') } },
+    );
+    const small = measured(terms, '2026-01-15', '99.5');
+    expect(pays(terms, small, measured(terms, '2026-02-15', '98'))).toBe('EUR 404.00');
   });
   test('a cap per term holds for all of it', () => {
     const terms = capped([], [cap(sumOf('900'), 'term')]);

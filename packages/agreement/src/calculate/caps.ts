@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agreement, Cap, Id, Window } from '../model/index.js';
-import { type Big, decimal, settle, sum, ZERO } from '../values/decimal.js';
+import { type Big, decimal, maximum, settle, sum, ZERO } from '../values/decimal.js';
 import { nominalSeconds } from '../values/duration.js';
 import { amountFor } from './base-amount.js';
 import type { MeasuredCase } from './case.js';
@@ -8,20 +8,10 @@ import { promiseOf, servicesOf } from './case.js';
 import type { FeeContext } from './fees.js';
 import { sumPayables, unitKey } from './payable.js';
 import { covers } from './scopes.js';
-import {
-  amountLike,
-  byUnit,
-  cutTo,
-  groupBy,
-  inOrderOfTime,
-  lastMoment,
-  type SettlementItem,
-  totalOf,
-  withAmount,
-} from './settlement-item.js';
+import { amountLike, byUnit, cutTo, groupBy, lastMoment, type SettlementItem, totalOf } from './settlement-item.js';
 import { later, type TimeSpan, timeSettingOf } from './time.js';
 import { step, type TraceStep } from './trace.js';
-import { type MeasurementWindow, termSpan, windowAt } from './windows.js';
+import { termSpan, windowAt } from './windows.js';
 
 /** Items after some caps, with what was cut. */
 export interface Capped {
@@ -48,25 +38,32 @@ function lengthOf(window: Window): Big {
   return decimal(window.kind === 'billing cycle' ? NOMINAL_DAYS.month : NOMINAL_DAYS[window.period]).times(86_400);
 }
 
+/** What caps are applied to, and with. */
+export interface CapInput {
+  readonly agreement: Agreement;
+  /** The shortest period first. */
+  readonly caps: readonly Cap[];
+  /** In order of time. */
+  readonly items: readonly SettlementItem[];
+  /** What was paid for earlier windows: it has used up a part of the longer caps. */
+  readonly paid: readonly SettlementItem[];
+  /** Whose caps these are. */
+  readonly stage: 'objective cap' | 'cap';
+  readonly fees: FeeContext;
+}
+
 /**
- * Applies caps to credits and penalties together, the shortest period first, then the longer ones in order of time: what came first is
+ * Applies caps to credits and penalties together, the shortest period first, then the longer ones in order of time: what comes first is
  * paid in full, what comes later until the cap is used up.
- * @param stage whose caps these are, for the trace
- * @param servicesFor the services that `fee` means in the cap of a case
  */
-export function applyCaps(
-  agreement: Agreement,
-  caps: readonly Cap[],
-  items: readonly SettlementItem[],
-  stage: 'objective cap' | 'cap',
-  fees: FeeContext,
-): Capped {
+export function applyCaps(input: CapInput): Capped {
   const trace: TraceStep[] = [];
-  let current = inOrderOfTime(items);
-  for (const cap of caps) {
+  let current = input.items;
+  for (const cap of input.caps) {
     const affected = current.filter((item) => covers(cap.for, item.case.scope));
     if (affected.length === 0) continue;
-    const result = applyCap(agreement, cap, affected, stage, fees);
+    const before = input.paid.filter((item) => covers(cap.for, item.case.scope));
+    const result = applyCap(input, cap, affected, before);
     const replaced = new Map(affected.map((item, index) => [item, result.items[index]!]));
     current = current.map((item) => replaced.get(item) ?? item);
     trace.push(...result.trace);
@@ -75,23 +72,26 @@ export function applyCaps(
 }
 
 function applyCap(
-  agreement: Agreement,
+  input: CapInput,
   cap: Cap,
   items: readonly SettlementItem[],
-  stage: 'objective cap' | 'cap',
-  fees: FeeContext,
+  paid: readonly SettlementItem[],
 ): Capped {
-  if (cap.per !== 'incident' && cap.per !== 'term' && cap.per.kind === 'rolling')
-    return applyRolling(agreement, cap, cap.per, items, stage, fees);
+  if (cap.per !== 'incident' && cap.per !== 'term' && cap.per.kind === 'rolling') {
+    return applyRolling(input, cap, cap.per, items, paid);
+  }
+  const { agreement } = input;
   const trace: TraceStep[] = [];
   const cut = new Map<SettlementItem, SettlementItem>();
-  for (const group of groupBy(items, (item) => keyOf(agreement, cap, item.case)).values()) {
-    const window = windowOfCap(agreement, cap, group);
+  for (const [key, group] of groupBy(items, (item) => keyOf(agreement, cap, item.case))) {
+    const before = paid.filter((item) => keyOf(agreement, cap, item.case) === key);
+    const window = windowOfCap(agreement, cap, [...before, ...group]);
     const times = cap.per === 'incident' ? incidentsOf(group[0]!.case) : 1;
-    for (const ofUnit of byUnit(group).values()) {
-      const limit = limitFor(agreement, cap, ofUnit[0]!, window, stage, fees);
-      trace.push(traceOfCap(cap, ofUnit, limit?.times(times), window.label, stage));
-      const kept = limit ? cutTo(ofUnit, limit.times(times)) : ofUnit;
+    for (const [unit, ofUnit] of byUnit(group)) {
+      const limit = limitFor(input, cap, ofUnit[0]!, window)?.times(times);
+      const used = totalOf(before.filter((item) => unitKey(item.payable.unit) === unit));
+      trace.push(traceOfCap(input.stage, cap, ofUnit, limit, used, window.label));
+      const kept = limit ? cutTo(ofUnit, limit.minus(used)) : ofUnit;
       for (const [index, item] of ofUnit.entries()) cut.set(item, kept[index]!);
     }
   }
@@ -100,30 +100,28 @@ function applyCap(
 
 /** In every rolling window that ends with a payment, the payments of that window together stay below the cap. */
 function applyRolling(
-  agreement: Agreement,
+  input: CapInput,
   cap: Cap,
   per: Extract<Window, { kind: 'rolling' }>,
   items: readonly SettlementItem[],
-  stage: 'objective cap' | 'cap',
-  fees: FeeContext,
+  paid: readonly SettlementItem[],
 ): Capped {
   const trace: TraceStep[] = [];
-  const paid: SettlementItem[] = [];
+  const kept: SettlementItem[] = [];
   for (const item of items) {
-    const window = windowAt(per, timeSettingOf(agreement), lastMoment(item.case)) ?? item.case.window;
-    const limit = limitFor(agreement, cap, item, window, stage, fees);
-    const before = paid.filter(
-      (other) =>
-        unitKey(other.payable.unit) === unitKey(item.payable.unit) &&
-        Temporal.Instant.compare(lastMoment(other.case), window.start) >= 0,
+    const window = windowAt(per, timeSettingOf(input.agreement), lastMoment(item.case)) ?? item.case.window;
+    const limit = limitFor(input, cap, item, window);
+    const used = totalOf(
+      [...paid, ...kept].filter(
+        (other) =>
+          unitKey(other.payable.unit) === unitKey(item.payable.unit) &&
+          Temporal.Instant.compare(lastMoment(other.case), window.start) >= 0,
+      ),
     );
-    const left = limit?.minus(totalOf(before));
-    trace.push(
-      traceOfCap(cap, [item], left, `${window.label}, ${amountLike(item, totalOf(before))} already paid`, stage),
-    );
-    paid.push(left ? cutTo([item], left)[0]! : item);
+    trace.push(traceOfCap(input.stage, cap, [item], limit, used, window.label));
+    kept.push(limit ? cutTo([item], limit.minus(used))[0]! : item);
   }
-  return { items: paid, trace };
+  return { items: kept, trace };
 }
 
 function keyOf(agreement: Agreement, cap: Cap, measured: MeasuredCase): string {
@@ -152,19 +150,16 @@ function windowOfCap(
 
 /** What the cap comes to in the unit of an item. Undefined: it is counted in something else. */
 function limitFor(
-  agreement: Agreement,
+  { agreement, stage, fees }: CapInput,
   cap: Cap,
   item: SettlementItem,
-  window: (TimeSpan & { readonly label: string }) | MeasurementWindow,
-  stage: 'objective cap' | 'cap',
-  fees: FeeContext,
+  window: TimeSpan & { readonly label: string },
 ): Big | undefined {
   const services =
     stage === 'cap' ? agreement.services.map(({ id }) => id) : servicesOfItem(agreement, item.case.objective);
   const { parts } = amountFor(cap.amount, { agreement, scope: item.case.scope, window, services, fees });
-  const [same] = sumPayables(parts.map(({ payable }) => payable)).filter(
-    ({ unit }) => unitKey(unit) === unitKey(item.payable.unit),
-  );
+  const key = unitKey(item.payable.unit);
+  const [same] = sumPayables(parts.map(({ payable }) => payable)).filter(({ unit }) => unitKey(unit) === key);
   return same && settle(same.amount);
 }
 
@@ -178,28 +173,19 @@ function incidentsOf(measured: MeasuredCase): number {
 }
 
 function traceOfCap(
+  stage: CapInput['stage'],
   cap: Cap,
   items: readonly SettlementItem[],
   limit: Big | undefined,
+  used: Big,
   where: string,
-  stage: 'objective cap' | 'cap',
 ): TraceStep {
   const [first] = items;
   const total = sum(items.map((item) => item.payable.amount));
   const before = amountLike(first!, total);
   if (!limit) return step(stage, `"${cap.text}" cannot be compared with ${before}, so it takes nothing away`);
-  const allowed = limit.gt(0) ? limit : ZERO;
-  const after = total.gt(allowed) ? allowed : total;
-  const verdict = total.gt(allowed) ? `cuts ${before} to ${amountLike(first!, after)}` : `leaves ${before} as it is`;
-  return step(stage, `"${cap.text}" allows ${amountLike(first!, allowed)} (${where}) and ${verdict}`);
-}
-
-/** Items of nothing. */
-export function withoutNothing(items: readonly SettlementItem[]): readonly SettlementItem[] {
-  return items.filter((item) => item.payable.amount.gt(0));
-}
-
-/** Items of which nothing is paid. */
-export function toNothing(items: readonly SettlementItem[]): readonly SettlementItem[] {
-  return items.map((item) => withAmount(item, ZERO));
+  const left = maximum(ZERO, limit.minus(used));
+  const already = used.gt(0) ? `, of which ${amountLike(first!, used)} are used up` : '';
+  const verdict = total.gt(left) ? `cuts ${before} to ${amountLike(first!, left)}` : `leaves ${before} as it is`;
+  return step(stage, `"${cap.text}" allows ${amountLike(first!, limit)} (${where})${already}, and ${verdict}`);
 }

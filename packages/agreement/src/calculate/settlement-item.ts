@@ -75,3 +75,8 @@ export function cutTo(items: readonly SettlementItem[], limit: Big): readonly Se
 export function amountLike(item: SettlementItem, amount: Big): string {
   return payableString({ ...item.payable, amount: settle(amount) });
 }
+
+/** The items of which something is paid. */
+export function withoutNothing(items: readonly SettlementItem[]): readonly SettlementItem[] {
+  return items.filter((item) => item.payable.amount.gt(ZERO));
+}

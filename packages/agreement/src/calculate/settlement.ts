@@ -1,15 +1,25 @@
 import type { Agreement, Id } from '../model/index.js';
 import { decimal, ZERO } from '../values/decimal.js';
 import { moneyString } from '../values/print.js';
-import { applyCaps, capsInOrder, toNothing, withoutNothing } from './caps.js';
+import { applyCaps, capsInOrder } from './caps.js';
 import { type MeasuredCase, promiseOf } from './case.js';
 import { type ClaimDeadline, claimDeadlines } from './claims.js';
 import type { FeeContext } from './fees.js';
 import type { HolidayProvider } from './holidays.js';
 import { type Payable, payableString, payablesString, roundPayable, sumPayables, unitKey } from './payable.js';
 import { type CasePayments, paymentsOf } from './payments.js';
-import { byUnit, groupBy, inOrderOfTime, type SettlementItem, totalOf } from './settlement-item.js';
+import {
+  byUnit,
+  groupBy,
+  inOrderOfTime,
+  monthOf,
+  type SettlementItem,
+  totalOf,
+  withAmount,
+  withoutNothing,
+} from './settlement-item.js';
 import { type StackedExtension, stack, stackExtensions } from './stacking.js';
+import { timeSettingOf } from './time.js';
 import { step, type TraceStep } from './trace.js';
 import type { MeasurementWindow } from './windows.js';
 
@@ -43,34 +53,38 @@ export interface Settlement {
 }
 
 /**
- * What misses come to, over any number of windows: caps of a year need the windows before. Cases may come in any order.
+ * What misses come to, over any number of windows: caps of a year need the windows before. Cases may come in any order. Months are
+ * settled in order of time, and what they really pay, after minimum and rounding, uses up the caps of longer periods.
  */
 export function settleCredits(
   agreement: Agreement,
   measured: readonly MeasuredCase[],
   context: SettlementContext = {},
 ): Settlement {
+  const { timeZone } = timeSettingOf(agreement);
   const cases = inOrderOfTime(measured.map((one) => ({ case: one }))).map((one) =>
     paymentsOf(agreement, one.case, context),
   );
-  const trace: TraceStep[] = cases.flatMap((one) => one.trace);
-  const items = cases.flatMap((one) =>
-    one.payments.flatMap(({ line, parts }) => parts.map((part): SettlementItem => ({ ...part, case: one.case, line }))),
-  );
-  const capped = capByObjective(agreement, items, context, trace);
-  const stacked = stack(agreement, capped);
-  const caps = applyCaps(agreement, capsInOrder(agreement.remedies?.remedies ?? []), stacked.items, 'cap', context);
-  trace.push(...stacked.trace, ...caps.trace);
-  const windows = [
-    ...groupBy(withoutNothing(caps.items), (item) => `${item.case.window.start} ${item.case.window.end}`).values(),
-  ].map((group) => settleWindow(agreement, group, context));
+  const trace: TraceStep[] = [];
+  const windows: WindowSettlement[] = [];
+  const paid: SettlementItem[] = [];
+  for (const ofMonth of groupBy(cases, (one) => monthOf(one.case, timeZone)).values()) {
+    trace.push(...ofMonth.flatMap((one) => one.trace));
+    const stacked = stack(agreement, capByObjective(agreement, ofMonth.flatMap(itemsOf), paid, context, trace));
+    trace.push(...stacked.trace);
+    for (const items of groupBy(stacked.items, ({ case: { window } }) => `${window.start} ${window.end}`).values()) {
+      const settled = settleWindow(agreement, items, paid, context);
+      paid.push(...settled.paid);
+      trace.push(...settled.settlement.trace);
+      if (settled.paid.length > 0) windows.push(settled.settlement);
+    }
+  }
   const extended = stackExtensions(
     agreement,
     cases.flatMap((one) => one.extensions.map((extension) => ({ case: one.case, extension }))),
   );
-  trace.push(...extended.trace, ...windows.flatMap((window) => window.trace));
   const total = sumPayables(windows.flatMap((window) => window.amounts));
-  return { cases, windows, extensions: extended.extensions, total, trace };
+  return { cases, windows, extensions: extended.extensions, total, trace: [...trace, ...extended.trace] };
 }
 
 /** What one window of one objective pays by itself: for worked examples and `explain`. */
@@ -78,43 +92,41 @@ export function creditFor(agreement: Agreement, measured: MeasuredCase, context:
   return settleCredits(agreement, [measured], context);
 }
 
+function itemsOf({ case: measured, payments }: CasePayments): readonly SettlementItem[] {
+  return payments.flatMap(({ line, parts }) => parts.map((part) => ({ ...part, case: measured, line })));
+}
+
 function capByObjective(
   agreement: Agreement,
   items: readonly SettlementItem[],
-  context: SettlementContext,
+  paid: readonly SettlementItem[],
+  fees: SettlementContext,
   trace: TraceStep[],
 ): readonly SettlementItem[] {
   return [...groupBy(items, (item) => item.case.objective)].flatMap(([id, own]) => {
-    const capped = applyCaps(
-      agreement,
-      capsInOrder(promiseOf(agreement, id)?.remedies ?? []),
-      own,
-      'objective cap',
-      context,
-    );
+    const caps = capsInOrder(promiseOf(agreement, id)?.remedies ?? []);
+    const before = paid.filter((item) => item.case.objective === id);
+    const capped = applyCaps({ agreement, caps, items: own, paid: before, stage: 'objective cap', fees });
     trace.push(...capped.trace);
     return withoutNothing(capped.items);
   });
 }
 
+/** Caps → minimum → rounding → claim of one window. */
 function settleWindow(
   agreement: Agreement,
   items: readonly SettlementItem[],
+  before: readonly SettlementItem[],
   context: SettlementContext,
-): WindowSettlement {
-  const trace: TraceStep[] = [];
+): { readonly settlement: WindowSettlement; readonly paid: readonly SettlementItem[] } {
   const { window } = items[0]!.case;
-  const kept = [...byUnit(items).values()].flatMap((group) => keepAboveMinimum(agreement, group, trace));
-  const paid = withoutNothing(kept);
-  const exact = sumPayables(paid.map((item) => item.payable));
-  const amounts = exact.map(roundPayable);
-  for (const [index, amount] of amounts.entries()) {
-    const before = exact[index]!;
-    if (!before.amount.eq(amount.amount)) {
-      const text = `Rounded half up to the smallest unit of ${unitKey(amount.unit)}`;
-      trace.push(step('rounding', text, `${payableString(before)} → ${payableString(amount)}`));
-    }
-  }
+  const caps = capsInOrder(agreement.remedies?.remedies ?? []);
+  const capped = applyCaps({ agreement, caps, items, paid: before, stage: 'cap', fees: context });
+  const trace = [...capped.trace];
+  const paid = [...byUnit(withoutNothing(capped.items)).values()].flatMap((ofUnit) =>
+    isBelowMinimum(agreement, ofUnit, trace) ? [] : roundTogether(ofUnit, trace),
+  );
+  const amounts = sumPayables(paid.map((item) => item.payable));
   trace.push(step('total', `${window.label} pays ${payablesString(amounts)}`));
   const cases = new Map(paid.map((item) => [item.case.objective, item.case]));
   const claims = [...cases.values()].flatMap((one) => claimDeadlines(agreement, one, context.holidays));
@@ -122,27 +134,33 @@ function settleWindow(
     (claim, index) => claims.findIndex((other) => other.trace.text === claim.trace.text) === index,
   );
   trace.push(...unique.map((claim) => claim.trace));
-  return {
-    window,
-    objectives: [...cases.keys()],
-    amounts: amounts.filter((it) => it.amount.gt(ZERO)),
-    claims: unique,
-    trace,
-  };
+  return { settlement: { window, objectives: [...cases.keys()], amounts, claims: unique, trace }, paid };
 }
 
 /** Less than the minimum is not paid for a window, and not carried over. */
-function keepAboveMinimum(
-  agreement: Agreement,
-  items: readonly SettlementItem[],
-  trace: TraceStep[],
-): readonly SettlementItem[] {
+function isBelowMinimum(agreement: Agreement, items: readonly SettlementItem[], trace: TraceStep[]): boolean {
   const minimum = agreement.remedies?.minimum;
-  const unit = items[0]!.payable.unit;
-  if (!minimum || unit.kind !== 'money' || unit.currency !== minimum.currency) return items;
+  const { unit } = items[0]!.payable;
+  if (!minimum || unit.kind !== 'money' || unit.currency !== minimum.currency) return false;
   const total = totalOf(items);
-  if (total.gte(decimal(minimum.value))) return items;
-  const text = `${moneyString(total, unit.currency)} is less than the minimum of ${moneyString(decimal(minimum.value), unit.currency)}, so nothing is paid`;
-  trace.push(step('minimum', text));
-  return toNothing(items);
+  const least = decimal(minimum.value);
+  if (total.gte(least)) return false;
+  const amount = moneyString(total, unit.currency);
+  trace.push(
+    step('minimum', `${amount} is less than the minimum of ${moneyString(least, unit.currency)}, so nothing is paid`),
+  );
+  return true;
+}
+
+/** Rounds what a window pays in one unit; the largest item takes the difference. */
+function roundTogether(items: readonly SettlementItem[], trace: TraceStep[]): readonly SettlementItem[] {
+  const exact = { ...items[0]!.payable, amount: totalOf(items) };
+  const rounded = roundPayable(exact);
+  const difference = rounded.amount.minus(exact.amount);
+  if (difference.eq(ZERO)) return items;
+  const text = `Rounded half up to the smallest unit of ${unitKey(exact.unit)}`;
+  trace.push(step('rounding', text, `${payableString(exact)} → ${payableString(rounded)}`));
+  if (rounded.amount.lte(ZERO)) return [];
+  const largest = items.reduce((best, item) => (item.payable.amount.gt(best.payable.amount) ? item : best));
+  return items.map((item) => (item === largest ? withAmount(item, item.payable.amount.plus(difference)) : item));
 }

@@ -110,10 +110,8 @@ function periodAt(window: Window, setting: TimeSetting, at: Zoned): ZonedPeriod 
 /** The calendar period that holds a moment. A week begins on Monday (ISO 8601). */
 export function calendarPeriod(period: Period, at: Zoned): ZonedPeriod {
   switch (period) {
-    case 'hour': {
-      const start = at.round({ smallestUnit: 'hour', roundingMode: 'floor' });
-      return { start, end: start.add({ hours: 1 }) };
-    }
+    case 'hour':
+      return hourOf(at);
     case 'day':
       return { start: at.startOfDay(), end: startOfNextDay(at) };
     case 'week': {
@@ -127,6 +125,21 @@ export function calendarPeriod(period: Period, at: Zoned): ZonedPeriod {
     case 'year':
       return monthsPeriod(at, 12, 1);
   }
+}
+
+/** From one full hour of the local clock to the next one; where clocks change by half an hour, that is half an hour more. */
+function hourOf(at: Zoned): ZonedPeriod {
+  const { minute, second, millisecond, microsecond, nanosecond } = at;
+  const full = at.subtract({
+    minutes: minute,
+    seconds: second,
+    milliseconds: millisecond,
+    microseconds: microsecond,
+    nanoseconds: nanosecond,
+  });
+  const start = full.subtract({ minutes: full.minute });
+  const next = start.add({ hours: 1 });
+  return { start, end: next.minute === 0 ? next : next.add({ minutes: 60 - next.minute }) };
 }
 
 function monthsPeriod(at: Zoned, months: number, firstMonth: number): ZonedPeriod {
