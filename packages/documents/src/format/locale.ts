@@ -8,6 +8,11 @@ import { minorDigits } from '@sla-language/agreement';
 export class Locale {
   private readonly dates: Intl.DateTimeFormat;
   private readonly collator: Intl.Collator;
+  private readonly plurals: Intl.PluralRules;
+  private readonly conjunction: Intl.ListFormat;
+  private readonly disjunction: Intl.ListFormat;
+  /** Making a format costs far more than using it. */
+  private readonly numbers = new Map<string, Intl.NumberFormat>();
 
   /** `tag`: BCP 47. A tag that the runtime does not know is an error of the caller. */
   constructor(readonly tag: string) {
@@ -17,6 +22,9 @@ export class Locale {
       calendar: 'gregory',
       numberingSystem: 'latn',
     });
+    this.plurals = new Intl.PluralRules(tag);
+    this.conjunction = new Intl.ListFormat(tag, { type: 'conjunction', style: 'long' });
+    this.disjunction = new Intl.ListFormat(tag, { type: 'disjunction', style: 'long' });
     this.collator = new Intl.Collator(tag, { sensitivity: 'base', numeric: true });
   }
 
@@ -59,7 +67,7 @@ export class Locale {
 
   /** Parts of a list with the words between them: "A, B and C". */
   list(count: number, type: 'conjunction' | 'disjunction'): readonly (string | number)[] {
-    const format = new Intl.ListFormat(this.tag, { type, style: 'long' });
+    const format = type === 'conjunction' ? this.conjunction : this.disjunction;
     const items = Array.from({ length: count }, (_, i) => String(i));
     return format.formatToParts(items).map((part) => (part.type === 'element' ? Number(part.value) : part.value));
   }
@@ -72,7 +80,7 @@ export class Locale {
 
   /** Which form of a word goes with a number: "one", "other", … */
   plural(value: DecimalString): Intl.LDMLPluralRule {
-    return new Intl.PluralRules(this.tag).select(Number(value));
+    return this.plurals.select(Number(value));
   }
 
   readonly compare = (left: string, right: string): number =>
@@ -80,12 +88,17 @@ export class Locale {
 
   private decimal(value: DecimalString, options: Intl.NumberFormatOptions): string {
     const digits = Math.min(decimals(value), 100);
-    const format = new Intl.NumberFormat(this.tag, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      numberingSystem: 'latn',
-      ...options,
-    });
+    const key = `${digits} ${JSON.stringify(options)}`;
+    let format = this.numbers.get(key);
+    if (!format) {
+      format = new Intl.NumberFormat(this.tag, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        numberingSystem: 'latn',
+        ...options,
+      });
+      this.numbers.set(key, format);
+    }
     return plainSpaces(format.format(value as Intl.StringNumericLiteral));
   }
 }

@@ -73,21 +73,20 @@ export function table<T>(
   options: { readonly caption?: Content; readonly anchor?: (item: T) => string | undefined } = {},
 ): readonly Table[] {
   if (items.length === 0) return [];
-  const filled = columns.filter((column) => items.some((item) => !isEmpty(column.cell(item))));
-  const rows = items.map((item): Row => {
+  const filled = columns
+    .map(({ cell, ...column }) => ({ ...column, cells: items.map((item) => inlines(cell(item) ?? '')) }))
+    .filter((column) => column.cells.some((cell) => !isEmpty(cell)));
+  const rows = items.map((item, i): Row => {
     const name = options.anchor?.(item);
-    return {
-      ...(name === undefined ? {} : { anchor: name }),
-      cells: filled.map((column) => inlines(column.cell(item) ?? '')),
-    };
+    return { ...(name === undefined ? {} : { anchor: name }), cells: filled.map((column) => column.cells[i]!) };
   });
   const heads = filled.map((column): Column => ({ title: inlines(column.title), align: column.align ?? 'left' }));
   return [{ kind: 'table', ...(options.caption ? { caption: inlines(options.caption) } : {}), columns: heads, rows }];
 }
 
 /** A reference has no text yet, but it will. */
-function isEmpty(content: Content | undefined): boolean {
-  return content === undefined || inlines(content).every((part) => part.kind !== 'reference' && textOf(part) === '');
+function isEmpty(cell: readonly Inline[]): boolean {
+  return cell.every((part) => part.kind !== 'reference' && textOf(part) === '');
 }
 
 /** An address as a link where it is one: e-mail or web. */

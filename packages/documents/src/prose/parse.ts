@@ -17,9 +17,16 @@ import type { Block, Inline } from '../tree.js';
  * and links to doubtful places become words. Nothing that the author wrote is lost.
  */
 export function parseProse(prose: string): readonly Block[] {
-  const root = fromMarkdown(prose, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  if (PLAIN.test(prose)) return paragraph([text(prose)]);
+  const root = fromMarkdown(prose, OPTIONS);
   return new Prose(root, prose).blocks(root.children);
 }
+
+/** Words on one line, in which nothing can be a mark of Markdown: most prose, and it needs no parser. */
+const PLAIN = /^\p{L}[\p{L}\p{N} ,;()'’-]*[\p{L}\p{N})]\.?$/u;
+
+/** Made once: they take longer to make than to use. */
+const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
 class Prose {
   private readonly links = new Map<string, LinkDefinition>();

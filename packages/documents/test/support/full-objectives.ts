@@ -218,7 +218,7 @@ export const supports: readonly Support[] = [
       {
         severity: 'Sev2',
         for: [],
-        during: 'BusinessHours',
+        during: 'Always',
         commitments: [{ kind: 'respond', within: duration('1 hour'), orWorkaround: false }],
       },
     ],

@@ -2,7 +2,7 @@ import type { Agreement } from '@sla-language/agreement';
 import { metrics } from './full-metrics.js';
 import { objectives, supports } from './full-objectives.js';
 import { cap, credit, extension, fee, share, terminate, timeStep } from './remedies.js';
-import { compare, duration, hours, money, number, option, per, percent, plan, severity } from './values.js';
+import { compare, duration, hours, money, option, per, percent, plan, severity } from './values.js';
 
 /** An agreement in which every construct of the language occurs, signed by nobody yet. */
 export const FULL: Agreement = {
@@ -312,9 +312,4 @@ export const VARIANT: Agreement = {
     paid: { as: 'refund', onNextInvoice: false, within: duration('30 days') },
     otherRemedies: 'reserved',
   },
-  objectives: FULL.objectives.map((objective) =>
-    objective.id === 'Happy'
-      ? { ...objective, baselines: [{ value: number('4.4'), for: [], from: '2025-01-01', to: '2025-12-31' }] }
-      : objective,
-  ),
 };

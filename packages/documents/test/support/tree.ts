@@ -1,0 +1,32 @@
+import type { DocumentTree } from '../../src/index.js';
+
+/** Every node of a tree with a kind, wherever it stands. */
+export function nodesOf(
+  tree: DocumentTree,
+): readonly { readonly kind: string; readonly anchor?: string; readonly text?: string }[] {
+  const found: { kind: string; anchor?: string; text?: string }[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) walk(each);
+    else if (value && typeof value === 'object') {
+      if ('kind' in value) found.push(value as { kind: string });
+      for (const each of Object.values(value)) walk(each);
+    }
+  };
+  walk(tree);
+  return found;
+}
+
+/** The places that can be linked to. */
+export function anchorsOf(tree: DocumentTree): readonly string[] {
+  const anchors: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) walk(each);
+    else if (value && typeof value === 'object') {
+      const isLink = 'kind' in value && ['reference', 'term', 'defined'].includes(String(value.kind));
+      if ('anchor' in value && typeof value.anchor === 'string' && !isLink) anchors.push(value.anchor);
+      for (const each of Object.values(value)) walk(each);
+    }
+  };
+  walk(tree);
+  return anchors;
+}
