@@ -4,6 +4,7 @@ import {
   type Amount,
   type Base,
   type ClaimStep,
+  caseOfRollingMiss,
   claimDeadlines,
   creditFor,
   decimal,
@@ -18,6 +19,7 @@ import {
   percentage,
   type Remedy,
   type Report,
+  rollingMisses,
   type SettlementContext,
   type Step,
   type Support,
@@ -142,6 +144,29 @@ describe('level → tier', () => {
       '"Uptime" in 2026-04 came to 99.5%: the target >= 99.9% is missed',
       'No line pays for this miss',
     ]);
+  });
+  test('a miss by a hair does not print as the target', () => {
+    const terms = shop({ remedies: ladder });
+    expect(words(terms, april(terms, '99.89999999'))[0]).toBe(
+      '"Uptime" in 2026-04 came to 99.89999999%: the target >= 99.9% is missed',
+    );
+  });
+  test('missed days in a row of a rolling window pay once, in the month in which they began', () => {
+    const terms = shop({ window: rolling('30', 'day'), fees: [monthlyFee('3100')], remedies: ladder });
+    const days = [
+      ['2026-03-31', '99.5'],
+      ['2026-04-01', '98'],
+      ['2026-04-02', '99.95'],
+    ] as const;
+    const [miss, ...others] = rollingMisses(
+      days.map(([date, level]) => ({ date, level: percentage(level) })),
+      terms.objectives[0]!.targets[0]!,
+    );
+    expect(others).toEqual([]);
+    const one = caseOfRollingMiss(terms, terms.objectives[0]!, [], miss!)!;
+    expect(one.window.label).toBe('2026-03-01 to 2026-03-31');
+    // 30 times 24 hours back from the end of March begin at 23:00 on the 1st: 30 days and an hour of 31, at 25%.
+    expect(pays(terms, one)).toBe('EUR 751.04');
   });
   test('an objective that does not exist pays nothing', () => {
     const terms = shop({});

@@ -3,8 +3,9 @@ import type { Big } from '../values/decimal.js';
 import type { Quantity } from '../values/quantity.js';
 import { metricOf, servicesOfMetric } from './levels.js';
 import type { ScopeSet } from './scopes.js';
-import type { TimeSpan } from './time.js';
-import type { MeasurementWindow } from './windows.js';
+import type { RollingMiss } from './targets.js';
+import { startOfDay, type TimeSpan, timeSettingOf } from './time.js';
+import { type MeasurementWindow, windowAt } from './windows.js';
 
 /** What was measured of one objective (or support) in one window for one scope. */
 export interface MeasuredCase {
@@ -65,4 +66,20 @@ export function unitOfPromise(agreement: Agreement, promise: Objective | Support
   if (isSupport(promise) || !promise.measures) return undefined;
   const measure = metricOf(agreement, promise.measures.level)?.measure;
   return measure?.kind === 'availability' ? measure.forEach : undefined;
+}
+
+/**
+ * The case of a miss of a rolling window: its window is the one that ends with the first missed day, so that it belongs to the month in
+ * which the run began. Undefined where the promise has no window, or the day lies outside the term.
+ */
+export function caseOfRollingMiss(
+  agreement: Agreement,
+  promise: Objective | Support,
+  scope: ScopeSet,
+  miss: RollingMiss,
+): MeasuredCase | undefined {
+  const setting = timeSettingOf(agreement);
+  const window =
+    promise.measures && windowAt(promise.measures.window, setting, startOfDay(miss.from, setting.timeZone));
+  return window && { objective: promise.id, scope, window, level: miss.level };
 }
