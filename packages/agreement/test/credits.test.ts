@@ -302,7 +302,24 @@ describe('base', () => {
     expect(pay({ fees, window: per('quarter') }, share('10'), {}, {}, { billOf })).toBe(
       'USD 40.00 and 10% of the monthly invoice',
     );
-    expect(pay({ fees: [] }, share('10'))).toBe('10% of the fee of Shop per month');
+    expect(pay({ fees, window: per('quarter') }, share('10'))).toBe('10% of the monthly invoice in each of 3 months');
+    const quarterly = shop(
+      { fees, window: per('quarter'), remedies: [credit('10'), cap(share('8'), per('quarter'))] },
+      { remedies: { remedies: [cap(share('3'), per('year'))], claims: [] } },
+    );
+    // 8% of each of 3 months are 24% of one; 3% of 12 months are 36%.
+    expect(pays(quarterly, measured(quarterly, '2026-02-15', '99'))).toBe(
+      '8% of the monthly invoice in each of 3 months',
+    );
+    const two = settleCredits(quarterly, [
+      measured(quarterly, '2026-02-15', '99'),
+      measured(quarterly, '2026-05-15', '99'),
+    ]);
+    expect(two.windows.map(({ amounts }) => payablesString(amounts))).toEqual([
+      '8% of the monthly invoice in each of 3 months',
+      '4% of the monthly invoice in each of 3 months',
+    ]);
+    expect(pay({ fees: [] }, share('10'))).toBe('10% of the monthly fee of Shop');
   });
   test('a base that nobody stated is said to be missing', () => {
     const amount: Amount = { kind: 'share', text: '10%', share: percent('10') };

@@ -12,7 +12,7 @@ import {
   monthsIn,
   type ServiceAmount,
 } from './fees.js';
-import { moneyPayable, payablesString, sumPayables, timesPayable, wholeOf } from './payable.js';
+import { forPeriods, moneyPayable, payablesString, sumPayables, timesPayable, wholeOf } from './payable.js';
 import type { ScopeSet } from './scopes.js';
 import { clip, coveredSeconds } from './spans.js';
 import { tierFactor } from './tier-amounts.js';
@@ -119,7 +119,7 @@ function feesOf(base: Base, input: AmountFor, span: TimeSpan): readonly ServiceA
   const { timeZone } = timeSettingOf(agreement);
   if (isUnitFee(base, input)) {
     const one = fees.unitFee ? moneyPayable(fees.unitFee) : wholeOf(`the monthly fee of the affected ${input.unit}`);
-    return [{ service: input.services.join(' + '), payable: timesPayable(one, monthsIn(span, timeZone)) }];
+    return [{ service: input.services.join(' + '), payable: forPeriods(one, monthsIn(span, timeZone), 'month') }];
   }
   return servicesOfBase(base, input).flatMap((id) => {
     const service = agreement.services.find((it) => it.id === id);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agreement, Charge, Fee, Id, Money, Period, Service } from '../model/index.js';
 import { type Big, decimal, settle, ZERO } from '../values/decimal.js';
-import { moneyPayable, type Payable, sumPayables, timesPayable, wholeOf } from './payable.js';
+import { forPeriods, moneyPayable, type Payable, sumPayables, timesPayable, wholeOf } from './payable.js';
 import { mostSpecific, type ScopeSet } from './scopes.js';
 import {
   dateOf,
@@ -105,7 +105,7 @@ export function feeOver(
 /** What a charge comes to over a span: once, or for each of its periods. */
 export function chargeOver(charge: Charge, span: TimeSpan, timeZone: string): Payable {
   const one = charge.amount ? moneyPayable(charge.amount) : wholeOf(`the charge ${charge.id}`);
-  return charge.per === 'once' ? one : timesPayable(one, periodsIn(charge.per, span, timeZone));
+  return charge.per === 'once' ? one : forPeriods(one, periodsIn(charge.per, span, timeZone), charge.per);
 }
 
 /** Finds a charge and the service that has it. */
@@ -124,6 +124,15 @@ export function chargeOf(
   return undefined;
 }
 
+const ADJECTIVES: Record<Period, string> = {
+  hour: 'hourly',
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  year: 'yearly',
+};
+
 /** A fee in words becomes what was billed for each month, or a share of the words. */
 function feeInWords(
   service: Service,
@@ -133,8 +142,8 @@ function feeInWords(
   { billOf }: FeeContext,
 ): readonly Payable[] {
   const per = fee?.per ?? 'month';
-  const words = wholeOf(fee?.prose ?? `the fee of ${service.title} per ${per}`);
-  if (!billOf) return [timesPayable(words, periodsIn(per, span, timeZone))];
+  const words = wholeOf(fee?.prose ?? `the ${ADJECTIVES[per]} fee of ${service.title}`);
+  if (!billOf) return [forPeriods(words, periodsIn(per, span, timeZone), per)];
   const isSplit = per === 'month' && monthsIn(span, timeZone).gt(1);
   return (isSplit ? monthsOf(span, timeZone) : [span]).map((piece) => {
     const part = intersect(piece, span) ?? piece;

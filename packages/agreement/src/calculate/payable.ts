@@ -1,5 +1,5 @@
-import type { Money } from '../model/index.js';
-import { type Big, decimal, HUNDRED, ZERO } from '../values/decimal.js';
+import type { Money, Period } from '../model/index.js';
+import { type Big, decimal, decimalString, HUNDRED, ZERO } from '../values/decimal.js';
 import { roundMoney } from '../values/money.js';
 import { moneyString, percentString } from '../values/print.js';
 
@@ -9,7 +9,12 @@ import { moneyString, percentString } from '../values/print.js';
  */
 export type PayableUnit =
   | { readonly kind: 'money'; readonly currency: string }
-  | { readonly kind: 'share'; readonly of: string };
+  | {
+      readonly kind: 'share';
+      readonly of: string;
+      /** Of a base of several periods: how many. The amount is in per cent of one of them; people read it as a part of each. */
+      readonly periods?: { readonly count: Big; readonly name: Period };
+    };
 
 /** An amount to pay. Of a share: in per cent of what the unit names. */
 export interface Payable {
@@ -27,6 +32,13 @@ export function wholeOf(price: string): Payable {
   return { amount: HUNDRED, unit: { kind: 'share', of: price } };
 }
 
+/** A price of one period, for a number of them. */
+export function forPeriods(payable: Payable, count: Big, name: Period): Payable {
+  const { unit } = payable;
+  const isSeveral = unit.kind === 'share' && count.gt(1) && count.eq(count.round(0));
+  return { amount: payable.amount.times(count), unit: isSeveral ? { ...unit, periods: { count, name } } : unit };
+}
+
 /** A name of a unit: equal for amounts that can be added. */
 export function unitKey(unit: PayableUnit): string {
   return unit.kind === 'money' ? unit.currency : `% of ${unit.of}`;
@@ -42,10 +54,19 @@ export function sumPayables(payables: readonly Payable[]): readonly Payable[] {
   const sums = new Map<string, Payable>();
   for (const payable of payables) {
     const key = unitKey(payable.unit);
-    const before = sums.get(key)?.amount ?? ZERO;
-    sums.set(key, { ...payable, amount: before.plus(payable.amount) });
+    const before = sums.get(key);
+    const unit = before ? sharedUnit(before.unit, payable.unit) : payable.unit;
+    sums.set(key, { amount: (before?.amount ?? ZERO).plus(payable.amount), unit });
   }
   return [...sums.values()];
+}
+
+/** Amounts over different numbers of periods are added in per cent of one of them. */
+function sharedUnit(left: PayableUnit, right: PayableUnit): PayableUnit {
+  if (left.kind === 'money' || right.kind === 'money') return left;
+  const same =
+    left.periods?.name === right.periods?.name && left.periods?.count.toFixed() === right.periods?.count.toFixed();
+  return same ? left : { kind: 'share', of: left.of };
 }
 
 /** Half up to the currency's smallest unit; a share is not rounded. */
@@ -55,9 +76,12 @@ export function roundPayable(payable: Payable): Payable {
     : payable;
 }
 
-/** For people: `EUR 1,200.00`, `10% of the monthly invoice`. */
+/** For people: `EUR 1,200.00`, `10% of the monthly invoice`, `10% of the monthly invoice in each of 3 months`. */
 export function payableString({ amount, unit }: Payable): string {
-  return unit.kind === 'money' ? moneyString(amount, unit.currency) : `${percentString(amount, 6)} of ${unit.of}`;
+  if (unit.kind === 'money') return moneyString(amount, unit.currency);
+  if (!unit.periods) return `${percentString(amount, 6)} of ${unit.of}`;
+  const { count, name } = unit.periods;
+  return `${percentString(amount.div(count), 6)} of ${unit.of} in each of ${decimalString(count)} ${name}s`;
 }
 
 /** Several amounts for people; `nothing` of none. */

@@ -33,7 +33,7 @@ export function windowAt(
   if (term.start && Temporal.Instant.compare(instant, term.start) < 0) return undefined;
   if (term.end && Temporal.Instant.compare(instant, term.end) >= 0) return undefined;
   const zoned = instant.toZonedDateTimeISO(setting.timeZone);
-  return cut(window, periodAt(window, setting, zoned), setting);
+  return cut(window, periodAt(window, setting, zoned), term);
 }
 
 /**
@@ -51,7 +51,7 @@ export function windowsWithin(window: Window, setting: TimeSetting, span: TimeSp
     const period = periodAt(window, setting, zoned);
     const next = window.kind === 'rolling' ? startOfNextDay(zoned).toInstant() : period.end.toInstant();
     const withinSpan = window.kind !== 'rolling' || Temporal.Instant.compare(next, to) <= 0;
-    if (withinSpan) windows.push(cut(window, period, setting));
+    if (withinSpan) windows.push(cut(window, period, term));
     at = next;
   }
   return windows;
@@ -80,7 +80,7 @@ export function windowOfEvent(
 }
 
 /** The first and the last moment of the term, as far as it has them. */
-export function termSpan(setting: TimeSetting): { readonly start?: Temporal.Instant; readonly end?: Temporal.Instant } {
+export function termSpan(setting: TimeSetting): Partial<TimeSpan> {
   const { from, to } = setting.term ?? {};
   const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(setting.timeZone).toInstant();
   return {
@@ -173,8 +173,7 @@ function onDay(date: Temporal.PlainDate, like: Zoned): Zoned {
   return date.toZonedDateTime(like.timeZoneId);
 }
 
-function cut(window: Window, period: ZonedPeriod, setting: TimeSetting): MeasurementWindow {
-  const term = termSpan(setting);
+function cut(window: Window, period: ZonedPeriod, term: Partial<TimeSpan>): MeasurementWindow {
   const full = { start: period.start.toInstant(), end: period.end.toInstant() };
   const start = term.start ? later(full.start, term.start) : full.start;
   const end = term.end ? earlier(full.end, term.end) : full.end;
