@@ -1,4 +1,6 @@
-import { nodeIo } from './io.js';
+import { reasonOf } from './errors.js';
+import { ExitCode } from './exit-codes.js';
+import { type Io, nodeIo } from './io.js';
 import { main } from './main.js';
 
 // Whoever reads the output may stop early (`sla rules | head`): that is the end, not a fault.
@@ -8,4 +10,15 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit();
   });
 }
-process.exitCode = await main(process.argv.slice(2), nodeIo());
+const io = openWorld();
+process.exitCode = io ? await main(process.argv.slice(2), io) : ExitCode.usage;
+
+/** Undefined, with a word about it, where the folder in which `sla` is started has been removed. */
+function openWorld(): Io | undefined {
+  try {
+    return nodeIo();
+  } catch (error) {
+    process.stderr.write(`sla: The current folder cannot be used: ${reasonOf(error)}.\n`);
+    return undefined;
+  }
+}

@@ -53,6 +53,16 @@ describe('the bundled sla', () => {
     for (const file of stdout.trim().split('\n')) expect(existsSync(path.join(cwd, file))).toBe(true);
   });
 
+  test('says so when its folder has been removed', () => {
+    const cwd = folder({ 'gone/a.sla': SHARED });
+    const script = `cd gone && rm -r ../gone && exec "$0" "$1" check`;
+    const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, BUNDLE], { cwd, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'sla: The current folder cannot be used: there is no such file or folder.\n',
+    });
+  });
+
   test('SOURCE_DATE_EPOCH fixes the day', () => {
     const cwd = folder({ 'a.sla': SHARED });
     const env = { ...process.env, SOURCE_DATE_EPOCH: '1767225600' };

@@ -16,6 +16,7 @@ import { SlaDocumentBuilder } from './linking/document-builder.js';
 import { SlaLinker } from './linking/linker.js';
 import { SlaScopeComputation } from './linking/scope-computation.js';
 import { SlaScopeProvider } from './linking/scope-provider.js';
+import { createSlaParser } from './parsing/lookahead.js';
 import { SlaLexerMessages, SlaParserMessages } from './parsing/messages.js';
 import { SlaValueConverter } from './parsing/text.js';
 import { SlaLexer, SlaTokenBuilder } from './parsing/words.js';
@@ -35,6 +36,7 @@ function languageModule(today: () => DateString): Module<SlaServices, PartialLan
     today: () => today,
     checking: { Checker: (services) => new Checker(services) },
     parser: {
+      LangiumParser: (services) => createSlaParser(services),
       TokenBuilder: () => new SlaTokenBuilder(),
       Lexer: (services) => new SlaLexer(services),
       ValueConverter: () => new SlaValueConverter(),

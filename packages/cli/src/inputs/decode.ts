@@ -41,7 +41,7 @@ function firstInvalid(bytes: Uint8Array): number {
 }
 
 /** Whether the bytes are text. With `stream` they may stop in the middle of a character. */
-function decodes(bytes: Uint8Array, options?: TextDecodeOptions): boolean {
+function decodes(bytes: Uint8Array, options?: { stream: boolean }): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, options);
     return true;
