@@ -38,7 +38,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       const line = page.locator('.view-line', { hasText: /^\s*target\s>=\s99\.75/ });
       await goToLine(page, 195);
       await line.locator('span span', { hasText: /99\.75/ }).hover({ timeout: TIMEOUT });
-      await page.locator('.monaco-hover:not(.hidden) table').first().waitFor({ timeout: TIMEOUT });
+      await page.locator('.monaco-hover:not(.hidden) li').first().waitFor({ timeout: TIMEOUT });
     },
   },
   'completion.png': {
@@ -56,7 +56,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
 };
 
 async function goToLine(page: Page, line: number): Promise<void> {
-  await page.locator('.view-line').first().click();
+  await page.keyboard.press('Control+1'); // the editor has the keyboard
   await page.keyboard.press('Control+G');
   await page.keyboard.type(String(line));
   await page.keyboard.press('Enter');
@@ -67,6 +67,7 @@ const SETTINGS = {
   'window.title': '$'.concat('{activeEditorShort} — SLA Language'),
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'workbench.layoutControl.enabled': false,
 };
 
@@ -79,7 +80,8 @@ export async function takeScreenshots(folder: string, say: (message: string) => 
   const taken: string[] = [];
   try {
     for (const [name, scene] of Object.entries(SCENES)) {
-      const workspace = join(copies, basename(WORKSPACE[scene.workspace]));
+      // VS Code remembers where one was in a folder: each picture has its own.
+      const workspace = join(copies, name, basename(WORKSPACE[scene.workspace]));
       cpSync(WORKSPACE[scene.workspace], workspace, { recursive: true });
       await workbench.open(workspace, [['openFile', workbench.remote(join(workspace, scene.file))]]);
       await page.locator('.view-line').first().waitFor({ timeout: TIMEOUT });

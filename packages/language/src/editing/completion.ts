@@ -101,7 +101,7 @@ export class SlaCompletionProvider implements CompletionProvider {
     return {
       label: phraseOf(meaning),
       kind: CompletionItemKind.Keyword,
-      detail: meaning.means,
+      detail: meaning.means.replaceAll('`', ''),
       documentation: { kind: 'markdown', value: `\`\`\`sla\n${exampleOf(meaning)}\n\`\`\`` },
       sortText: `2${String(index).padStart(3, '0')}`,
       ...(this.snippets

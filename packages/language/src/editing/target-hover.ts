@@ -32,9 +32,6 @@ export function explainTarget(node: AstNode, checker: Checker): string | undefin
   return undefined;
 }
 
-/** Editors set the columns of a table close to each other. */
-const GAP = '\u2003';
-
 function explain(agreement: Agreement, objective: Objective, { comparison, for: scopes }: Target): string | undefined {
   const { measures } = objective;
   const { value } = comparison;
@@ -42,13 +39,13 @@ function explain(agreement: Agreement, objective: Objective, { comparison, for: 
   const metric = metricOf(agreement, measures.level);
   if (metric?.measure?.kind !== 'availability' || value === 'target' || value.kind !== 'percent') return undefined;
   const level = decimal(value.value);
-  const rows = downtimeBudgets(level, measures.window).map(({ label, text }) => `| ${label} | ${GAP}${text} |`);
+  const rows = downtimeBudgets(level, measures.window).map(({ label, text }) => `- **${text}** in ${label}`);
   const whom = scopes.length > 0 ? ` (${scopes.map((scope) => scope.id).join(', ')})` : '';
   const effective = effectiveAvailabilityOf(agreement, metric, level, measures.window);
   const exclusions = effective.excluded.gt(0)
     ? `\n\nWith everything that may be excluded (${formatDuration(effective.excluded)} in ${effective.period}), the effective availability is **${percentString(effective.value, 3)}**.`
     : '';
-  return `**${value.text}** per ${measures.window.text}${whom} allows a downtime of\n\n| in | ${GAP}at most |\n|:---|:---|\n${rows.join('\n')}${exclusions}${sampling(metric, measures.window)}`;
+  return `**${value.text}** per ${measures.window.text}${whom} allows a downtime of at most\n\n${rows.join('\n')}${exclusions}${sampling(metric, measures.window)}`;
 }
 
 function sampling(metric: Metric, window: Window): string {
