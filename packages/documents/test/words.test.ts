@@ -83,6 +83,10 @@ describe('values in words', () => {
     expect(textOf(words.or(['A', 'B']))).toBe('A or B');
     expect(textOf(words.and(['A']))).toBe('A');
     expect(textOf(words.and([]))).toBe('');
+    // Where an item has such a word inside, nobody could tell where it ends.
+    expect(textOf(words.and(['A and B', 'C', 'D']))).toBe('A and B; C; and D');
+    expect(textOf(words.or(['A, B', 'C']))).toBe('A, B; or C');
+    expect(textOf(words.and(['A and B']))).toBe('A and B');
   });
 });
 

@@ -156,7 +156,8 @@ function conditionBlocks(context: Context, condition: OutageCondition): readonly
 function predicateText(context: Context, predicate: Predicate): readonly Inline[] {
   const t = context.texts.metrics;
   if (predicate.kind === 'prose') return phrase(predicate.text);
-  const level = levelText(context, predicate.level);
+  const { level: of } = predicate;
+  const level = of.statistic ? levelText(context, of) : fill(t.levelOf, { metric: context.metric(of.metric) });
   const bound = context.words.comparison(predicate.comparison);
   if (!predicate.over) return fill(t.predicate, { level, bound });
   return fill(t.predicateOver, { level, bound, length: context.words.duration(predicate.over) });

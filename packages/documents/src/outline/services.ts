@@ -88,8 +88,9 @@ function dependencies(context: Context, service: Service): readonly Block[] {
   const t = context.texts.services;
   const items = service.dependencies.map((dependency) => [paragraph(dependencyText(context, dependency))]);
   const blocks: Block[] = [paragraph(t.dependsOn), list(items)];
-  const { value, unknown } = compositeAvailability(context.agreement, service.id);
-  if (value) {
+  const { value, unknown, parts } = compositeAvailability(context.agreement, service.id);
+  const several = parts.flatMap((part) => part.items).length > 1;
+  if (value && several) {
     const level = context.words.percent(value, 4);
     blocks.push(paragraph(fill(unknown.length > 0 ? t.compositePartly : t.composite, { level })));
   }

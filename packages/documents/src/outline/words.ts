@@ -1,7 +1,7 @@
 import type { Comparison, Duration, DurationUnit, Period, Value, WeeklyHours, Window } from '@sla-language/agreement';
 import { type Big, decimal, decimalString, shortDecimal } from '@sla-language/agreement';
 import type { Locale } from '../format/locale.js';
-import { type Content, fillText, inlines } from '../texts/fill.js';
+import { type Content, fillText, inlines, textOf } from '../texts/fill.js';
 import type { Texts } from '../texts/index.js';
 import type { Inline } from '../tree.js';
 
@@ -141,6 +141,11 @@ export class Words {
   }
 
   private join(items: readonly Content[], type: 'conjunction' | 'disjunction'): readonly Inline[] {
+    const { separators } = this.texts;
+    if (items.length > 1 && items.some((item) => separators.inside.some((word) => textOf(item).includes(word)))) {
+      const before = (i: number) => (i === 0 ? '' : i === items.length - 1 ? separators[type] : separators.item);
+      return items.flatMap((item, i) => [...inlines(before(i)), ...inlines(item)]);
+    }
     return this.locale
       .list(items.length, type)
       .flatMap((piece): readonly Inline[] =>
