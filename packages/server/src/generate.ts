@@ -1,8 +1,8 @@
 import type { Agreement } from '@sla-language/agreement';
 import { outline, renderJson, renderMarkdown } from '@sla-language/documents';
-import type { SlaServices } from '@sla-language/language';
+import { isLanguageError, type SlaServices } from '@sla-language/language';
 import { DocumentState, type LangiumDocument, URI, UriUtils } from 'langium';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import manifest from '../package.json' with { type: 'json' };
 import type { GeneratedFile, GeneratedFormat, GenerateParams, GenerateResult } from './protocol.js';
 
@@ -17,7 +17,8 @@ export async function generate(services: SlaServices, { uri, format }: GenerateP
     const document = LangiumDocuments.getDocument(URI.parse(uri));
     if (document?.state !== DocumentState.Validated)
       return problem('The file is not open, so there is nothing to generate from.');
-    const errors = (document.diagnostics ?? []).filter(({ severity }) => severity === DiagnosticSeverity.Error);
+    // What a rule finds hinders nobody: terms are also transcribed with their flaws.
+    const errors = (document.diagnostics ?? []).filter(isLanguageError);
     if (errors.length > 0) return brokenText(errors);
     const agreements = (services.checking.Checker.read(document)?.agreements ?? [])
       .map((reading) => reading.agreement)
