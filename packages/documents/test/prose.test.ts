@@ -141,7 +141,7 @@ describe('prose of the author', () => {
         expect(structure.foreign).toEqual([]);
         expect(structure.ragged).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 120_000);
 
@@ -178,7 +178,7 @@ describe('prose of the author', () => {
         const parsed = parseProse(`${text}\n\n[x]: y`).slice(0, -1);
         expect(parseProse(text)).toEqual(parsed);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
