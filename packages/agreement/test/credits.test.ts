@@ -8,7 +8,6 @@ import {
   claimDeadlines,
   creditFor,
   decimal,
-  exampleWindow,
   type Fee,
   type LateCommitment,
   loadHolidays,
@@ -25,7 +24,6 @@ import {
   type Support,
   seconds,
   settleCredits,
-  workedExamples,
 } from '../src/index.js';
 import {
   above,
@@ -497,14 +495,6 @@ describe('support', () => {
     const byMiss = desk([credit('5', missed)], { measures: { statistic: 'each', window: per('month') }, targets: [] });
     expect(pays(byMiss, one(byMiss, { late: [late('Sev1', 'respond', 5)] }))).toBe('EUR 75.00');
   });
-  test('a worked example is two and a half steps late', () => {
-    const terms = desk([
-      penalty(sumOf('250'), undefined, { per: perLate, for: [severity('Sev1')] }),
-      credit('5', below('90')),
-    ]);
-    const examples = workedExamples(terms, terms.supports[0]!);
-    expect(examples.map(({ settlement }) => payablesString(settlement.total))).toEqual(['EUR 75.00', 'EUR 750.00']);
-  });
 });
 
 describe('extensions are stacked apart, in days', () => {
@@ -850,69 +840,5 @@ describe('the trace of a credit', () => {
       '"Uptime" EUR 33.333, "Second" EUR 10.00',
       'EUR 33.333 → EUR 33.33',
     ]);
-  });
-});
-
-describe('worked examples', () => {
-  test('take a plain level of each tier in a month of 30 days', () => {
-    const terms = shop({
-      remedies: [credit('10', below('99.9')), credit('25', below('99.0')), credit('100', below('95.0'))],
-    });
-    const examples = workedExamples(terms, terms.objectives[0]!);
-    expect(
-      examples.map(({ case: { level, window }, settlement }) => [
-        level?.amount.toFixed(),
-        window.label,
-        payablesString(settlement.total),
-      ]),
-    ).toEqual([
-      ['99.5', '2026-04', 'EUR 100.00'],
-      ['97', '2026-04', 'EUR 250.00'],
-      ['93', '2026-04', 'EUR 1,000.00'],
-    ]);
-  });
-  test('one for each scope', () => {
-    const terms = shop(
-      {
-        fees: [monthlyFee('1000'), monthlyFee('2000', plan('B'))],
-        targets: [target('>=', percent('99.9'), plan('A')), target('>=', percent('99'), plan('B'))],
-        remedies: [credit('10', missed)],
-      },
-      { scopes: ['A', 'B', 'C'].map((id) => ({ id, title: id, kind: 'plan' as const })) },
-    );
-    const examples = workedExamples(terms, terms.objectives[0]!);
-    expect(
-      examples.map(({ scope, case: { level }, settlement }) => [
-        scope[0]?.id,
-        level?.amount.toFixed(),
-        payablesString(settlement.total),
-      ]),
-    ).toEqual([
-      ['A', '99.85', 'EUR 100.00'],
-      ['B', '98.5', 'EUR 200.00'],
-    ]);
-  });
-  test('a line without `when`, a latency, nothing indicative', () => {
-    const always = shop({ remedies: [credit(sumOf('7'))] });
-    expect(workedExamples(always, always.objectives[0]!)[0]?.case.level?.amount.toFixed()).toBe('99.85');
-    const slow = shop({
-      targets: [target('<=', time('800', 'millisecond'))],
-      remedies: [credit('5', above(time('800', 'millisecond')))],
-    });
-    expect(workedExamples(slow, slow.objectives[0]!)[0]?.case.level?.amount.toFixed()).toBe('1');
-    const quiet = shop({ indicative: true, remedies: [credit('5', below('99.9'))] });
-    expect(workedExamples(quiet, quiet.objectives[0]!)).toEqual([]);
-  });
-  test('the window is whole where there is a whole one', () => {
-    const of = (window: ReturnType<typeof per> | ReturnType<typeof rolling>, from: string, to: string) => {
-      const found = exampleWindow(agreement({ effective: { from, to } }), window);
-      return [found?.label, found?.partial];
-    };
-    expect(of(per('month'), '2026-01-15', '2026-12-31')).toEqual(['2026-04', false]);
-    expect(of(per('month'), '2026-01-15', '2026-02-10')).toEqual(['2026-01', true]);
-    expect(of(per('day'), '2026-01-15', '2026-12-31')).toEqual(['2026-02-15', false]);
-    expect(of(rolling('30', 'day'), '2026-01-15', '2026-12-31')).toEqual(['2026-01-17 to 2026-02-15', false]);
-    expect(of(per('day'), '2026-01-15', '2026-01-20')).toEqual(['2026-01-20', false]);
-    expect(exampleWindow(agreement({ effective: undefined }), per('month'))?.label).toBe('2026-04');
   });
 });

@@ -8,8 +8,8 @@ import { promiseOf, servicesOf } from './case.js';
 import type { FeeContext } from './fees.js';
 import { sumPayables, unitKey } from './payable.js';
 import { covers } from './scopes.js';
-import { amountLike, byUnit, cutTo, groupBy, lastMoment, type SettlementItem, totalOf } from './settlement-item.js';
-import { later, type TimeSpan, timeSettingOf } from './time.js';
+import { amountLike, byUnit, cutTo, lastMoment, type SettlementItem, totalOf } from './settlement-item.js';
+import { type TimeSpan, timeSettingOf } from './time.js';
 import { step, type TraceStep } from './trace.js';
 import { termSpan, windowAt } from './windows.js';
 
@@ -83,11 +83,11 @@ function applyCap(
   const { agreement } = input;
   const trace: TraceStep[] = [];
   const cut = new Map<SettlementItem, SettlementItem>();
-  for (const [key, group] of groupBy(items, (item) => keyOf(agreement, cap, item.case))) {
-    const before = paid.filter((item) => keyOf(agreement, cap, item.case) === key);
-    const window = windowOfCap(agreement, cap, [...before, ...group]);
-    const times = cap.per === 'incident' ? incidentsOf(group[0]!.case) : 1;
-    for (const [unit, ofUnit] of byUnit(group)) {
+  for (const period of periodsOf(agreement, cap, items)) {
+    const { window } = period;
+    const before = paid.filter((item) => fallsInto(cap, period, item));
+    const times = cap.per === 'incident' ? incidentsOf(period.items[0]!.case) : 1;
+    for (const [unit, ofUnit] of byUnit(period.items)) {
       const limit = limitFor(input, cap, ofUnit[0]!, window)?.times(times);
       const used = totalOf(before.filter((item) => unitKey(item.payable.unit) === unit));
       trace.push(traceOfCap(input.stage, cap, ofUnit, limit, used, window.label));
@@ -124,28 +124,38 @@ function applyRolling(
   return { items: kept, trace };
 }
 
-function keyOf(agreement: Agreement, cap: Cap, measured: MeasuredCase): string {
-  if (cap.per === 'term') return 'term';
-  if (cap.per === 'incident') return `${measured.objective} ${measured.window.label}`;
-  const window = windowAt(cap.per, timeSettingOf(agreement), lastMoment(measured));
-  return (window ?? measured.window).start.toString();
+/** A period of a cap, with what falls into it. */
+interface CapPeriod {
+  /** The span whose fees the cap means: its own window, the measured window of an incident, or the whole term. */
+  readonly window: TimeSpan & { readonly label: string };
+  readonly items: readonly SettlementItem[];
 }
 
-/** The span whose fees the cap means: its own window, the measured window of an incident, or the whole term. */
-function windowOfCap(
-  agreement: Agreement,
-  cap: Cap,
-  group: readonly SettlementItem[],
-): TimeSpan & { readonly label: string } {
-  const [first] = group;
-  const measured = first!.case;
+function periodsOf(agreement: Agreement, cap: Cap, items: readonly SettlementItem[]): readonly CapPeriod[] {
+  const periods: { window: CapPeriod['window']; items: SettlementItem[] }[] = [];
+  for (const item of items) {
+    const known = periods.find((period) => fallsInto(cap, period, item));
+    if (known) known.items.push(item);
+    else periods.push({ window: windowOfCap(agreement, cap, item.case), items: [item] });
+  }
+  return periods;
+}
+
+function fallsInto(cap: Cap, { window, items }: CapPeriod, item: SettlementItem): boolean {
+  if (cap.per === 'term') return true;
+  const first = items[0]!.case;
+  if (cap.per === 'incident') return item.case.objective === first.objective && item.case.window === first.window;
+  const moment = lastMoment(item.case);
+  return Temporal.Instant.compare(moment, window.start) >= 0 && Temporal.Instant.compare(moment, window.end) < 0;
+}
+
+function windowOfCap(agreement: Agreement, cap: Cap, measured: MeasuredCase): CapPeriod['window'] {
   const setting = timeSettingOf(agreement);
   if (cap.per === 'incident') return measured.window;
   if (cap.per !== 'term') return windowAt(cap.per, setting, lastMoment(measured)) ?? measured.window;
   const { start, end } = termSpan(setting);
-  // A term without an end costs fees up to the last window that is settled.
-  const last = group.reduce((latest, item) => later(latest, item.case.window.end), measured.window.end);
-  return { start: start ?? measured.window.start, end: end ?? last, label: 'the term' };
+  // A term without an end costs fees up to the window that is settled.
+  return { start: start ?? measured.window.start, end: end ?? measured.window.end, label: 'the term' };
 }
 
 /** What the cap comes to in the unit of an item. Undefined: it is counted in something else. */

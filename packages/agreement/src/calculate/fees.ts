@@ -35,8 +35,8 @@ export interface ServiceAmount {
 
 /** Calendar months, as a decimal, that a span comes to: 3 of a quarter, 17 ÷ 31 from 15 to 31 January. */
 export function monthsIn(span: TimeSpan, timeZone: string): Big {
-  const start = span.start.toZonedDateTimeISO(timeZone);
-  const end = span.end.toZonedDateTimeISO(timeZone);
+  const start = span.start.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const end = span.end.toZonedDateTimeISO(timeZone).toPlainDateTime();
   const months = (end.year - start.year) * 12 + end.month - start.month;
   const isWhole = start.add({ months }).equals(end) || end.subtract({ months }).equals(start);
   if (months > 0 && isWhole) return decimal(months);

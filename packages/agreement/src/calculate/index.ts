@@ -36,4 +36,3 @@ export * from './tiers.js';
 export * from './time.js';
 export * from './trace.js';
 export * from './windows.js';
-export * from './worked-examples.js';

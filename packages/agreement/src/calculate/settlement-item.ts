@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Payment } from '../model/index.js';
 import { type Big, settle, sum, ZERO } from '../values/decimal.js';
 import type { MeasuredCase } from './case.js';
-import { monthAt } from './fees.js';
 import { type Payable, payableString, unitKey } from './payable.js';
+import { dateOf } from './time.js';
 
 /** The part of a payment that falls to one service: the grain in which caps and stacking work. */
 export interface SettlementItem {
@@ -25,11 +25,7 @@ export function lastMoment({ window }: MeasuredCase): Temporal.Instant {
 
 /** The calendar month in which a case's window ends, `2026-03`. */
 export function monthOf(measured: MeasuredCase, timeZone: string): string {
-  return monthAt(lastMoment(measured), timeZone)
-    .start.toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString()
-    .slice(0, 7);
+  return dateOf(lastMoment(measured), timeZone).toString().slice(0, 7);
 }
 
 /** The sum of the items of one unit. */

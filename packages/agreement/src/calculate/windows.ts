@@ -143,8 +143,9 @@ function hourOf(at: Zoned): ZonedPeriod {
 }
 
 function monthsPeriod(at: Zoned, months: number, firstMonth: number): ZonedPeriod {
-  const sinceFirst = (at.month - firstMonth + 12) % months;
-  const first = at.toPlainDate().with({ day: 1 }).subtract({ months: sinceFirst });
+  const today = at.toPlainDate();
+  const sinceFirst = (today.month - firstMonth + 12) % months;
+  const first = today.with({ day: 1 }).subtract({ months: sinceFirst });
   return { start: onDay(first, at), end: onDay(first.add({ months }), at) };
 }
 
