@@ -64,7 +64,11 @@ class Prose {
           if (typeof item.checked !== 'boolean') return blocks;
           return [...paragraph([text(item.checked ? '[x]' : '[ ]')]), ...blocks];
         });
-        return [{ kind: 'list', ...(node.ordered ? { start: node.start ?? 1 } : {}), items }];
+        // An empty item says nothing, and beside another list it would be read as a line across the page.
+        const filled = items.filter((item) => item.length > 0);
+        return filled.length > 0
+          ? [{ kind: 'list', ...(node.ordered ? { start: node.start ?? 1 } : {}), items: filled }]
+          : [];
       }
       case 'code':
         return [{ kind: 'code block', text: node.value }];

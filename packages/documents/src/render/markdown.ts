@@ -1,6 +1,6 @@
-import type { BlockContent, ListItem, Nodes, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
+import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableCell, TableRow, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Clause, DocumentTree, Inline, Part, SignatureEntry, Signatures, Table } from '../tree.js';
 
 /**
@@ -15,19 +15,21 @@ export function renderMarkdown(tree: DocumentTree): string {
   const root: Root = { type: 'root', children };
   return toMarkdown(root, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    handlers: { text: safeText },
     bullet: '-',
     emphasis: '_',
     fences: true,
     listItemIndent: 'one',
     rule: '-',
-    // Two lists of the author in a row would become one; a comment parts them.
-    join: [separateLists],
   });
 }
 
-function separateLists(left: Nodes, right: Nodes): false | undefined {
-  return left.type === 'list' && right.type === 'list' && left.ordered === right.ordered ? false : undefined;
-}
+/**
+ * A backslash does not protect everywhere: after `www.` GitHub's readers take it into a link of their own making, and what
+ * follows would be HTML. A character reference always protects.
+ */
+const safeText: Handle = (node: Text, _parent, state, info) =>
+  state.safe(node.value, info).replace(/(?<!\\)((?:\\\\)*)\\</g, '$1&lt;');
 
 /** A linked list of the parts that can be turned to. */
 function contents(tree: DocumentTree): RootContent[] {
@@ -181,7 +183,9 @@ function inline(part: Inline): PhrasingContent[] {
     case 'reference':
       return [{ type: 'link', url: `#${part.anchor}`, children: [text(part.text)] }];
     case 'link':
-      return [{ type: 'link', url: part.url, children: inlines(part.parts) }];
+      return [
+        { type: 'link', url: part.url.replace(/[<>"\\`|\s]/g, encodeURIComponent), children: inlines(part.parts) },
+      ];
     case 'break':
       return [{ type: 'break' }];
   }
