@@ -91,3 +91,23 @@ describe('the document of the fixture', () => {
     expect(golden).toContain(words);
   });
 });
+
+describe('public holidays', () => {
+  const holidays = {
+    publicHolidays: (region: string, year: number) =>
+      region === 'DE-BE' ? [`${year}-01-01`, `${year}-03-08`] : undefined,
+  };
+  const rendered = (agreement: typeof FULL) => renderMarkdown(outline(agreement, { ...OPTIONS, holidays }));
+
+  it('are listed by year as far as they lie in the term, where somebody knows them', () => {
+    const short = { ...FULL, effective: { from: '2026-02-01', to: '2027-12-31' } };
+    expect(rendered(short)).toContain(
+      'In 2026, these are 8 March 2026.\n\nIn 2027, these are 1 January 2027 and 8 March 2027.',
+    );
+    expect(renderMarkdown(outline(short, OPTIONS))).not.toContain('these are');
+  });
+
+  it('are not listed for a term without an end', () => {
+    expect(rendered({ ...FULL, effective: { from: '2026-02-01' } })).not.toContain('these are');
+  });
+});
