@@ -37,8 +37,10 @@ const SCENES: Readonly<Record<string, Scene>> = {
     async prepare(page) {
       const line = page.locator('.view-line', { hasText: /^\s*target\s>=\s99\.75/ });
       await goToLine(page, 195);
-      await line.locator('span span', { hasText: /99\.75/ }).hover({ timeout: TIMEOUT });
-      await page.locator('.monaco-hover:not(.hidden) li').first().waitFor({ timeout: TIMEOUT });
+      await until(page, '.monaco-hover:not(.hidden) li', async () => {
+        await page.mouse.move(0, 0);
+        await line.locator('span span', { hasText: /99\.75/ }).hover({ timeout: TIMEOUT });
+      });
     },
   },
   'completion.png': {
@@ -48,12 +50,27 @@ const SCENES: Readonly<Record<string, Scene>> = {
       await goToLine(page, 186);
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
-      await page.keyboard.press('Control+Space');
-      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor({ timeout: TIMEOUT });
+      await until(page, '.suggest-widget.visible .monaco-list-row', async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+Space');
+      });
       await page.keyboard.press('Control+Space'); // the description of the selected word
     },
   },
 };
+
+/** Asks again until the editor shows it: on a busy machine a first question may come before the server can answer. */
+async function until(page: Page, selector: string, ask: () => Promise<void>): Promise<void> {
+  const shown = page.locator(selector).first();
+  for (let attempt = 1; ; attempt++) {
+    await ask();
+    try {
+      return await shown.waitFor({ timeout: TIMEOUT / 5 });
+    } catch (error) {
+      if (attempt === 10) throw error;
+    }
+  }
+}
 
 async function goToLine(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Control+1'); // the editor has the keyboard
