@@ -26,7 +26,17 @@ const NOTATION: ReadonlySet<string> = new Set(
     'stacking',
     'after',
     'event',
-  ].concat(['statistic', 'noData', 'partialWindow', 'otherwise', 'otherRemedies', 'status', 'as', 'unit']),
+  ].concat([
+    'statistic',
+    'commitment',
+    'noData',
+    'partialWindow',
+    'otherwise',
+    'otherRemedies',
+    'status',
+    'as',
+    'unit',
+  ]),
 );
 
 /**
