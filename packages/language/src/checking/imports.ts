@@ -28,7 +28,7 @@ function problemOf(
   if (seen.has(uri)) return `${path} is imported twice.`;
   if (uri === document.uri.toString()) return 'A file cannot import itself.';
   const imported = imports.document(statement);
-  if (!imported) return `${path} cannot be read: there is no such file.`;
+  if (!imported) return `${path} cannot be read: there is no such file, or it is not text.`;
   const circle = circleFrom(imported, document.uri.toString(), imports, new Set());
   if (!circle) return undefined;
   const names = [document, ...circle, document].map((each) => UriUtils.basename(each.uri));
