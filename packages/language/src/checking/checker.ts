@@ -54,11 +54,7 @@ export class Checker {
   private readFile(file: ast.File): FileReading {
     const issues = new Issues();
     checkImports(file, this.imports, issues);
-    for (const node of AstUtils.streamAst(file)) {
-      if (ast.isUnknown(node)) checkUnknown(node, this.vocabulary, issues);
-      else if ('members' in node) checkDuplicates(node as AstNode & { members: AstNode[] }, issues);
-      if (ast.isAgreement(node)) checkExtends(node, issues);
-    }
+    this.checkBlock(file, issues);
     const imported = file.imports.flatMap((each) => this.imports.document(each)?.parseResult.value ?? []);
     checkHiding(file, imported, issues);
     const agreements = file.members.filter(ast.isAgreement).map((node) => readAgreement(node, issues));
@@ -69,6 +65,16 @@ export class Checker {
       library,
       issues: issues.all().filter((issue) => AstUtils.getDocument(issue.node) === document),
     };
+  }
+
+  /** Blocks and unknown words stand among the members of blocks, and nowhere else. */
+  private checkBlock(block: Block, issues: Issues): void {
+    checkDuplicates(block, issues);
+    if (ast.isAgreement(block)) checkExtends(block, issues);
+    for (const member of block.members) {
+      if (ast.isUnknown(member)) checkUnknown(member, this.vocabulary, issues);
+      else if (isBlock(member)) this.checkBlock(member, issues);
+    }
   }
 
   /** What the rules find in a file. `broken`: the text has errors, so nothing is said of what is missing. */
@@ -130,4 +136,10 @@ export class Checker {
         : false,
     );
   }
+}
+
+type Block = AstNode & { members: AstNode[] };
+
+function isBlock(node: AstNode): node is Block {
+  return 'members' in node && Array.isArray(node.members);
 }

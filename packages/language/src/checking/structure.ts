@@ -48,7 +48,7 @@ export function checkDuplicates(block: AstNode & { members: AstNode[] }, issues:
     issues.add({
       code: key.name ? 'language/duplicate-name' : 'language/duplicate-member',
       severity: 'error',
-      message: `${key.what} is given twice; the first one is in line ${line}.`,
+      message: `${key.what()} is given twice; the first one is in line ${line}.`,
       node: member,
       property: key.name,
       related: [{ node: earlier, message: 'The first one' }],
@@ -58,33 +58,35 @@ export function checkDuplicates(block: AstNode & { members: AstNode[] }, issues:
 
 interface Key {
   readonly key: string;
-  readonly what: string;
+  /** What the message calls it; worked out only for a message. */
+  readonly what: () => string;
   /** The property that holds the name, where it is a name. */
   readonly name?: string;
 }
 
 function keyOf(member: AstNode): Key | undefined {
-  if (ast.isTerm(member)) return { key: `term ${member.term}`, what: `The term \`${member.term}\``, name: 'term' };
+  if (ast.isTerm(member))
+    return { key: `term ${member.term}`, what: () => `The term \`${member.term}\``, name: 'term' };
   if (ast.isClause(member))
-    return { key: `clause ${member.title}`, what: `The clause \`${member.title}\``, name: 'title' };
+    return { key: `clause ${member.title}`, what: () => `The clause \`${member.title}\``, name: 'title' };
   if (ast.isClock(member)) {
     const event = `${member.event}${member.commitment ? ` to ${member.commitment}` : ''}`;
-    return { key: `clock ${event}`, what: `\`clock ${event}\`` };
+    return { key: `clock ${event}`, what: () => `\`clock ${event}\`` };
   }
   if (ast.isHandles(member)) {
     const scopes = member.for?.scopes.map((scope) => scope.$refText).join(', ') ?? '';
     const during = member.calendar?.$refText;
-    const what = `\`handles ${member.severity?.$refText}\``;
+    const what = () => `\`handles ${member.severity?.$refText}\``;
     return { key: `handles ${member.severity?.$refText} ${scopes} ${during}`, what };
   }
   if ('name' in member && typeof member.name === 'string') {
-    const keyword = firstWord(member);
-    return { key: `${nameSpace(member)} ${member.name}`, what: `\`${keyword} ${member.name}\``, name: 'name' };
+    const what = () => `\`${firstWord(member)} ${member.name}\``;
+    return { key: `${nameSpace(member)} ${member.name}`, what, name: 'name' };
   }
   if (LISTS.has(member.$type) || (ast.isRole(member) && member.role !== 'provider' && member.role !== 'customer'))
     return undefined;
-  if (ast.isMetricKind(member)) return { key: 'kind', what: 'The kind of the metric' };
-  return { key: kindOf(member), what: `\`${firstWord(member)}\`` };
+  if (ast.isMetricKind(member)) return { key: 'kind', what: () => 'The kind of the metric' };
+  return { key: kindOf(member), what: () => `\`${firstWord(member)}\`` };
 }
 
 /** Declarations that may stand in the same place share their names. */
