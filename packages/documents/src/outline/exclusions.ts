@@ -2,7 +2,7 @@ import type { Exclusion } from '@sla-language/agreement';
 import { type Content, capital, fill, plain } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
-import { clause, clauseIfAny, leadTo, paragraph, prose } from './build.js';
+import { clause, clauseIfAny, leadTo, paragraph } from './build.js';
 import { type Context, capitalised } from './context.js';
 
 /** What an exclusion means and within which bounds it is excluded. */
@@ -54,7 +54,11 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
   const { notice, limit, proofBy } = work;
   const sub = (part: string, title: string, sentence: Content) =>
     clause(2, anchor(name, part), title, [paragraph(sentence)]);
-  const blocks: Block[] = [...clauseIfAny(2, anchor(name, 'means'), t.means, prose(work.means))];
+  const meaning =
+    work.means === undefined
+      ? []
+      : leadTo(fill(texts.metrics.exclusion, { exclusion: context.exclusion(work.id) }), work.means);
+  const blocks: Block[] = [...clauseIfAny(2, anchor(name, 'means'), t.means, meaning)];
   if (work.windows.length > 0)
     blocks.push(sub('windows', t.windows, fill(t.windowsText, { windows: windows(context, work) })));
   if (notice) {
