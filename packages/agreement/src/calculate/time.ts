@@ -36,8 +36,16 @@ export function timeSettingOf(agreement: Agreement): TimeSetting {
   };
 }
 
-/** Whether the runtime knows this IANA zone. */
+const zones = new Map<string, boolean>();
+
+/** Whether the runtime knows this IANA zone. Asked once a name: the answer takes long and does not change. */
 export function isTimeZone(name: string): boolean {
+  const known = zones.get(name) ?? knowsZone(name);
+  zones.set(name, known);
+  return known;
+}
+
+function knowsZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return !/^[+-]/.test(name);

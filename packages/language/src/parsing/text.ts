@@ -27,7 +27,7 @@ function unquote(input: string): string {
 }
 
 /** Prose of several lines without the indentation that all its lines share, and without the empty first and last line. */
-export function dedent(text: string): string {
+function dedent(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const [first, ...rest] = lines;
   const depth = rest

@@ -12,6 +12,7 @@ import type {
   Termination,
   Window,
 } from '@sla-language/agreement';
+import { isoDuration } from '@sla-language/agreement';
 import * as ast from '../generated/ast.js';
 import { all, given, one, type Reading } from './context.js';
 import type { Merged } from './merging.js';
@@ -152,7 +153,14 @@ function stepOf(reading: Reading, node: ast.Step, text: string): Step | undefine
   // `per started hour of downtime` is one hour.
   const size: Duration | undefined = node.unit
     ? reading.spans.set<Duration>(
-        { kind: 'duration', text: node.unit, value: '1', unit: node.unit, business: false, iso: ISO_UNITS[node.unit] },
+        {
+          kind: 'duration',
+          text: node.unit,
+          value: '1',
+          unit: node.unit,
+          business: false,
+          iso: isoDuration('1', node.unit),
+        },
         node,
       )
     : reading.values.duration(node.size, 'The step of a credit or penalty');
@@ -161,8 +169,6 @@ function stepOf(reading: Reading, node: ast.Step, text: string): Step | undefine
   if (node.outage) return { kind: 'each outage', text, size, count };
   return node.downtime ? { kind: 'downtime', text, size, count } : undefined;
 }
-
-const ISO_UNITS = { hour: 'PT1H', day: 'P1D', week: 'P1W', month: 'P1M', quarter: 'P3M', year: 'P1Y' } as const;
 
 function readRange(reading: Reading, node: ast.Range | undefined): Range | undefined {
   if (!node) return undefined;

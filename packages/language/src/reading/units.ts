@@ -1,4 +1,4 @@
-import { type DurationUnit, decimal } from '@sla-language/agreement';
+import type { DurationUnit } from '@sla-language/agreement';
 
 /** The units of time that the language knows, by every way to write them. */
 const DURATION_UNITS: ReadonlyMap<string, DurationUnit> = new Map(
@@ -72,23 +72,3 @@ export function measureUnit(word: string): string | undefined {
 export const UNIT_WORDS: readonly string[] = [...DURATION_UNITS.keys(), ...MEASURES.keys(), '%'].sort(
   (a, b) => b.length - a.length,
 );
-
-const ISO_DESIGNATORS: Readonly<
-  Record<Exclude<DurationUnit, 'millisecond' | 'quarter'>, readonly [prefix: string, suffix: string]>
-> = {
-  second: ['PT', 'S'],
-  minute: ['PT', 'M'],
-  hour: ['PT', 'H'],
-  day: ['P', 'D'],
-  week: ['P', 'W'],
-  month: ['P', 'M'],
-  year: ['P', 'Y'],
-};
-
-/** ISO 8601 notation of an amount of one unit: `PT15M`, `P0.5D`, `PT0.8S`, `P3M` for a quarter. */
-export function isoDuration(value: string, unit: DurationUnit): string {
-  if (unit === 'millisecond') return `PT${decimal(value).div(1000).toFixed()}S`;
-  if (unit === 'quarter') return `P${decimal(value).times(3).toFixed()}M`;
-  const [prefix, suffix] = ISO_DESIGNATORS[unit];
-  return `${prefix}${value}${suffix}`;
-}

@@ -8,12 +8,13 @@ import type {
   WeeklyHours,
   Window,
 } from '@sla-language/agreement';
+import { isoDuration, isTimeZone } from '@sla-language/agreement';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { nearest } from '../parsing/suggestions.js';
 import type { Issues } from './issues.js';
 import type { Spans } from './spans.js';
-import { durationUnit, isoDuration, measureUnit, UNIT_WORDS } from './units.js';
+import { durationUnit, measureUnit, UNIT_WORDS } from './units.js';
 
 /** What a value may be in a place, with its name in a sentence. */
 const KIND_NAMES = {
@@ -158,21 +159,6 @@ export class ValueReader {
     this.issues.error('language/impossible-date', `\`${text}\` is not a date: ${reason}.`, node, property);
     return undefined;
   }
-}
-
-const zones = new Map<string, boolean>();
-
-function isTimeZone(zone: string): boolean {
-  let known = zones.get(zone);
-  if (known === undefined) {
-    try {
-      known = new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-    } catch {
-      known = false;
-    }
-    zones.set(zone, known);
-  }
-  return known;
 }
 
 /** `12_000` → `12000`, `007.50` → `7.50` */
