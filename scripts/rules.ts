@@ -5,15 +5,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createLanguage, RULES, type Rule } from '@sla-language/language';
-import { EmptyFileSystem } from 'langium';
+import { RULES, type Rule, topicOf } from '@sla-language/language';
+import { exampleChecker, SOUND } from './rule-examples.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = path.join(root, 'docs/rules');
-const SOUND = 'packages/language/src/rules/examples/sound.sla';
-
-/** The day on which the examples are checked, so that the pages are the same every day. */
-const TODAY = '2026-07-01';
 
 const SEVERITIES = {
   error: 'Error: the text contradicts itself or cannot be computed, so no document is made of it.',
@@ -23,57 +19,85 @@ const SEVERITIES = {
 
 /** The pages by their path below `docs/rules/`. */
 export async function rulePages(): Promise<ReadonlyMap<string, string>> {
-  const language = createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider(), today: TODAY });
-  language.open('file:///rules/sound.sla', readFileSync(path.join(root, SOUND), 'utf8'));
   const pages = new Map([['README.md', index()]]);
   for (const rule of RULES) {
-    const uri = `file:///rules/${rule.id.replace('/', '-')}.sla`;
-    language.open(uri, rule.failing);
-    const [file] = await language.check([uri]);
-    const said = (file?.diagnostics ?? []).map((diagnostic) => String(diagnostic.message));
-    pages.set(`${rule.id}.md`, page(rule, said));
+    const checkExample = await exampleChecker(rule);
+    const found: string[] = [];
+    for (const { failing } of rule.examples) {
+      const diagnostics = await checkExample(failing);
+      found.push(diagnostics.map((diagnostic) => `> ${diagnostic.message}`).join('\n>\n'));
+    }
+    pages.set(`${rule.id}.md`, page(rule, found));
   }
   return pages;
 }
 
-function page(rule: Rule, said: readonly string[]): string {
+function page(rule: Rule, found: readonly string[]): string {
+  const several = rule.examples.length > 1;
+  const examples = rule.examples.map(
+    ({ title, failing, passing }, i) => `## ${title ?? (several ? `Example ${i + 1}` : 'Example')}
+
+\`\`\`sla
+${failing}\`\`\`
+
+${found[i]}
+
+Mended:
+
+\`\`\`sla
+${passing}\`\`\`
+`,
+  );
+  const building = rule.examples.some(({ passing }) => passing.includes('extends Sound'));
   return `# ${rule.title}
 
 \`${rule.id}\`
 
-${SEVERITIES[rule.severity]}${rule.completeness ? ' Templates, which may leave parts open, are not asked.' : ''}
+${[SEVERITIES[rule.severity], ...audiences(rule), ...templates(rule), ...fixes(rule)].join(' ')}
 
 ${rule.why}
 
 ## What to do
 
 ${rule.advice}
-
-## Found
-
-\`\`\`sla
-${rule.failing}\`\`\`
-
-${said.map((message) => `> ${message}`).join('\n>\n')}
-
-## Mended
-
-\`\`\`sla
-${rule.passing}\`\`\`
-${rule.passing.includes('extends Sound') ? `\n\`Sound\` is [a small agreement without any finding](../../../${SOUND}); the examples extend it.\n` : ''}
+${options(rule)}
+${examples.join('\n')}${building ? `\n\`Sound\` is [a small agreement without any finding](../../../${SOUND}); the examples extend it.\n` : ''}
 ## Sources
 
 ${rule.sources.map((source) => `- ${source}`).join('\n')}
 `;
 }
 
+function audiences({ audience }: Rule): string[] {
+  if (!audience) return [];
+  const profiles = audience.map((id) => `\`${id}\``).join(', ');
+  return [`Only in the ${audience.length > 1 ? 'profiles' : 'profile'} ${profiles}.`];
+}
+
+function templates({ completeness }: Rule): string[] {
+  return completeness ? ['Templates, which may leave parts open, are not asked.'] : [];
+}
+
+function fixes({ fix }: Rule): string[] {
+  return fix ? [fix === 'safe' ? 'The editor mends it.' : 'The editor suggests how to mend it.'] : [];
+}
+
+function options(rule: Rule): string {
+  const rows = Object.entries(rule.options ?? {}).map(
+    ([name, { default: value, description }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${description} |`,
+  );
+  if (rows.length === 0) return '';
+  return `\n## Settings\n\n| name | default | what it is |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
 function index(): string {
   const topics = [...new Set(RULES.map((rule) => topicOf(rule)))];
   const tables = topics.map((topic) => {
     const rows = RULES.filter((rule) => topicOf(rule) === topic).map(
-      (rule) => `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.title} |`,
+      (rule) =>
+        `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.title} | ${rule.audience?.join(', ') ?? ''} | ${rule.fix ?? ''} |`,
     );
-    return `## ${topic.charAt(0).toUpperCase()}${topic.slice(1)}\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n${rows.join('\n')}`;
+    return `## ${topic.charAt(0).toUpperCase()}${topic.slice(1)}\n\n| rule | severity | what it finds | only in | fix |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
   });
   return `# Rules
 
@@ -88,10 +112,6 @@ A rule that cannot do its work because of a fault in itself says so as \`interna
 
 ${tables.join('\n\n')}
 `;
-}
-
-function topicOf(rule: Rule): string {
-  return rule.id.slice(0, rule.id.indexOf('/'));
 }
 
 /** What is there now, by path below `docs/rules/`. */

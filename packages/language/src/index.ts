@@ -1,6 +1,12 @@
+export type { Configurations } from './checking/configurations.js';
+export { fixesOf, type PlacedFix } from './checking/fixes.js';
 export { isLanguageError } from './checking/validator.js';
 export { isForeign } from './parsing/words.js';
+export type { Edit, Fix } from './rules/fix.js';
 export { RULES } from './rules/index.js';
+export * from './rules/options.js';
+export { PROFILES, type Profile, type ProfileId, severityIn } from './rules/profiles.js';
 export * from './rules/rule.js';
+export { type LinterSettings, type RuleSetting, recommendedSettings, settingsOf } from './rules/settings.js';
 export { type CheckedFile, createLanguage, type Language, type LanguageOptions } from './service.js';
 export { createSlaServices, type SlaServices } from './services.js';

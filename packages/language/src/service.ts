@@ -1,6 +1,7 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
 import { type FileSystemProvider, type LangiumDocument, URI } from 'langium';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Configurations } from './checking/configurations.js';
 import { isLanguageError } from './checking/validator.js';
 import { createSlaServices } from './services.js';
 
@@ -27,13 +28,16 @@ export interface LanguageOptions {
   readonly fileSystem: FileSystemProvider;
   /** The day on which agreements are checked; the system's where it is not given. */
   readonly today?: DateString;
+  /** Which rules run on which file; the recommended ones where it is not given. */
+  readonly configurations?: Configurations;
 }
 
 export function createLanguage(options: LanguageOptions): Language {
-  const { today, fileSystem } = options;
+  const { today, configurations, fileSystem } = options;
   const { shared, Sla } = createSlaServices({
     fileSystemProvider: () => fileSystem,
-    ...(today ? { today: () => today } : {}),
+    ...(today ? { today } : {}),
+    ...(configurations ? { configurations } : {}),
   });
   const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = shared.workspace;
 

@@ -9,6 +9,7 @@ import {
   type PartialLangiumServices,
 } from 'langium/lsp';
 import { Checker } from './checking/checker.js';
+import { type Configurations, RECOMMENDED } from './checking/configurations.js';
 import { SlaDocumentValidator } from './checking/validator.js';
 import { editingModule, editingSharedModule } from './editing/index.js';
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from './generated/module.js';
@@ -23,18 +24,21 @@ import { SlaLexer, SlaTokenBuilder } from './parsing/words.js';
 
 /** What the language adds to Langium's services. */
 export interface SlaAddedServices {
-  readonly checking: { readonly Checker: Checker };
+  readonly checking: { readonly Checker: Checker; readonly Configurations: Configurations };
   readonly references: { readonly ScopeProvider: SlaScopeProvider };
-  /** The day on which agreements are checked. */
-  readonly today: () => DateString;
+  /** The day on which agreements are checked; the configuration's or the system's where it is not given. */
+  readonly today: DateString | undefined;
 }
 
 export type SlaServices = LangiumServices & SlaAddedServices;
 
-function languageModule(today: () => DateString): Module<SlaServices, PartialLangiumServices & SlaAddedServices> {
+function languageModule(
+  today: DateString | undefined,
+  configurations: Configurations,
+): Module<SlaServices, PartialLangiumServices & SlaAddedServices> {
   return {
     today: () => today,
-    checking: { Checker: (services) => new Checker(services) },
+    checking: { Checker: (services) => new Checker(services), Configurations: () => configurations },
     parser: {
       LangiumParser: (services) => createSlaParser(services),
       TokenBuilder: () => new SlaTokenBuilder(),
@@ -52,8 +56,14 @@ function languageModule(today: () => DateString): Module<SlaServices, PartialLan
   };
 }
 
+export interface SlaContext {
+  readonly today?: DateString;
+  /** Which rules run on which file, and how; everywhere the recommended ones where it is not given. */
+  readonly configurations?: Configurations;
+}
+
 /** Puts the language together; with a connection in the context for a language server, without one for everything else. */
-export function createSlaServices(context: DefaultSharedModuleContext & { readonly today?: () => DateString }): {
+export function createSlaServices(context: DefaultSharedModuleContext & SlaContext): {
   shared: LangiumSharedServices;
   Sla: SlaServices;
 } {
@@ -63,17 +73,10 @@ export function createSlaServices(context: DefaultSharedModuleContext & { readon
   const Sla = inject(
     createDefaultModule({ shared }),
     SlaGeneratedModule,
-    languageModule(context.today ?? systemToday),
+    languageModule(context.today, context.configurations ?? RECOMMENDED),
     editingModule,
   );
   shared.ServiceRegistry.register(Sla);
   if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
   return { shared, Sla };
-}
-
-/** The system's day, as people there call it. */
-function systemToday(): DateString {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

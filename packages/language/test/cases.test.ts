@@ -7,6 +7,6 @@ const cases = casesIn(path.join(import.meta.dirname, 'cases'));
 test('there are cases', () => expect(cases.length).toBeGreaterThan(20));
 
 test.each(cases)('$name', async (each) => {
-  const { expected, actual } = await runCase(each, /^(syntax|language)\//);
+  const { expected, actual } = await runCase(each);
   expect(actual).toEqual(expected);
 });

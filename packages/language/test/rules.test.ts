@@ -1,34 +1,51 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createLanguage, RULES, type Rule } from '@sla-language/language';
-import { EmptyFileSystem, OperationCancelled } from 'langium';
+import type { Agreement } from '@sla-language/agreement';
+import { type Audience, isLanguageError, PROFILES, RULES, type Rule, settingsOf } from '@sla-language/language';
+import { OperationCancelled } from 'langium';
 import { describe, expect, test } from 'vitest';
-import { RULE_FAILED, runRules } from '../src/rules/runner.js';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { applyFix, exampleChecker, fixesFor } from '../../../scripts/rule-examples.js';
+import { RULE_FAILED, type RuleFinding, runRules } from '../src/rules/runner.js';
 import { casesIn, runCase, TODAY } from './support/cases.js';
 import { readOne } from './support/read.js';
 
 const FOLDER = path.join(import.meta.dirname, '../src/rules');
-const SOUND = readFileSync(path.join(FOLDER, 'examples/sound.sla'), 'utf8');
+const cases = casesIn(path.join(import.meta.dirname, 'rules'));
 
-const language = createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider(), today: TODAY });
-language.open('file:///rules/sound.sla', SOUND);
-
-/** All diagnostics of an example, which sees the sound template beside it: code and message. */
-async function diagnosticsOf(name: string, text: string): Promise<string[]> {
-  const uri = `file:///rules/${name.replace('/', '-')}.sla`;
-  language.open(uri, text);
-  const [file] = await language.check([uri]);
-  return file!.diagnostics.map((each) => `${each.code}: ${each.message}`);
-}
+const show = ({ code, message }: Diagnostic): string => `${code}: ${message}`;
 
 describe.each(RULES)('$id', (rule) => {
-  test('finds exactly the one defect of its failing example', async () => {
-    const found = await diagnosticsOf(`${rule.id}-failing`, rule.failing);
-    expect(found).toEqual([expect.stringMatching(`^${rule.id}: `)]);
-  });
+  test.each(rule.examples.map((each, i) => ({ ...each, number: i + 1 })))(
+    'example $number: exactly the one defect is found, and nothing once it is mended',
+    async ({ failing, passing }) => {
+      const check = await exampleChecker(rule);
+      expect((await check(failing)).map(show)).toEqual([expect.stringMatching(`^${rule.id}: `)]);
+      expect((await check(passing)).map(show)).toEqual([]);
+    },
+  );
 
-  test('finds nothing in its passing example, and neither does any other rule', async () => {
-    expect(await diagnosticsOf(`${rule.id}-passing`, rule.passing)).toEqual([]);
+  test.each(rule.examples.map((each, i) => ({ ...each, number: i + 1 })))(
+    'example $number: every fix leads to a text without the finding',
+    async ({ failing }) => {
+      const check = await exampleChecker(rule);
+      for (const fix of fixesFor(rule, await check(failing))) {
+        const mended = applyFix(failing, fix);
+        const left = (await check(mended)).filter(
+          (each) => fix.safety === 'safe' || each.code === rule.id || isLanguageError(each),
+        );
+        expect(left.map(show), `${fix.title}\n${mended}`).toEqual([]);
+      }
+    },
+  );
+
+  test('declares the fixes that its examples are offered', async () => {
+    const check = await exampleChecker(rule);
+    const offered = new Set<string>();
+    for (const { failing } of rule.examples) {
+      for (const { safety } of fixesFor(rule, await check(failing))) offered.add(safety);
+    }
+    expect(rule.fix).toBe(offered.has('safe') ? 'safe' : [...offered][0]);
   });
 
   test('explains itself', () => {
@@ -37,17 +54,24 @@ describe.each(RULES)('$id', (rule) => {
     expect(rule.why.trim().length).toBeGreaterThan(80);
     expect(rule.advice.trim()).toMatch(/\.$/);
     expect(rule.sources.length).toBeGreaterThan(0);
-    expect(rule.failing).not.toBe(rule.passing);
+    expect(rule.examples.length).toBeGreaterThan(0);
+    expect(new Set(rule.examples.flatMap(({ failing, passing }) => [failing, passing])).size).toBe(
+      rule.examples.length * 2,
+    );
   });
 
   test('stands in the file and folder that its id names, and has a case of its own', () => {
     expect(existsSync(path.join(FOLDER, `${rule.id}.ts`))).toBe(true);
-    expect(cases.filter((each) => each.name.startsWith(rule.id)).length).toBeGreaterThanOrEqual(2);
+    expect(cases.filter((each) => ruleOf(each.name)?.id === rule.id).length).toBeGreaterThanOrEqual(2);
   });
 });
 
-test('the sound template is sound', async () => {
-  expect(await diagnosticsOf('sound', SOUND)).toEqual([]);
+test('the sound template is sound, for every audience', async () => {
+  const sound = readFileSync(path.join(FOLDER, 'examples/sound.sla'), 'utf8');
+  for (const { id } of PROFILES) {
+    const check = await exampleChecker({ audience: [id as Audience] });
+    expect((await check(sound)).map(show), id).toEqual([]);
+  }
 });
 
 test('every id is given once, and every rule file is in the list', () => {
@@ -55,21 +79,33 @@ test('every id is given once, and every rule file is in the list', () => {
   expect(new Set(ids).size).toBe(ids.length);
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll(path.sep, '/'))
-    .filter((name) => /^[^/]+\/[^/]+\.ts$/.test(name) && !name.startsWith('common/'))
+    .filter((name) => /^[^/]+\/[^/]+\.ts$/.test(name) && !/^common\/|\/index\.ts$/.test(name))
     .map((name) => name.replace(/\.ts$/, ''));
   expect([...ids].sort()).toEqual(files.sort());
 });
 
-const cases = casesIn(path.join(import.meta.dirname, 'rules'));
+/** The rule whose case it is: the one with the longest id with which its name begins. */
+function ruleOf(name: string): Rule | undefined {
+  return RULES.filter((rule) => name === rule.id || name.startsWith(`${rule.id}-`)).toSorted(
+    (a, b) => b.id.length - a.id.length,
+  )[0];
+}
 
 test.each(cases)('$name', async (each) => {
-  const { expected, actual } = await runCase(each);
+  const rule = ruleOf(each.name);
+  expect(rule, 'the rule of which this is a case').toBeDefined();
+  const { expected, actual } = await runCase(each, rule);
   expect(actual).toEqual(expected);
 });
 
+/** Runs these rules with their own severities. */
+function run(agreement: Agreement, rules: readonly Rule[], partial?: boolean): RuleFinding[] {
+  return runRules(agreement, { today: TODAY, settings: settingsOf(['recommended'], rules), rules, partial });
+}
+
 describe('the runner', () => {
   const finding: Rule = {
-    ...RULES[0]!,
+    ...RULES.find((rule) => !rule.audience && !rule.completeness)!,
     id: 'test/finds',
     check: (agreement, { report }) => report({ at: agreement, message: 'Found.' }),
   };
@@ -83,7 +119,7 @@ describe('the runner', () => {
 
   test('a rule that breaks becomes a finding and does not silence the others', async () => {
     const agreement = await readOne('agreement A { }');
-    const findings = runRules(agreement, { today: TODAY, rules: [throwing(new Error('no such thing')), finding] });
+    const findings = run(agreement, [throwing(new Error('no such thing')), finding]);
     expect(findings.map((each) => each.ruleId)).toEqual([RULE_FAILED, 'test/finds']);
     expect(findings[0]).toMatchObject({ severity: 'warning', at: agreement });
     expect(findings[0]!.message).toContain('test/breaks');
@@ -99,20 +135,18 @@ describe('the runner', () => {
         throw new Error('broken');
       },
     };
-    expect(runRules(agreement, { today: TODAY, rules: [half] }).map((each) => each.ruleId)).toEqual([RULE_FAILED]);
+    expect(run(agreement, [half]).map((each) => each.ruleId)).toEqual([RULE_FAILED]);
   });
 
   test('a cancellation is passed on', async () => {
     const agreement = await readOne('agreement A { }');
-    expect(() => runRules(agreement, { today: TODAY, rules: [throwing(OperationCancelled)] })).toThrow();
+    expect(() => run(agreement, [throwing(OperationCancelled)])).toThrow();
   });
 
   test('rules that ask for something missing are silent on templates and on texts that are read in part', async () => {
     const asking: Rule = { ...finding, id: 'test/asks', completeness: true };
     const ids = (text: string, partial?: boolean) =>
-      readOne(text).then((agreement) =>
-        runRules(agreement, { today: TODAY, rules: [asking, finding], partial }).map((each) => each.ruleId),
-      );
+      readOne(text).then((agreement) => run(agreement, [asking, finding], partial).map((each) => each.ruleId));
     expect(await ids('agreement A { }')).toEqual(['test/asks', 'test/finds']);
     expect(await ids('template A { }')).toEqual(['test/finds']);
     expect(await ids('agreement A { }', true)).toEqual(['test/finds']);

@@ -34,13 +34,15 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
 
 const WIDTH = 96;
 
-function format({ id, severity, title, why, advice, failing, passing, sources }: Rule, colours: Colours): string {
+function format({ id, severity, title, why, advice, examples, sources }: Rule, colours: Colours): string {
   const parts = [
     `${colours.bold(id)} (${severity})\n${title}.`,
     wrap(why),
     `${colours.bold('What to do')}\n${wrap(advice)}`,
-    `${colours.bold('Found')}\n${indent(failing)}`,
-    `${colours.bold('Mended')}\n${indent(passing)}`,
+    ...examples.flatMap(({ title, failing, passing }) => [
+      `${colours.bold(title ? `Found: ${title}` : 'Found')}\n${indent(failing)}`,
+      `${colours.bold('Mended')}\n${indent(passing)}`,
+    ]),
     ...(sources.length > 0 ? [`${colours.bold('Sources')}\n${sources.map((source) => `- ${source}`).join('\n')}`] : []),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -36,14 +36,6 @@ function formatTable(rules: readonly Rule[], io: Io): string {
 }
 
 function formatJson(rules: readonly Rule[]): string {
-  const plain = rules.map(({ id, severity, title, why, advice, sources, failing, passing }) => ({
-    id,
-    severity,
-    title,
-    why,
-    advice,
-    sources,
-    examples: { failing, passing },
-  }));
+  const plain = rules.map(({ check, ...declared }) => declared);
   return `${JSON.stringify({ schemaVersion: REPORT_SCHEMA_VERSION, rules: plain }, undefined, 2)}\n`;
 }

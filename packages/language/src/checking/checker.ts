@@ -9,7 +9,9 @@ import { type Issue, Issues } from '../reading/issues.js';
 import type { Span } from '../reading/spans.js';
 import type { RuleSeverity } from '../rules/rule.js';
 import { type RuleFinding, runRules } from '../rules/runner.js';
+import type { LinterSettings } from '../rules/settings.js';
 import type { SlaServices } from '../services.js';
+import { type PlacedFix, placeFix } from './fixes.js';
 import { checkImports } from './imports.js';
 import { checkDuplicates, checkExtends, checkHiding, checkUnknown } from './structure.js';
 
@@ -28,21 +30,23 @@ export interface PlacedFinding {
   readonly message: string;
   readonly span: Span;
   readonly related: readonly (Span & { readonly message: string })[];
+  /** How it can be mended in the text of the same file; worked out when it is asked for. */
+  fixes(): readonly PlacedFix[];
 }
 
 /** Reads the agreements of a file and lets the rules look at them. Results hold until any document changes. */
 export class Checker {
   private readonly readings: WorkspaceCache<ast.File, FileReading>;
-  private readonly found: WorkspaceCache<AstNode, readonly RuleFinding[]>;
+  private readonly found: WorkspaceCache<AstNode, Map<LinterSettings, readonly RuleFinding[]>>;
   private readonly imports: Imports;
-  private readonly today: () => DateString;
+  private readonly fixedToday: DateString | undefined;
   readonly vocabulary: ReadonlyMap<string, BlockVocabulary>;
 
   constructor(services: SlaServices) {
     this.readings = new WorkspaceCache(services.shared);
     this.found = new WorkspaceCache(services.shared);
     this.imports = new Imports(services.shared);
-    this.today = services.today;
+    this.fixedToday = services.today;
     this.vocabulary = readVocabulary(services.Grammar);
   }
 
@@ -78,15 +82,15 @@ export class Checker {
   }
 
   /** What the rules find in a file. `broken`: the text has errors, so nothing is said of what is missing. */
-  findings(document: LangiumDocument, broken: boolean): PlacedFinding[] {
+  findings(document: LangiumDocument, broken: boolean, settings: LinterSettings): PlacedFinding[] {
     const reading = this.read(document);
     if (!reading) return [];
     const placed = new Map<string, PlacedFinding>();
     for (const each of [reading.library, ...reading.agreements]) {
       for (const finding of broken
-        ? runRules(each.agreement, { today: this.today(), partial: true })
-        : this.run(each)) {
-        const result = this.place(finding, each, document);
+        ? runRules(each.agreement, { today: this.todayOf(settings), settings, partial: true })
+        : this.run(each, settings)) {
+        const result = this.place(finding, each, document, settings);
         if (!result) continue;
         const { line, character } = result.span.range.start;
         const key = `${line}:${character} ${result.code} ${result.message}`;
@@ -96,38 +100,60 @@ export class Checker {
     return [...placed.values()];
   }
 
-  private run(reading: AgreementReading): readonly RuleFinding[] {
-    return this.found.get(reading.node, () => runRules(reading.agreement, { today: this.today() }));
+  private run(reading: AgreementReading, settings: LinterSettings): readonly RuleFinding[] {
+    const found = this.found.get(reading.node, () => new Map());
+    let findings = found.get(settings);
+    if (!findings) {
+      findings = runRules(reading.agreement, { today: this.todayOf(settings), settings });
+      found.set(settings, findings);
+    }
+    return findings;
+  }
+
+  /** The day that a person or a program names on starting comes before the configuration's, and both before the system's. */
+  private todayOf(settings: LinterSettings): DateString {
+    return this.fixedToday ?? settings.today ?? systemToday();
   }
 
   /**
    * Finds the place of a finding. What stands outside the agreement's own text is said of the agreement, with a link; unless
    * it is said already where it stands.
    */
-  private place(finding: RuleFinding, reading: AgreementReading, document: LangiumDocument): PlacedFinding | undefined {
+  private place(
+    finding: RuleFinding,
+    reading: AgreementReading,
+    document: LangiumDocument,
+    settings: LinterSettings,
+  ): PlacedFinding | undefined {
     const node = reading.spans.node(finding.at, finding.property) ?? reading.node;
     const span = reading.spans.span(finding.at, finding.property) ?? reading.spans.span(reading.agreement)!;
     const related = (finding.related ?? []).flatMap((each) => {
       const place = reading.spans.span(each.at, each.property);
       return place ? [{ ...place, message: each.message }] : [];
     });
-    const result = { code: finding.ruleId, severity: finding.severity, message: finding.message, related };
+    const fixes = () => (finding.fixes ?? []).flatMap((fix) => placeFix(fix, reading.spans, document) ?? []);
+    const result = { code: finding.ruleId, severity: finding.severity, message: finding.message, related, fixes };
     const holder = AstUtils.getContainerOfType(node, ast.isAgreement);
     const here = AstUtils.getDocument(node) === document;
     if (here && (!holder || holder === reading.node)) return { ...result, span };
-    if (this.saidElsewhere(finding, node, holder)) return undefined;
+    if (this.saidElsewhere(finding, node, holder, settings)) return undefined;
     const own = reading.spans.span(reading.agreement)!;
     return { ...result, span: own, related: [{ ...span, message: 'It is written here' }, ...related] };
   }
 
-  private saidElsewhere(finding: RuleFinding, node: AstNode, holder: ast.Agreement | undefined): boolean {
+  private saidElsewhere(
+    finding: RuleFinding,
+    node: AstNode,
+    holder: ast.Agreement | undefined,
+    settings: LinterSettings,
+  ): boolean {
     const reading = this.read(AstUtils.getDocument(node));
     const others = holder
       ? lineage(holder).flatMap((each) => reading?.agreements.find((other) => other.node === each) ?? [])
       : [reading?.library];
     return others.some((other) =>
       other
-        ? this.run(other).some(
+        ? this.run(other, settings).some(
             (each) =>
               each.ruleId === finding.ruleId &&
               each.message === finding.message &&
@@ -136,6 +162,13 @@ export class Checker {
         : false,
     );
   }
+}
+
+/** The system's day, as people there call it. */
+function systemToday(): DateString {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 type Block = AstNode & { members: AstNode[] };

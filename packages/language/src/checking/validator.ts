@@ -17,6 +17,8 @@ import type { Issue } from '../reading/issues.js';
 import { spanOf } from '../reading/spans.js';
 import type { SlaServices } from '../services.js';
 import type { Checker } from './checker.js';
+import type { Configurations } from './configurations.js';
+import { setFixes } from './fixes.js';
 
 /** Whether a diagnostic says that the text itself is wrong, not what is agreed in it. */
 export function isLanguageError(diagnostic: Diagnostic): boolean {
@@ -32,10 +34,12 @@ const SEVERITIES = {
 /** Everything that is wrong with a file, in the order of the text: syntax, names, values, and what the rules find. */
 export class SlaDocumentValidator extends DefaultDocumentValidator {
   private readonly checker: () => Checker;
+  private readonly configurations: () => Configurations;
 
   constructor(services: SlaServices) {
     super(services);
     this.checker = () => services.checking.Checker;
+    this.configurations = () => services.checking.Configurations;
   }
 
   override async validateDocument(
@@ -59,8 +63,9 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     }
     await interruptAndCheck(cancelToken);
     const hasErrors = diagnostics.some(isLanguageError);
-    for (const finding of checker.findings(document, hasErrors)) {
-      diagnostics.push({
+    const settings = await this.configurations().settingsFor(document.uri);
+    for (const finding of checker.findings(document, hasErrors, settings)) {
+      const diagnostic: Diagnostic = {
         code: finding.code,
         severity: SEVERITIES[finding.severity],
         message: finding.message,
@@ -74,7 +79,8 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
               })),
             }
           : {}),
-      });
+      };
+      diagnostics.push(setFixes(diagnostic, finding.fixes));
     }
     if (diagnostics.length === 0 && text.trim() === '') diagnostics.push(EMPTY);
     return diagnostics.sort(byPlace);

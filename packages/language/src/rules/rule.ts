@@ -1,9 +1,26 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
+import type { Fix } from './fix.js';
+import type { OptionDeclarations, OptionValues } from './options.js';
 
 export type RuleSeverity = 'error' | 'warning' | 'information';
 
-/** Everything that the project knows of one rule, in one place: messages, pages, `sla explain` and tests come from it. */
-export interface Rule {
+/** Sets of requirements that an agreement may have to meet; each is a profile of its own. */
+export type Regulation = 'dora' | 'gdpr-processor' | 'iso-19086' | 'fitsm';
+
+/** For whom a rule speaks that is not for everybody: one side, whoever is about to sign, or those under a regulation. */
+export type Audience = 'provider' | 'customer' | 'signature' | Regulation;
+
+/** A text with exactly one defect, and the same text mended. */
+export interface RuleExample {
+  /** What this example shows that the others do not; not needed where there is one. */
+  readonly title?: string;
+  /** It may build on the sound template `Sound`, which examples see imported. */
+  readonly failing: string;
+  readonly passing: string;
+}
+
+/** Everything that the project knows of one rule, in one place: messages, pages, settings, `sla explain` and tests come from it. */
+export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
   /** `topic/what-is-wrong`; also the diagnostic's code. */
   readonly id: `${string}/${string}`;
   /** An error contradicts itself or cannot be computed; an opinion is never an error. */
@@ -16,18 +33,23 @@ export interface Rule {
   readonly advice: string;
   /** Where the rule comes from: published terms, standards, books. */
   readonly sources: readonly string[];
-  /** A text with exactly this one defect. It may build on the sound template `Sound`, which examples see imported. */
-  readonly failing: string;
-  /** The same text, mended. */
-  readonly passing: string;
-  /** True: the rule asks for something that is missing, so it is silent on templates. */
+  /** At least two different defects. */
+  readonly examples: readonly RuleExample[];
+  /** In whose profiles the rule runs; everybody's where nobody is named. */
+  readonly audience?: readonly Audience[];
+  /** True: the rule asks for something that is missing, so it is silent on templates and drafts. */
   readonly completeness?: boolean;
-  check(agreement: Agreement, context: RuleContext): void;
+  /** The best class of quick fix that its findings offer. */
+  readonly fix?: Fix['safety'];
+  /** The thresholds that a configuration may change. */
+  readonly options?: O;
+  check(agreement: Agreement, context: RuleContext<O>): void;
 }
 
-export interface RuleContext {
+export interface RuleContext<O extends OptionDeclarations = OptionDeclarations> {
   /** The day on which the agreement is checked. Rules never ask the system clock. */
   readonly today: DateString;
+  readonly options: OptionValues<O>;
   report(finding: Finding): void;
 }
 
@@ -42,4 +64,16 @@ export interface Finding extends Place {
   readonly message: string;
   /** The places that disagree with this one. */
   readonly related?: readonly (Place & { readonly message: string })[];
+  /** How it can be mended; the best one first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** The part of an id before the slash. */
+export function topicOf({ id }: Pick<Rule, 'id'>): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+/** A rule with options, whose check sees their types. */
+export function ruleWithOptions<const O extends OptionDeclarations>(rule: Rule<O>): Rule {
+  return rule as unknown as Rule;
 }

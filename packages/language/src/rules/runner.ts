@@ -2,6 +2,7 @@ import type { Agreement, DateString } from '@sla-language/agreement';
 import { isOperationCancelled } from 'langium';
 import { RULES } from './index.js';
 import type { Finding, Rule, RuleSeverity } from './rule.js';
+import type { LinterSettings, RuleSetting } from './settings.js';
 
 /** The code of the finding that stands for a rule that broke. */
 export const RULE_FAILED = 'internal/rule-failed';
@@ -15,7 +16,8 @@ export interface RuleFinding extends Finding {
 export interface RunOptions {
   /** The day on which the agreement is checked. */
   readonly today: DateString;
-  /** The rules to run; all of them where none are given. */
+  readonly settings: LinterSettings;
+  /** The rules to run, as far as the settings let them; all of them where none are given. */
   readonly rules?: readonly Rule[];
   /** The text has syntax errors, so parts of the agreement are unread: rules that ask for something missing are left out. */
   readonly partial?: boolean;
@@ -25,18 +27,30 @@ export interface RunOptions {
  * Runs the rules on one agreement or template. The findings come in the order of the rules, and within a rule in the order of
  * the text. A rule that breaks becomes one finding of its own and does not silence the others; only a cancellation is thrown.
  */
-export function runRules(agreement: Agreement, { today, rules = RULES, partial = false }: RunOptions): RuleFinding[] {
+export function runRules(
+  agreement: Agreement,
+  { today, settings, rules = RULES, partial = false }: RunOptions,
+): RuleFinding[] {
   const open = partial || agreement.kind === 'template';
-  return rules.filter((rule) => !(open && rule.completeness)).flatMap((rule) => runRule(rule, agreement, today));
+  return rules.flatMap((rule) => {
+    const setting = settings.rules.get(rule.id);
+    if (!setting || setting.severity === 'off' || (open && rule.completeness)) return [];
+    return runRule(rule, agreement, today, setting.severity, setting.options);
+  });
 }
 
-function runRule(rule: Rule, agreement: Agreement, today: DateString): RuleFinding[] {
+function runRule(
+  rule: Rule,
+  agreement: Agreement,
+  today: DateString,
+  severity: RuleSeverity,
+  options: RuleSetting['options'],
+): RuleFinding[] {
   const findings: RuleFinding[] = [];
   try {
-    rule.check(agreement, {
-      today,
-      report: (finding) => findings.push({ ruleId: rule.id, severity: rule.severity, ...finding }),
-    });
+    const report = (finding: Finding) => findings.push({ ruleId: rule.id, severity, ...finding });
+    // The settings hold a value for every option that the rule declares.
+    rule.check(agreement, { today, options: options as never, report });
     return findings;
   } catch (error) {
     if (isOperationCancelled(error)) throw error;

@@ -10,20 +10,24 @@ export const dateOrder: Rule = {
     is a slip of the pen, but which of the two dates is the wrong one is what the parties will argue about.`,
   advice: 'Correct the date that is wrong.',
   sources: ['ISO 8601-1:2019, time intervals: the start precedes the end'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        effective from 2999-12-31 to 2999-01-01
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            effective from 2999-12-31 to 2999-01-01
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        effective from 2999-01-01 to 2999-12-31
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            effective from 2999-01-01 to 2999-12-31
+        }
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const { effective, review, renewal } = agreement;
     if (effective?.to && effective.to < effective.from) {

@@ -24,26 +24,30 @@ export const stricterThanComposite: Rule = {
     more pays credits for outages that its suppliers were allowed to have.`,
   advice: 'Lower the target, take better suppliers, or make the dependencies redundant (`depends on any of …`).',
   sources: ['Treynor et al., The Calculus of Service Availability (ACM Queue 2017)', 'ITIL 4, underpinning contracts'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        service Shop {
-            depends on "Compute" at 99.7%
-            depends on "Database" at 99.7%
+        agreement Example "Example" extends Sound {
+            service Shop {
+                depends on "Compute" at 99.7%
+                depends on "Database" at 99.7%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        service Shop {
-            depends on "Compute" at 99.7%
-            depends on any of "Database A" at 99.7%, "Database B" at 99.7%
+        agreement Example "Example" extends Sound {
+            service Shop {
+                depends on "Compute" at 99.7%
+                depends on any of "Database A" at 99.7%, "Database B" at 99.7%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const composites = new Map<string, CompositeAvailability>();
     for (const { objective, metric, target, level } of availabilityPromises(agreement)) {

@@ -13,25 +13,29 @@ export const escalationMissing: Rule = {
     where the way up is the vendor's public support, and templates need none.`,
   sources: ['ITIL 4, incident management: functional and hierarchic escalation'],
   completeness: true,
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        escalation Incidents {
-            level 1 Acme.Desk
+        agreement Example "Example" extends Sound {
+            escalation Incidents {
+                level 1 Acme.Desk
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        escalation Incidents {
-            level 1 Acme.Desk
-            level 2 Acme.Manager after 1 hour
+        agreement Example "Example" extends Sound {
+            escalation Incidents {
+                level 1 Acme.Desk
+                level 2 Acme.Manager after 1 hour
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     if (agreement.status === 'published') return;
     if (agreement.escalations.length === 0 && (agreement.objectives.length > 0 || agreement.supports.length > 0)) {

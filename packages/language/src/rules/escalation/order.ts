@@ -23,28 +23,32 @@ export const escalationOrder: Rule = {
     own in which to act. Who was responsible at which moment can then not be told from the agreement.`,
   advice: 'Let the times grow with the levels, and give each level its own number.',
   sources: ['ITIL 4, incident management: hierarchic escalation'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        escalation Incidents {
-            level 1 Acme.Desk
-            level 2 Acme.Manager after 2 hours
-            level 3 Acme.Director after 1 hour
+        agreement Example "Example" extends Sound {
+            escalation Incidents {
+                level 1 Acme.Desk
+                level 2 Acme.Manager after 2 hours
+                level 3 Acme.Director after 1 hour
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        escalation Incidents {
-            level 1 Acme.Desk
-            level 2 Acme.Manager after 1 hour
-            level 3 Acme.Director after 2 hours
+        agreement Example "Example" extends Sound {
+            escalation Incidents {
+                level 1 Acme.Desk
+                level 2 Acme.Manager after 1 hour
+                level 3 Acme.Director after 2 hours
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const escalation of agreement.escalations) {
       const seen = new Set<EscalationLevel>();

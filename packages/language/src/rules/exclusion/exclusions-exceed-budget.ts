@@ -25,20 +25,24 @@ export const exclusionsExceedBudget: Rule = {
     'Slack SLA (2024-06): 99.99% with ten excluded hours a year',
     'ISO/IEC 19086-3:2017, availability: scheduled downtime',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        maintenance Planned { limit 10 hours per month }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            maintenance Planned { limit 10 hours per month }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        maintenance Planned { limit 3 hours per month }
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            maintenance Planned { limit 3 hours per month }
+        }
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const { objective, metric, target, level, window } of availabilityPromises(agreement)) {
       const items = metric.excluding?.items ?? [];

@@ -14,22 +14,26 @@ export const unboundedMaintenance: Rule = {
     'Slack SLA (2024-06), which limits it to ten hours a year',
   ],
   completeness: true,
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        maintenance Upgrades "Upgrades" { notice 5 days }
-        metric ShopUptime { excluding Upgrades }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            maintenance Upgrades "Upgrades" { notice 5 days }
+            metric ShopUptime { excluding Upgrades }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        maintenance Upgrades "Upgrades" { notice 5 days  limit 1 hour per month }
-        metric ShopUptime { excluding Upgrades }
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            maintenance Upgrades "Upgrades" { notice 5 days  limit 1 hour per month }
+            metric ShopUptime { excluding Upgrades }
+        }
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const exclusion of agreement.exclusions) {
       if (exclusion.kind !== 'maintenance' || exclusion.limit || exclusion.windows.length > 0) continue;

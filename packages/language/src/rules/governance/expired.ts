@@ -12,21 +12,25 @@ export const expired: Rule = {
   advice:
     'Extend the term, add `renews every …`, or set `status terminated` when the agreement is kept for the record only.',
   sources: ['ITIL 4, service level management', 'ISO/IEC 20000-1:2018, 8.3.3 Service level management'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        effective from 2020-01-01 to 2020-12-31
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            effective from 2020-01-01 to 2020-12-31
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        effective from 2020-01-01 to 2020-12-31
-        renews every 12 months with 60 days notice
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            effective from 2020-01-01 to 2020-12-31
+            renews every 12 months with 60 days notice
+        }
+      `,
+    },
+  ],
   check(agreement, { today, report }) {
     if (!isExpired(agreement, today)) return;
     report({

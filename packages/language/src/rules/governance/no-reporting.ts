@@ -16,20 +16,24 @@ export const noReporting: Rule = {
     'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
   ],
   completeness: true,
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        report Monthly { covers Uptime, Desk }              // Speed is missing
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            report Monthly { covers Uptime, Desk }              // Speed is missing
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        report Monthly { covers Uptime, Speed, Desk }
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            report Monthly { covers Uptime, Speed, Desk }
+        }
+      `,
+    },
+  ],
   check(agreement, { report }) {
     if (agreement.status === 'published') return;
     const promises = [

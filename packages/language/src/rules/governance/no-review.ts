@@ -16,25 +16,29 @@ export const noReview: Rule = {
     'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
   ],
   completeness: true,
-  failing: example`
-    party Acme "Acme Cloud GmbH"
-    party Globex "Globex Corporation"
+  examples: [
+    {
+      failing: example`
+        party Acme "Acme Cloud GmbH"
+        party Globex "Globex Corporation"
 
-    agreement Example "Example" {
-        provider Acme
-        customer Globex
-    }
-  `,
-  passing: example`
-    party Acme "Acme Cloud GmbH"
-    party Globex "Globex Corporation"
+        agreement Example "Example" {
+            provider Acme
+            customer Globex
+        }
+      `,
+      passing: example`
+        party Acme "Acme Cloud GmbH"
+        party Globex "Globex Corporation"
 
-    agreement Example "Example" {
-        provider Acme
-        customer Globex
-        review every 6 months
-    }
-  `,
+        agreement Example "Example" {
+            provider Acme
+            customer Globex
+            review every 6 months
+        }
+      `,
+    },
+  ],
   check(agreement, { report }) {
     if (agreement.review || agreement.status === 'published' || agreement.status === 'terminated') return;
     report({

@@ -11,20 +11,24 @@ export const reviewOverdue: Rule = {
     later whether the levels were confirmed, and each side remembers it in its own way.`,
   advice: 'Hold the review, note its result in the change log, and set the date of the next one.',
   sources: ['ITIL 4, service level management: report and review'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        review every 6 months by Acme.Manager, Globex.Owner next 2020-07-01
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            review every 6 months by Acme.Manager, Globex.Owner next 2020-07-01
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        review every 6 months by Acme.Manager, Globex.Owner next 2999-07-01
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            review every 6 months by Acme.Manager, Globex.Owner next 2999-07-01
+        }
+      `,
+    },
+  ],
   check(agreement, { today, report }) {
     const { review } = agreement;
     if (!review?.next || review.next >= today) return;

@@ -16,24 +16,28 @@ export const intervalTooCoarse: Rule = {
     'Checkly, on check frequency and the precision of uptime figures',
     'Google Cloud SLAs (a downtime period of at least one minute)',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        metric ShopUptime {
-            measured every 4 hours by "an external probe"
+        agreement Example "Example" extends Sound {
+            metric ShopUptime {
+                measured every 4 hours by "an external probe"
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        metric ShopUptime {
-            measured every 1 hour by "an external probe"
+        agreement Example "Example" extends Sound {
+            metric ShopUptime {
+                measured every 1 hour by "an external probe"
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const { objective, metric, target, budget, text } of availabilityPromises(agreement)) {
       // The shortest outage does not depend on the length of the window.

@@ -23,24 +23,28 @@ export const unitMismatch: Rule = {
   advice:
     'Write the value in the unit of the metric, or measure something else (`share of … within …` turns times into a percentage).',
   sources: ['ISO/IEC 19086-2:2018, metric model: unit and scale of a metric'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Speed {
-            target <= 95%
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                target <= 95%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Speed {
-            target <= 800 ms
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                target <= 800 ms
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, context) {
     for (const { value, place, what, of, level } of comparedValues(agreement)) {
       // A number for a percentage is the business of `target/fraction-vs-percent`.

@@ -30,24 +30,28 @@ export const capBelowTier: Rule = {
     'GitHub SLA (credits of at most 90 days of fees a quarter)',
     'Common Paper SLA 2.0 (8% of the fees of the subscription period)',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        remedies {
-            cap 40% of fee per month
+        agreement Example "Example" extends Sound {
+            remedies {
+                cap 40% of fee per month
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        remedies {
-            cap 60% of fee per month
+        agreement Example "Example" extends Sound {
+            remedies {
+                cap 60% of fee per month
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const general = (agreement.remedies?.remedies ?? []).filter((remedy) => remedy.kind === 'cap');
     const hit = new Map<Cap, Hit>();

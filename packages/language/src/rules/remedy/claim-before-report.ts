@@ -34,24 +34,28 @@ export const claimBeforeReport: Rule = {
   advice:
     'Let the claim run from the report (`claim within 30 days after report`), give it more time, or report sooner.',
   sources: ['Common Paper SLA 2.0 (7 days to claim), together with a report after 10 business days'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        remedies {
-            claim within 3 days after window by "ticket"
+        agreement Example "Example" extends Sound {
+            remedies {
+                claim within 3 days after window by "ticket"
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        remedies {
-            claim within 30 days after window by "ticket"
+        agreement Example "Example" extends Sound {
+            remedies {
+                claim within 30 days after window by "ticket"
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { today, report }) {
     // Holidays would only make the report later, so what is found without them holds with them.
     const calendar = businessCalendarOf(agreement, undefined, NO_HOLIDAYS);

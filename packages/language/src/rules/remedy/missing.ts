@@ -14,29 +14,33 @@ export const remedyMissing: Rule = {
     well: a target without a credit is what a customer wants to know of.`,
   sources: ['ISO/IEC 19086-1:2016, service level objectives and remedies', 'ITIL 4, service level management'],
   completeness: true,
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Pages "Pages" {
-            measures p99 of PageTime per month
-            target <= 2 s
+        agreement Example "Example" extends Sound {
+            objective Pages "Pages" {
+                measures p99 of PageTime per month
+                target <= 2 s
+            }
+            report Monthly { covers Uptime, Speed, Desk, Pages }
         }
-        report Monthly { covers Uptime, Speed, Desk, Pages }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Pages "Pages" {
-            measures p99 of PageTime per month
-            target <= 2 s
-            indicative
+        agreement Example "Example" extends Sound {
+            objective Pages "Pages" {
+                measures p99 of PageTime per month
+                target <= 2 s
+                indicative
+            }
+            report Monthly { covers Uptime, Speed, Desk, Pages }
         }
-        report Monthly { covers Uptime, Speed, Desk, Pages }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     if (agreement.remedies?.remedies.some((remedy) => remedy.kind !== 'cap')) return;
     for (const promise of promisesOf(agreement)) {

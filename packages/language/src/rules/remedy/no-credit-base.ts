@@ -26,24 +26,28 @@ export const noCreditBase: Rule = {
     'AWS SLAs (a share of the charges for the affected service in that billing cycle)',
     'Cloudflare (of the preceding month)',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Speed {
-            credit 5% when > 800 ms
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                credit 5% when > 800 ms
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Speed {
-            credit 5% of fee when > 800 ms
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                credit 5% of fee when > 800 ms
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const check = (line: Remedy, services: readonly string[]) => {
       if (line.kind !== 'credit' && line.kind !== 'penalty' && line.kind !== 'cap') return;

@@ -11,26 +11,30 @@ export const nonMonotonic: Rule = {
     digit is wrong, and each side will name the row that it would have signed.`,
   advice: 'Let the amounts grow, or stay, as the level becomes worse.',
   sources: ['The credit tables of published cloud terms, which grow with the loss'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 25% of fee when < 99.5%
-            credit 10% of fee when < 99.0%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 25% of fee when < 99.5%
+                credit 10% of fee when < 99.0%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 10% of fee when < 99.5%
-            credit 25% of fee when < 99.0%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 10% of fee when < 99.5%
+                credit 25% of fee when < 99.0%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const isNew = once();
     for (const ladder of laddersOf(agreement)) {

@@ -1,14 +1,18 @@
 import {
   type Agreement,
+  type Comparison,
   decimal,
+  type LevelBound,
   type LevelRange,
   metricOf,
   percentString,
+  quantityOf,
   type TierLine,
 } from '@sla-language/agreement';
 import { usualBudget } from '../common/budgets.js';
 import { type CaseLadder, laddersOf, once } from '../common/ladders.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const tierGap: Rule = {
@@ -22,28 +26,33 @@ export const tierGap: Rule = {
     Write one bound a line: \`credit 10% of fee when < 99.9%\`, \`credit 25% of fee when < 99.0%\`. Such a ladder cannot have a gap.
     Where a contract is transcribed that rounds its levels first, say so in the metric: \`rounded down to 0.01%\`.`,
   sources: ['Bonterms SLA 1.0 (99.00–99.89, 97.00–98.99)', 'GitHub SLA, 2021 (nothing at exactly 99.0%)'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 10% of fee when >= 99.00% and < 99.5%
-            credit 25% of fee when >= 95.00% and <= 98.99%
-            credit 50% of fee when < 95%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 10% of fee when >= 99.00% and < 99.5%
+                credit 25% of fee when >= 95.00% and <= 98.99%
+                credit 50% of fee when < 95%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 10% of fee when >= 99.00% and < 99.5%
-            credit 25% of fee when >= 95.00% and < 99.00%
-            credit 50% of fee when < 95%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 10% of fee when >= 99.00% and < 99.5%
+                credit 25% of fee when >= 95.00% and < 99.00%
+                credit 50% of fee when < 95%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();
     for (const ladder of laddersOf(agreement)) {
@@ -61,11 +70,30 @@ export const tierGap: Rule = {
             ...beside.slice(1).map((line) => ({ at: line, message: `The next line is \`${line.text}\`.` })),
             ...(besideTarget && ladder.target ? [{ at: ladder.target, message: 'The target.' }] : []),
           ],
+          fixes: reachUp(ladder, range),
         });
       }
     }
   },
 };
+
+/** Lets the line on the worse side of the gap reach to its better end. Who is paid changes, so it is only suggested. */
+function reachUp({ lines, direction }: CaseLadder, { from, to }: LevelRange): readonly Fix[] {
+  const falls = direction === 'falls';
+  const [worse, better] = falls ? [from, to] : [to, from];
+  if (!worse || !better) return [];
+  const line = lines.map((each) => each.line).find((each) => boundAt(each, worse) !== undefined);
+  const bound = line && boundAt(line, worse);
+  if (!line || !bound) return [];
+  const text = `${falls ? '<' : '>'}${better.inclusive ? '=' : ''} ${better.text}`;
+  return [suggestion(`Let \`${line.text}\` reach to \`${text}\``, replace({ at: line }, text, bound.text))];
+}
+
+/** The comparison of a line that stands at an end of a range. */
+function boundAt({ when }: TierLine, end: LevelBound): Comparison | undefined {
+  if (when?.kind !== 'bounds') return undefined;
+  return when.bounds.find(({ value }) => value !== 'target' && quantityOf(value)?.amount.eq(end.value));
+}
 
 /** The lines whose bounds are an end of the gap, mildest first. */
 function linesBeside(ladder: CaseLadder, range: LevelRange): readonly TierLine[] {

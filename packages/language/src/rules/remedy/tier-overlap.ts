@@ -13,28 +13,32 @@ export const tierOverlap: Rule = {
     Write one bound a line (\`when < 99.0%\`), give each bound once for each case, and let explicit ranges meet without sharing a
     value: \`>= 99.0% and < 99.9%\` above \`>= 95.0% and < 99.0%\`.`,
   sources: ['MongoDB Atlas SLA (ranges that share their bounds)'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 10% of fee when >= 99.0% and < 99.5%
-            credit 25% of fee when >= 95.0% and <= 99.0%
-            credit 50% of fee when < 95.0%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 10% of fee when >= 99.0% and < 99.5%
+                credit 25% of fee when >= 95.0% and <= 99.0%
+                credit 50% of fee when < 95.0%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 10% of fee when >= 99.0% and < 99.5%
-            credit 25% of fee when >= 95.0% and < 99.0%
-            credit 50% of fee when < 95.0%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 10% of fee when >= 99.0% and < 99.5%
+                credit 25% of fee when >= 95.0% and < 99.0%
+                credit 50% of fee when < 95.0%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const isNew = once();
     for (const ladder of laddersOf(agreement)) {

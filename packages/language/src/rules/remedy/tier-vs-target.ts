@@ -12,26 +12,30 @@ export const tierVsTarget: Rule = {
   advice:
     'Let the first bound begin where the target ends (`when < target` follows each plan), and give each plan its own line.',
   sources: ['GitHub SLA, 2021 (target 99.9%, credit for "less than or equal to 99.9%")'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 10% of fee when <= 99.5%
-            credit 25% of fee when < 99.0%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 10% of fee when <= 99.5%
+                credit 25% of fee when < 99.0%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            credit 10% of fee when < target
-            credit 25% of fee when < 99.0%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                credit 10% of fee when < target
+                credit 25% of fee when < 99.0%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const isNew = once();
     for (const ladder of laddersOf(agreement)) {

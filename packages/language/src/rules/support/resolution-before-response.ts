@@ -23,24 +23,28 @@ export const resolutionBeforeResponse: Rule = {
     the parties rely on, the other side can point to the second one.`,
   advice: 'Make the times grow from acknowledging through responding and restoring to resolving.',
   sources: ['ITIL 4, incident management: target times for response and resolution'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev2 during BusinessHours { respond within 4 business hours  resolve within 2 business hours }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev2 during BusinessHours { respond within 4 business hours  resolve within 2 business hours }
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 4 business hours }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 4 business hours }
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
       for (const handling of support.handles) {

@@ -30,26 +30,30 @@ export const severityOrder: Rule = {
     Give the more severe class the shorter time, or the same. The order is that in which the severities are declared and handled,
     the most severe first; where the two orders differ, the rule keeps silent.`,
   sources: ['ITIL 4, incident management: prioritisation by impact and urgency'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
-            handles Sev2 during Always { respond within 10 minutes  resolve within 8 hours }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
+                handles Sev2 during Always { respond within 10 minutes  resolve within 8 hours }
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
-            handles Sev2 during Always { respond within 30 minutes  resolve within 8 hours }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
+                handles Sev2 during Always { respond within 30 minutes  resolve within 8 hours }
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
       const seen = new Set<Commitment>();

@@ -25,24 +25,28 @@ export const aboveBaseline: Rule = {
     'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives',
     'ITIL 4, service level management',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            baseline 99.2% worst 98.9% best 99.4% from 2025-01-01 to 2025-12-31 by "the external probe"
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                baseline 99.2% worst 98.9% best 99.4% from 2025-01-01 to 2025-12-31 by "the external probe"
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            baseline 99.8% worst 99.6% best 99.9% from 2025-01-01 to 2025-12-31 by "the external probe"
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                baseline 99.8% worst 99.6% best 99.9% from 2025-01-01 to 2025-12-31 by "the external probe"
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {
       for (const target of objective.targets) {

@@ -15,34 +15,38 @@ export const ambiguousTarget: Rule = {
     Give each case one target, or add a line for those who are in both: \`target >= 99.9% for Gold, MultiZone\`. Names of one kind
     mean any of them, names of different kinds mean all of them.`,
   sources: ['Müller, Resinas and Ruiz-Cortés, on inconsistent terms in service level agreements (WS-Agreement)'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        plan Basic
-        plan Gold
-        objective Uptime {
-            target >= 99.0%
-            target >= 99.2% for Basic, Gold
-            target >= 99.5% for Gold, Basic
-            credit 10% of fee when < 99.0%
+        agreement Example "Example" extends Sound {
+            plan Basic
+            plan Gold
+            objective Uptime {
+                target >= 99.0%
+                target >= 99.2% for Basic, Gold
+                target >= 99.5% for Gold, Basic
+                credit 10% of fee when < 99.0%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        plan Basic
-        plan Gold
-        objective Uptime {
-            target >= 99.0%
-            target >= 99.2% for Basic
-            target >= 99.5% for Gold
-            credit 10% of fee when < 99.0%
+        agreement Example "Example" extends Sound {
+            plan Basic
+            plan Gold
+            objective Uptime {
+                target >= 99.0%
+                target >= 99.2% for Basic
+                target >= 99.5% for Gold
+                credit 10% of fee when < 99.0%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const isNew = once();
     for (const promise of promisesOf(agreement)) {

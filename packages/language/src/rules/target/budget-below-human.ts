@@ -16,31 +16,35 @@ export const budgetBelowHuman: Rule = {
     'Beyer et al., Site Reliability Engineering, chapter 3: Embracing Risk',
     'The Calculus of Service Availability (Treynor et al., ACM Queue 2017)',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        metric ShopUptime { excluding ForceMajeure }
-        objective Uptime {
-            target >= 99.99%
-            credit 10% of fee when < 99.99%
+        agreement Example "Example" extends Sound {
+            metric ShopUptime { excluding ForceMajeure }
+            objective Uptime {
+                target >= 99.99%
+                credit 10% of fee when < 99.99%
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        metric ShopUptime { excluding ForceMajeure }
-        objective Uptime {
-            target >= 99.99%
-            credit 10% of fee when < 99.99%
+        agreement Example "Example" extends Sound {
+            metric ShopUptime { excluding ForceMajeure }
+            objective Uptime {
+                target >= 99.99%
+                credit 10% of fee when < 99.99%
+            }
+            support Desk {
+                handles Sev1 during Always { respond within 2 minutes  restore within 4 minutes }
+            }
         }
-        support Desk {
-            handles Sev1 during Always { respond within 2 minutes  restore within 4 minutes }
-        }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const { objective, target, budget, text } of availabilityPromises(agreement)) {
       const top = topCommitment(agreement, ['respond', 'acknowledge'], target.for);

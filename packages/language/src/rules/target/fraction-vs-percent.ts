@@ -12,24 +12,28 @@ export const fractionVsPercent: Rule = {
     by a service that works for seven hours a month.`,
   advice: 'Write the percentage: `99.9%`.',
   sources: ['Pyrra (its warning on targets that look like a fraction)'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            target >= 0.995
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                target >= 0.995
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Uptime {
-            target >= 99.5%
+        agreement Example "Example" extends Sound {
+            objective Uptime {
+                target >= 99.5%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const { value, place, what, level, isAvailability } of comparedValues(agreement)) {
       if (level?.dimension !== 'percentage') continue;

@@ -16,29 +16,33 @@ export const hundredPercent: Rule = {
     'Cloudflare Business SLA (100%, with a credit in proportion to the outage)',
     'OpenSLO 1.0 (an SLO target is less than 1)',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        metric ShopUptime { excluding ForceMajeure }
-        objective Uptime {
-            target >= 100%
-            credit 10 times fee during downtime
+        agreement Example "Example" extends Sound {
+            metric ShopUptime { excluding ForceMajeure }
+            objective Uptime {
+                target >= 100%
+                credit 10 times fee during downtime
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        metric ShopUptime { excluding ForceMajeure }
-        objective Uptime {
-            target >= 100%
-            every outage counts
-            credit 10 times fee during downtime
+        agreement Example "Example" extends Sound {
+            metric ShopUptime { excluding ForceMajeure }
+            objective Uptime {
+                target >= 100%
+                every outage counts
+                credit 10 times fee during downtime
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {
       const level = objective.measures?.level;

@@ -17,24 +17,28 @@ export const oneIncidentBreach: Rule = {
     'Beyer et al., Site Reliability Engineering, chapter 3: Embracing Risk',
     'The Calculus of Service Availability (Treynor et al., ACM Queue 2017)',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev1 during Always { restore within 8 hours }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev1 during Always { restore within 8 hours }
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev1 during Always { restore within 3 hours }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev1 during Always { restore within 3 hours }
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const { objective, target, budget, text } of availabilityPromises(agreement)) {
       const top = topCommitment(agreement, ['restore', 'resolve'], target.for);

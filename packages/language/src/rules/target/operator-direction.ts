@@ -16,26 +16,30 @@ export const operatorDirection: Rule = {
     credits fall due in the good months.`,
   advice: 'Turn the operator round: availability is promised with `>=`, a time that somebody waits with `<=`.',
   sources: ['OpenSLO, specification examples (an alert condition whose operator contradicts its text)'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Speed {
-            target >= 800 ms
-            credit 5% of fee when < 800 ms
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                target >= 800 ms
+                credit 5% of fee when < 800 ms
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Speed {
-            target <= 800 ms
-            credit 5% of fee when > 800 ms
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                target <= 800 ms
+                credit 5% of fee when > 800 ms
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {
       const better = betterSide(agreement, objective);

@@ -12,24 +12,28 @@ export const ambiguousDay: Rule = {
     the words it is the latter: the time runs on through the night and the weekend, while nobody is there.`,
   advice: 'Write `business days` or `business hours`, or handle the severity `during Always`.',
   sources: ['Zammad, issue 390: escalation times and business hours'],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 days }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 days }
+            }
         }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        support Desk {
-            handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 business days }
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 business days }
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
       for (const handling of support.handles) {

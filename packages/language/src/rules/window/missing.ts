@@ -12,32 +12,36 @@ export const windowMissing: Rule = {
     'Say what is measured and over which window: `measures ShopUptime per month`; for a service desk `measures each per month`.',
   sources: ['OpenSLO 1.0, SLO: timeWindow', 'ISO/IEC 19086-2:2018, metric model'],
   completeness: true,
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        objective Orders "Orders" {
-            target >= 99%
-            credit 5% of fee when < 99%
+        agreement Example "Example" extends Sound {
+            objective Orders "Orders" {
+                target >= 99%
+                credit 5% of fee when < 99%
+            }
+            report Monthly { covers Uptime, Speed, Desk, Orders }
         }
-        report Monthly { covers Uptime, Speed, Desk, Orders }
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        metric OrdersTaken "Orders taken" {
-            ratio of "orders that were taken" to "orders that customers sent" for Shop
+        agreement Example "Example" extends Sound {
+            metric OrdersTaken "Orders taken" {
+                ratio of "orders that were taken" to "orders that customers sent" for Shop
+            }
+            objective Orders "Orders" {
+                measures OrdersTaken per month
+                target >= 99%
+                credit 5% of fee when < 99%
+            }
+            report Monthly { covers Uptime, Speed, Desk, Orders }
         }
-        objective Orders "Orders" {
-            measures OrdersTaken per month
-            target >= 99%
-            credit 5% of fee when < 99%
-        }
-        report Monthly { covers Uptime, Speed, Desk, Orders }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {
       if (objective.measures || objective.targets.length === 0) continue;

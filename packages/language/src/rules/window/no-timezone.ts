@@ -17,33 +17,37 @@ export const noTimezone: Rule = {
     'Bonterms SLA 1.0, Slack and GitHub (calendar months and quarters without a zone)',
   ],
   completeness: true,
-  failing: example`
-    agreement Example "Example" {
-        status published
-        customer "everyone"
-        service Shop "Web shop" { fee "the monthly invoice" per month }
-        metric ShopUptime "Uptime" { availability of Shop }
-        objective Uptime "Availability" {
-            measures ShopUptime per month
-            target >= 99.5%
-            credit 10% of fee when < 99.5%
+  examples: [
+    {
+      failing: example`
+        agreement Example "Example" {
+            status published
+            customer "everyone"
+            service Shop "Web shop" { fee "the monthly invoice" per month }
+            metric ShopUptime "Uptime" { availability of Shop }
+            objective Uptime "Availability" {
+                measures ShopUptime per month
+                target >= 99.5%
+                credit 10% of fee when < 99.5%
+            }
         }
-    }
-  `,
-  passing: example`
-    agreement Example "Example" {
-        status published
-        timezone "UTC"
-        customer "everyone"
-        service Shop "Web shop" { fee "the monthly invoice" per month }
-        metric ShopUptime "Uptime" { availability of Shop }
-        objective Uptime "Availability" {
-            measures ShopUptime per month
-            target >= 99.5%
-            credit 10% of fee when < 99.5%
+      `,
+      passing: example`
+        agreement Example "Example" {
+            status published
+            timezone "UTC"
+            customer "everyone"
+            service Shop "Web shop" { fee "the monthly invoice" per month }
+            metric ShopUptime "Uptime" { availability of Shop }
+            objective Uptime "Availability" {
+                measures ShopUptime per month
+                target >= 99.5%
+                credit 10% of fee when < 99.5%
+            }
         }
-    }
-  `,
+      `,
+    },
+  ],
   check(agreement, { report }) {
     if (agreement.timeZone !== undefined) return;
     const needs = whatNeedsAZone(agreement);

@@ -37,20 +37,24 @@ export const placeholder: Rule = {
   advice: 'Fill it in, or leave the member out until it is known. Templates may keep their placeholders.',
   sources: ['Blunix GmbH, managed hosting SLA template (placeholders `EDITME`)'],
   completeness: true,
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        term "Outage" means "TBD"
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            term "Outage" means "TBD"
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
+        }
+      `,
+    },
+  ],
   check(agreement, { report }) {
     for (const { text, what, binding: _, ...place } of textsOf(agreement)) {
       if (!SUSPECT.test(text)) continue;

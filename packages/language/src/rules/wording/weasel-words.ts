@@ -39,20 +39,24 @@ export const weaselWords: Rule = {
     'Adams, A Manual of Style for Contract Drafting: on efforts provisions and on vague words',
     'Published cloud terms that promise "commercially reasonable efforts" beside a table of credits (Amazon Compute, Amazon S3)',
   ],
-  failing: example`
-    import "./sound.sla"
+  examples: [
+    {
+      failing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        responsibility of provider "Repairs faults as soon as possible."
-    }
-  `,
-  passing: example`
-    import "./sound.sla"
+        agreement Example "Example" extends Sound {
+            responsibility of provider "Repairs faults as soon as possible."
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
 
-    agreement Example "Example" extends Sound {
-        responsibility of provider "Repairs faults within the times of the service desk."
-    }
-  `,
+        agreement Example "Example" extends Sound {
+            responsibility of provider "Repairs faults within the times of the service desk."
+        }
+      `,
+    },
+  ],
   check(agreement, { report }) {
     const pattern = agreement.language?.toLowerCase().startsWith('de') ? GERMAN : ENGLISH;
     const defined = new Set(agreement.terms.map((term) => term.term.toLowerCase()));

@@ -1,0 +1,11 @@
+import type { URI } from 'langium';
+import { type LinterSettings, recommendedSettings } from '../rules/settings.js';
+
+/** Knows the settings that hold for a file. */
+export interface Configurations {
+  /** The same object as long as nothing has changed, so that findings can be kept by it. */
+  settingsFor(uri: URI): Promise<LinterSettings>;
+}
+
+/** The recommended rules, everywhere. */
+export const RECOMMENDED: Configurations = { settingsFor: async () => recommendedSettings() };

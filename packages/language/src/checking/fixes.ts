@@ -1,0 +1,116 @@
+import { type AstNode, AstUtils, type CstNode, type LangiumDocument } from 'langium';
+import type { Diagnostic, TextEdit } from 'vscode-languageserver-types';
+import type { Spans } from '../reading/spans.js';
+import type { Addition, Edit, Fix } from '../rules/fix.js';
+import type { Place } from '../rules/rule.js';
+
+/** A fix as changes of one text. */
+export interface PlacedFix {
+  readonly title: string;
+  readonly safety: Fix['safety'];
+  readonly edits: readonly TextEdit[];
+}
+
+const fixes = new WeakMap<Diagnostic, () => readonly PlacedFix[]>();
+
+/** Remembers how a diagnostic of a document can be mended. */
+export function setFixes(diagnostic: Diagnostic, of: () => readonly PlacedFix[]): Diagnostic {
+  fixes.set(diagnostic, of);
+  return diagnostic;
+}
+
+/** How a diagnostic of a document (the object itself, not what was sent of it) can be mended, the best way first. */
+export function fixesOf(diagnostic: Diagnostic): readonly PlacedFix[] {
+  return fixes.get(diagnostic)?.() ?? [];
+}
+
+/**
+ * Finds out what the edits of a fix change in the text of a document. Undefined where they cannot be made there: what is written
+ * in another file (the base of an agreement, an import) is mended in that file.
+ */
+export function placeFix(fix: Fix, spans: Spans, document: LangiumDocument): PlacedFix | undefined {
+  const edits: TextEdit[] = [];
+  for (const each of fix.edits) {
+    const edit = placeEdit(each, spans, document);
+    if (!edit) return undefined;
+    edits.push(edit);
+  }
+  return { title: fix.title, safety: fix.safety, edits };
+}
+
+function placeEdit(edit: Edit, spans: Spans, document: LangiumDocument): TextEdit | undefined {
+  if (edit.kind === 'add') return placeAddition(edit, spans, document);
+  const cst = cstOf(edit, spans, document);
+  if (!cst) return undefined;
+  return edit.kind === 'remove' ? removal(cst, document) : replacement(cst, edit.text, edit.find, document);
+}
+
+function cstOf(place: Place, spans: Spans, document: LangiumDocument): CstNode | undefined {
+  return cstIn(spans.node(place.at, place.property), document);
+}
+
+function cstIn(node: AstNode | undefined, document: LangiumDocument): CstNode | undefined {
+  return node && AstUtils.getDocument(node) === document ? node.$cstNode : undefined;
+}
+
+function replacement(
+  cst: CstNode,
+  text: string,
+  find: string | undefined,
+  document: LangiumDocument,
+): TextEdit | undefined {
+  if (find === undefined) return edit(document, cst.offset, cst.end, text);
+  const at = cst.text.indexOf(find);
+  return at < 0 ? undefined : edit(document, cst.offset + at, cst.offset + at + find.length, text);
+}
+
+/** What stands alone on its lines goes with them. */
+function removal(cst: CstNode, document: LangiumDocument): TextEdit {
+  const text = document.textDocument.getText();
+  const lineStart = text.lastIndexOf('\n', cst.offset - 1) + 1;
+  const next = text.indexOf('\n', cst.end);
+  const lineEnd = next < 0 ? text.length : next + 1;
+  const alone = text.slice(lineStart, cst.offset).trim() === '' && text.slice(cst.end, lineEnd).trim() === '';
+  if (alone) return edit(document, lineStart, lineEnd, '');
+  const blank = /^[ \t]*/.exec(text.slice(cst.end))![0].length;
+  return edit(document, cst.offset, cst.end + blank, '');
+}
+
+function placeAddition(addition: Addition, spans: Spans, document: LangiumDocument): TextEdit | undefined {
+  const text = document.textDocument.getText();
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = addition.text.split('\n');
+  if ('after' in addition) {
+    const cst = cstIn(spans.node(addition.after), document);
+    if (!cst) return undefined;
+    const indentation = indentationAt(text, cst.offset);
+    return edit(document, cst.end, cst.end, lines.map((line) => `${newLine}${indentation}${line}`).join(''));
+  }
+  const cst = cstIn(spans.node(addition.to), document);
+  if (!cst) return undefined;
+  const outer = indentationAt(text, cst.offset);
+  const step = stepOf(text);
+  const members = lines.map((line) => `${outer}${step}${line}${newLine}`).join('');
+  if (!cst.text.endsWith('}')) return edit(document, cst.end, cst.end, ` {${newLine}${members}${outer}}`);
+  const brace = cst.end - 1;
+  const before = text.slice(0, brace);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  if (before.slice(lineStart).trim() === '') return edit(document, lineStart, lineStart, members);
+  const start = before.trimEnd().length;
+  return edit(document, start, brace, `${newLine}${members}${outer}`);
+}
+
+function indentationAt(text: string, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart))![0];
+}
+
+/** By how much the text indents the members of a block. */
+function stepOf(text: string): string {
+  return /\{[ \t]*\r?\n([ \t]+)\S/.exec(text)?.[1] ?? '    ';
+}
+
+function edit(document: LangiumDocument, start: number, end: number, newText: string): TextEdit {
+  const { textDocument } = document;
+  return { range: { start: textDocument.positionAt(start), end: textDocument.positionAt(end) }, newText };
+}

@@ -1,0 +1,5 @@
+import type { Rule } from '../rule.js';
+import { dateOrder } from './date-order.js';
+
+/** In the order of the documentation. */
+export const CONSISTENCY_RULES: readonly Rule[] = [dateOrder];
