@@ -70,8 +70,10 @@ describe('sla rules', () => {
     const { schemaVersion, rules } = JSON.parse(out);
     expect(schemaVersion).toBe('1.0');
     for (const rule of rules) {
-      expect(Object.keys(rule)).toEqual(['id', 'severity', 'title', 'why', 'advice', 'sources', 'examples']);
-      expect(rule.examples.failing).not.toBe('');
+      expect(rule).toMatchObject(
+        Object.fromEntries(['id', 'severity', 'title', 'why', 'advice'].map((key) => [key, expect.any(String)])),
+      );
+      expect(rule.examples[0].failing).not.toBe('');
     }
   });
 });
