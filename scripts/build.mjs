@@ -19,6 +19,8 @@ const common = {
   minifyWhitespace: !development,
   sourcemap: development ? 'inline' : false,
   legalComments: 'none',
+  // Its main file asks for its parts in a way that no bundler sees.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   logLevel: 'warning',
 };
 const forNode = { ...common, platform: 'node' };

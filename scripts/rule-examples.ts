@@ -48,16 +48,6 @@ export async function exampleChecker(
   };
 }
 
-/** What a text becomes when a fix is applied. */
-export function applyFix(text: string, { edits }: PlacedFix): string {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-  const offset = ({ line, character }: { line: number; character: number }): number => starts[line]! + character;
-  return edits
-    .map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), newText }))
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
-}
-
 /** The fixes that are offered for all findings of a rule. */
 export function fixesFor(rule: Rule, diagnostics: readonly Diagnostic[]): readonly PlacedFix[] {
   return diagnostics.filter((each) => each.code === rule.id).flatMap(fixesOf);

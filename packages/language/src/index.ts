@@ -1,6 +1,11 @@
 export type { Configurations } from './checking/configurations.js';
 export { fixesOf, type PlacedFix } from './checking/fixes.js';
+export { applyEdits, type ChosenFix, chooseFixes, type FixChoice } from './checking/fixing.js';
 export { isLanguageError } from './checking/validator.js';
+export * from './configuration/configuration.js';
+export { ConfigurationFiles, type ConfigurationFilesOptions, type FoundConfiguration } from './configuration/files.js';
+export type { Origin, ResolvedSettings } from './configuration/resolve.js';
+export { configurationSchema } from './configuration/schema.js';
 export { isForeign } from './parsing/words.js';
 export type { Edit, Fix } from './rules/fix.js';
 export { RULES } from './rules/index.js';
@@ -8,5 +13,5 @@ export * from './rules/options.js';
 export { PROFILES, type Profile, type ProfileId, severityIn } from './rules/profiles.js';
 export * from './rules/rule.js';
 export { type LinterSettings, type RuleSetting, recommendedSettings, settingsOf } from './rules/settings.js';
-export { type CheckedFile, createLanguage, type Language, type LanguageOptions } from './service.js';
+export { type CheckedFile, createLanguage, type FixedFile, type Language, type LanguageOptions } from './service.js';
 export { createSlaServices, type SlaServices } from './services.js';

@@ -1,9 +1,9 @@
-import type { Agreement, DateString } from '@sla-language/agreement';
+import type { Agreement } from '@sla-language/agreement';
 import { type FileSystemProvider, type LangiumDocument, URI } from 'langium';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Configurations } from './checking/configurations.js';
+import { applyEdits, chooseFixes, type FixChoice } from './checking/fixing.js';
 import { isLanguageError } from './checking/validator.js';
-import { createSlaServices } from './services.js';
+import { createSlaServices, type SlaContext } from './services.js';
 
 /** The language as the command line and other programs use it: the same engine as the editor's, without an editor. */
 export interface Language {
@@ -11,6 +11,17 @@ export interface Language {
   open(uri: string, text: string): void;
   /** Parses, links and checks the files; imports are loaded as needed. What cannot be read is a diagnostic, never an exception. */
   check(uris: readonly string[]): Promise<readonly CheckedFile[]>;
+  /**
+   * Mends what can be mended, as often as that leads to something new. The mended text is open afterwards; nothing is written.
+   * A fix that would break the text (which would be a fault of its rule) is taken back.
+   */
+  fix(uri: string, choice: FixChoice): Promise<FixedFile>;
+}
+
+export interface FixedFile {
+  readonly text: string;
+  /** What was mended, in the order in which it was done. */
+  readonly mended: readonly { readonly code: string; readonly title: string }[];
 }
 
 export interface CheckedFile {
@@ -24,20 +35,15 @@ export interface CheckedFile {
   readonly ok: boolean;
 }
 
-export interface LanguageOptions {
+export interface LanguageOptions extends SlaContext {
   readonly fileSystem: FileSystemProvider;
-  /** The day on which agreements are checked; the system's where it is not given. */
-  readonly today?: DateString;
-  /** Which rules run on which file; the recommended ones where it is not given. */
-  readonly configurations?: Configurations;
 }
 
 export function createLanguage(options: LanguageOptions): Language {
-  const { today, configurations, fileSystem } = options;
+  const { fileSystem, ...context } = options;
   const { shared, Sla } = createSlaServices({
     fileSystemProvider: () => fileSystem,
-    ...(today ? { today } : {}),
-    ...(configurations ? { configurations } : {}),
+    ...context,
   });
   const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = shared.workspace;
 
@@ -69,8 +75,38 @@ export function createLanguage(options: LanguageOptions): Language {
     return { uri, text: document.textDocument.getText(), diagnostics, agreements, ok };
   }
 
-  return { open, check };
+  async function fix(uri: string, choice: FixChoice): Promise<FixedFile> {
+    let [file] = await check([uri]);
+    const mended: { code: string; title: string }[] = [];
+    const seen = new Set<string>();
+    for (let pass = 0; pass < MOST_PASSES && file!.ok && !seen.has(file!.text); pass++) {
+      seen.add(file!.text);
+      const chosen = chooseFixes(file!.diagnostics, choice);
+      if (chosen.length === 0) break;
+      const before = file!.text;
+      open(
+        uri,
+        applyEdits(
+          before,
+          chosen.flatMap(({ fix }) => fix.edits),
+        ),
+      );
+      [file] = await check([uri]);
+      if (!file!.ok) {
+        open(uri, before);
+        [file] = await check([uri]);
+        break;
+      }
+      mended.push(...chosen.map((each) => ({ code: String(each.diagnostic.code), title: each.fix.title })));
+    }
+    return { text: file!.text, mended };
+  }
+
+  return { open, check, fix };
 }
+
+/** One fix may show the next finding; more than this would be a circle. */
+const MOST_PASSES = 10;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file.',

@@ -9,6 +9,7 @@ import {
   type PartialLangiumServices,
 } from 'langium/lsp';
 import { Checker } from './checking/checker.js';
+import { Clock } from './checking/clock.js';
 import { type Configurations, RECOMMENDED } from './checking/configurations.js';
 import { SlaDocumentValidator } from './checking/validator.js';
 import { editingModule, editingSharedModule } from './editing/index.js';
@@ -26,18 +27,17 @@ import { SlaLexer, SlaTokenBuilder } from './parsing/words.js';
 export interface SlaAddedServices {
   readonly checking: { readonly Checker: Checker; readonly Configurations: Configurations };
   readonly references: { readonly ScopeProvider: SlaScopeProvider };
-  /** The day on which agreements are checked; the configuration's or the system's where it is not given. */
-  readonly today: DateString | undefined;
+  readonly clock: Clock;
 }
 
 export type SlaServices = LangiumServices & SlaAddedServices;
 
 function languageModule(
-  today: DateString | undefined,
+  clock: Clock,
   configurations: Configurations,
 ): Module<SlaServices, PartialLangiumServices & SlaAddedServices> {
   return {
-    today: () => today,
+    clock: () => clock,
     checking: { Checker: (services) => new Checker(services), Configurations: () => configurations },
     parser: {
       LangiumParser: (services) => createSlaParser(services),
@@ -57,7 +57,10 @@ function languageModule(
 }
 
 export interface SlaContext {
+  /** The day on which agreements are checked, whatever a configuration says. */
   readonly today?: DateString;
+  /** The day where neither `today` nor a configuration names one; the system's where it is not given. */
+  readonly systemToday?: () => DateString;
   /** Which rules run on which file, and how; everywhere the recommended ones where it is not given. */
   readonly configurations?: Configurations;
 }
@@ -73,7 +76,7 @@ export function createSlaServices(context: DefaultSharedModuleContext & SlaConte
   const Sla = inject(
     createDefaultModule({ shared }),
     SlaGeneratedModule,
-    languageModule(context.today, context.configurations ?? RECOMMENDED),
+    languageModule(new Clock(context.today, context.systemToday), context.configurations ?? RECOMMENDED),
     editingModule,
   );
   shared.ServiceRegistry.register(Sla);

@@ -1,11 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Agreement } from '@sla-language/agreement';
-import { type Audience, isLanguageError, PROFILES, RULES, type Rule, settingsOf } from '@sla-language/language';
+import {
+  type Audience,
+  applyEdits,
+  isLanguageError,
+  PROFILES,
+  RULES,
+  type Rule,
+  settingsOf,
+} from '@sla-language/language';
 import { OperationCancelled } from 'langium';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { applyFix, exampleChecker, fixesFor } from '../../../scripts/rule-examples.js';
+import { exampleChecker, fixesFor } from '../../../scripts/rule-examples.js';
 import { RULE_FAILED, type RuleFinding, runRules } from '../src/rules/runner.js';
 import { casesIn, runCase, TODAY } from './support/cases.js';
 import { readOne } from './support/read.js';
@@ -30,7 +38,7 @@ describe.each(RULES)('$id', (rule) => {
     async ({ failing }) => {
       const check = await exampleChecker(rule);
       for (const fix of fixesFor(rule, await check(failing))) {
-        const mended = applyFix(failing, fix);
+        const mended = applyEdits(failing, fix.edits);
         const left = (await check(mended)).filter(
           (each) => fix.safety === 'safe' || each.code === rule.id || isLanguageError(each),
         );

@@ -1,13 +1,16 @@
-import { createSlaServices } from '@sla-language/language';
+import { ConfigurationFiles, createSlaServices } from '@sla-language/language';
 import type { FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import { serveConfigurations } from './configuration.js';
 import { generate } from './generate.js';
 import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
 export function startServer(connection: Connection, fileSystem: FileSystemProvider): void {
-  const { shared, Sla } = createSlaServices({ connection, fileSystemProvider: () => fileSystem });
+  const configurations = new ConfigurationFiles(fileSystem);
+  const { shared, Sla } = createSlaServices({ connection, configurations, fileSystemProvider: () => fileSystem });
+  serveConfigurations(shared, connection, configurations);
   connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) => generate(Sla, params));
   startLanguageServer(shared);
 }

@@ -25,9 +25,10 @@ describe('the server', () => {
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       renameProvider: { prepareProvider: true },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.sla'] },
     });
     expect(await other.registration(DidChangeWatchedFilesNotification.method)).toMatchObject({
-      registerOptions: { watchers: [{ globPattern: '**/*.sla' }] },
+      registerOptions: { watchers: [{ globPattern: '**/*.sla' }, { globPattern: '**/sla.config.json' }] },
     });
     await other.stop();
   });

@@ -1,4 +1,3 @@
-import type { DateString } from '@sla-language/agreement';
 import { type AstNode, AstUtils, type LangiumDocument, WorkspaceCache } from 'langium';
 import * as ast from '../generated/ast.js';
 import { Imports } from '../linking/imports.js';
@@ -11,6 +10,7 @@ import type { RuleSeverity } from '../rules/rule.js';
 import { type RuleFinding, runRules } from '../rules/runner.js';
 import type { LinterSettings } from '../rules/settings.js';
 import type { SlaServices } from '../services.js';
+import type { Clock } from './clock.js';
 import { type PlacedFix, placeFix } from './fixes.js';
 import { checkImports } from './imports.js';
 import { checkDuplicates, checkExtends, checkHiding, checkUnknown } from './structure.js';
@@ -39,14 +39,14 @@ export class Checker {
   private readonly readings: WorkspaceCache<ast.File, FileReading>;
   private readonly found: WorkspaceCache<AstNode, Map<LinterSettings, readonly RuleFinding[]>>;
   private readonly imports: Imports;
-  private readonly fixedToday: DateString | undefined;
+  private readonly clock: Clock;
   readonly vocabulary: ReadonlyMap<string, BlockVocabulary>;
 
   constructor(services: SlaServices) {
     this.readings = new WorkspaceCache(services.shared);
     this.found = new WorkspaceCache(services.shared);
     this.imports = new Imports(services.shared);
-    this.fixedToday = services.today;
+    this.clock = services.clock;
     this.vocabulary = readVocabulary(services.Grammar);
   }
 
@@ -88,7 +88,7 @@ export class Checker {
     const placed = new Map<string, PlacedFinding>();
     for (const each of [reading.library, ...reading.agreements]) {
       for (const finding of broken
-        ? runRules(each.agreement, { today: this.todayOf(settings), settings, partial: true })
+        ? runRules(each.agreement, { today: this.clock.today(settings), settings, partial: true })
         : this.run(each, settings)) {
         const result = this.place(finding, each, document, settings);
         if (!result) continue;
@@ -104,15 +104,10 @@ export class Checker {
     const found = this.found.get(reading.node, () => new Map());
     let findings = found.get(settings);
     if (!findings) {
-      findings = runRules(reading.agreement, { today: this.todayOf(settings), settings });
+      findings = runRules(reading.agreement, { today: this.clock.today(settings), settings });
       found.set(settings, findings);
     }
     return findings;
-  }
-
-  /** The day that a person or a program names on starting comes before the configuration's, and both before the system's. */
-  private todayOf(settings: LinterSettings): DateString {
-    return this.fixedToday ?? settings.today ?? systemToday();
   }
 
   /**
@@ -162,13 +157,6 @@ export class Checker {
         : false,
     );
   }
-}
-
-/** The system's day, as people there call it. */
-function systemToday(): DateString {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 type Block = AstNode & { members: AstNode[] };

@@ -19,6 +19,7 @@ import type { SlaServices } from '../services.js';
 import type { Checker } from './checker.js';
 import type { Configurations } from './configurations.js';
 import { setFixes } from './fixes.js';
+import { suppress } from './suppressions.js';
 
 /** Whether a diagnostic says that the text itself is wrong, not what is agreed in it. */
 export function isLanguageError(diagnostic: Diagnostic): boolean {
@@ -64,7 +65,8 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     await interruptAndCheck(cancelToken);
     const hasErrors = diagnostics.some(isLanguageError);
     const settings = await this.configurations().settingsFor(document.uri);
-    for (const finding of checker.findings(document, hasErrors, settings)) {
+    const found = checker.findings(document, hasErrors, settings);
+    for (const finding of suppress(found, document, settings, hasErrors)) {
       const diagnostic: Diagnostic = {
         code: finding.code,
         severity: SEVERITIES[finding.severity],

@@ -6,6 +6,7 @@ import {
   type FileSystemWatcher,
   type TextDocumentChangeEvent,
 } from 'vscode-languageserver';
+import { CONFIGURATION_FILE, isConfiguration } from '../configuration/configuration.js';
 import { isLibrary } from '../library/library.js';
 
 /** Keeps the language's documents what they are in the editor and on disk. */
@@ -20,12 +21,13 @@ export class SlaDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
   }
 
   protected override getWatchers(): FileSystemWatcher[] {
-    return [{ globPattern: '**/*.sla' }];
+    return [{ globPattern: '**/*.sla' }, { globPattern: `**/${CONFIGURATION_FILE}` }];
   }
 
   /** What is open in an editor is as the editor has it, whatever happens on disk. */
-  override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
-    const closed = changes.filter(({ uri }) => !this.open.get(uri));
+  override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
+    this.onWatchedFilesChangeEmitter.fire(params);
+    const closed = params.changes.filter(({ uri }) => !isConfiguration(uri) && !this.open.get(uri));
     const uris = (isDeleted: boolean) =>
       closed.filter(({ type }) => (type === FileChangeType.Deleted) === isDeleted).map(({ uri }) => URI.parse(uri));
     if (closed.length > 0) this.fireDocumentUpdate(uris(false), uris(true));

@@ -7,10 +7,12 @@ import {
 } from 'langium/lsp';
 import { LIBRARY_URI } from '../library/library.js';
 import type { SlaServices } from '../services.js';
+import { SlaCodeActionProvider } from './code-actions.js';
 import { SlaCompletionProvider } from './completion.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
 import { SlaFoldingRangeProvider } from './folding.js';
 import { SlaHoverProvider } from './hover.js';
+import { SlaLanguageServer } from './language-server.js';
 import { SlaNodeKindProvider } from './node-kinds.js';
 import { SlaReferences } from './references.js';
 import { SlaRenameProvider } from './rename.js';
@@ -20,6 +22,7 @@ import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
 /** What an editor asks of the language. */
 export const editingModule: Module<SlaServices, PartialLangiumServices> = {
   lsp: {
+    CodeActionProvider: () => new SlaCodeActionProvider(),
     CompletionProvider: (services) => new SlaCompletionProvider(services),
     DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
     FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
@@ -33,6 +36,7 @@ export const editingModule: Module<SlaServices, PartialLangiumServices> = {
 export const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
   lsp: {
     DocumentUpdateHandler: (services) => new SlaDocumentUpdateHandler(services),
+    LanguageServer: (services) => new SlaLanguageServer(services),
     NodeKindProvider: () => new SlaNodeKindProvider(),
     // Shows the built-in library when somebody goes to a definition there.
     TextDocumentContentProvider: (services) => new DefaultTextDocumentContentProvider(services, LIBRARY_URI.scheme),

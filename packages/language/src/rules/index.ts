@@ -7,6 +7,7 @@ import { METRIC_RULES } from './metric/index.js';
 import { REMEDY_RULES } from './remedy/index.js';
 import type { Rule } from './rule.js';
 import { SUPPORT_RULES } from './support/index.js';
+import { SUPPRESSION_RULES } from './suppression/index.js';
 import { TARGET_RULES } from './target/index.js';
 import { WINDOW_RULES } from './window/index.js';
 import { WORDING_RULES } from './wording/index.js';
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   ...GOVERNANCE_RULES,
   ...ESCALATION_RULES,
   ...CONSISTENCY_RULES,
+  ...SUPPRESSION_RULES,
 ];

@@ -43,7 +43,29 @@ export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
   readonly fix?: Fix['safety'];
   /** The thresholds that a configuration may change. */
   readonly options?: O;
-  check(agreement: Agreement, context: RuleContext<O>): void;
+  /** Looks at an agreement. */
+  check?(agreement: Agreement, context: RuleContext<O>): void;
+  /** Looks at a comment that keeps a rule silent; a rule has either this or `check`. */
+  checkSuppression?(suppression: SuppressionUse, context: SuppressionContext): void;
+}
+
+/** What a comment such as `// sla-ignore remedy/tier-gap: as published` comes to, for one of the rules that it names. */
+export interface SuppressionUse {
+  readonly ruleId: string;
+  readonly reason?: string;
+  /** Whether there is such a rule. */
+  readonly known: boolean;
+  /** Whether the rule runs on this file, as it is configured. */
+  readonly runs: boolean;
+  /** Whether a finding was silenced. */
+  readonly used: boolean;
+  /** The ids of all rules. */
+  readonly rules: readonly string[];
+}
+
+export interface SuppressionContext {
+  /** `replacement`: what a fix (of the rule's class) writes in the place of the id; an empty one takes it out of the comment. */
+  report(finding: { readonly message: string; readonly replacement?: string }): void;
 }
 
 export interface RuleContext<O extends OptionDeclarations = OptionDeclarations> {

@@ -34,7 +34,7 @@ export function runRules(
   const open = partial || agreement.kind === 'template';
   return rules.flatMap((rule) => {
     const setting = settings.rules.get(rule.id);
-    if (!setting || setting.severity === 'off' || (open && rule.completeness)) return [];
+    if (!rule.check || !setting || setting.severity === 'off' || (open && rule.completeness)) return [];
     return runRule(rule, agreement, today, setting.severity, setting.options);
   });
 }
@@ -50,7 +50,7 @@ function runRule(
   try {
     const report = (finding: Finding) => findings.push({ ruleId: rule.id, severity, ...finding });
     // The settings hold a value for every option that the rule declares.
-    rule.check(agreement, { today, options: options as never, report });
+    rule.check?.(agreement, { today, options: options as never, report });
     return findings;
   } catch (error) {
     if (isOperationCancelled(error)) throw error;

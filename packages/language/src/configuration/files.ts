@@ -1,0 +1,140 @@
+import { type FileSystemProvider, type URI, UriUtils } from 'langium';
+import type { Configurations } from '../checking/configurations.js';
+import type { ProfileId } from '../rules/profiles.js';
+import { CONFIGURATION_FILE, type ConfigurationProblem } from './configuration.js';
+import type { ConfigurationLayer, ResolvedSettings } from './resolve.js';
+
+/** What holds for the files of a folder. */
+export interface FoundConfiguration {
+  readonly settings: ResolvedSettings;
+  /** The configuration that was found, and what it extends, in the order in which they decide. */
+  readonly files: readonly string[];
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+export interface ConfigurationFilesOptions {
+  /** Instead of the nearest file. */
+  readonly file?: URI;
+  /** Instead of the configured ones. */
+  readonly profiles?: readonly ProfileId[];
+}
+
+/** Finds and reads configurations: the nearest `sla.config.json` above a file, with what it extends. */
+export class ConfigurationFiles implements Configurations {
+  private readonly byFolder = new Map<string, Promise<FoundConfiguration>>();
+  private readonly byFile = new Map<string, Promise<FoundConfiguration>>();
+
+  constructor(
+    private readonly files: FileSystemProvider,
+    private readonly options: ConfigurationFilesOptions = {},
+  ) {}
+
+  async settingsFor(uri: URI): Promise<ResolvedSettings> {
+    return (await this.configurationFor(uri)).settings;
+  }
+
+  /** What holds for a file. Nothing is thrown: what cannot be read is a problem. */
+  configurationFor(uri: URI): Promise<FoundConfiguration> {
+    if (this.options.file) return this.read(this.options.file);
+    return this.forFolder(UriUtils.dirname(uri));
+  }
+
+  /** The problems of all configurations that have been asked for. */
+  async problems(): Promise<readonly ConfigurationProblem[]> {
+    const found = await Promise.all([...this.byFile.values()]);
+    const seen = new Set<string>();
+    return found
+      .flatMap((each) => each.problems)
+      .filter((each) => {
+        const key = JSON.stringify(each);
+        return !seen.has(key) && seen.add(key);
+      });
+  }
+
+  /** Forgets what was read, since a file has changed. */
+  clear(): void {
+    this.byFolder.clear();
+    this.byFile.clear();
+  }
+
+  private forFolder(folder: URI): Promise<FoundConfiguration> {
+    const key = folder.toString();
+    let found = this.byFolder.get(key);
+    if (!found) {
+      found = this.search(folder);
+      this.byFolder.set(key, found);
+    }
+    return found;
+  }
+
+  private async search(folder: URI): Promise<FoundConfiguration> {
+    const file = UriUtils.joinPath(folder, CONFIGURATION_FILE);
+    if (await exists(this.files, file)) return this.read(file);
+    const parent = UriUtils.dirname(folder);
+    if (parent.toString() === folder.toString() || folder.path.length <= 1) return this.read(undefined);
+    return this.forFolder(parent);
+  }
+
+  private read(file: URI | undefined): Promise<FoundConfiguration> {
+    const key = file?.toString() ?? '';
+    let found = this.byFile.get(key);
+    if (!found) {
+      found = this.load(file);
+      this.byFile.set(key, found);
+    }
+    return found;
+  }
+
+  private async load(file: URI | undefined): Promise<FoundConfiguration> {
+    const layers: ConfigurationLayer[] = [];
+    const problems: ConfigurationProblem[] = [];
+    if (file) await this.collect(file, undefined, [], layers, problems);
+    // Most have no configuration: what reads one is loaded for those who do.
+    const { resolve } = await import('./resolve.js');
+    return { settings: resolve(layers, this.options.profiles), files: layers.map(({ uri }) => uri), problems };
+  }
+
+  private async collect(
+    file: URI,
+    from: ConfigurationProblem | undefined,
+    above: readonly string[],
+    layers: ConfigurationLayer[],
+    problems: ConfigurationProblem[],
+  ): Promise<void> {
+    const uri = file.toString();
+    if (above.includes(uri)) {
+      problems.push({ ...from!, message: `${nameOf(file)} extends itself.` });
+      return;
+    }
+    let text: string;
+    try {
+      text = await this.files.readFile(file);
+    } catch {
+      const start = { line: 0, character: 0 };
+      const message = `The configuration ${nameOf(file)} cannot be read.`;
+      problems.push(from ? { ...from, message } : { uri, range: { start, end: start }, message });
+      return;
+    }
+    const { parseConfiguration } = await import('./parse.js');
+    const parsed = parseConfiguration(text, uri);
+    problems.push(...parsed.problems);
+    for (const { path, range } of parsed.configuration.extends) {
+      const base = UriUtils.resolvePath(UriUtils.dirname(file), path);
+      await this.collect(base, { uri, range, message: '' }, [...above, uri], layers, problems);
+    }
+    // What two files extend is read once more: it decides where it stands last.
+    layers.push({ uri, configuration: parsed.configuration });
+  }
+}
+
+async function exists(files: FileSystemProvider, file: URI): Promise<boolean> {
+  try {
+    return await files.exists(file);
+  } catch {
+    return false;
+  }
+}
+
+function nameOf(file: URI): string {
+  return `\`${UriUtils.basename(file)}\``;
+}
