@@ -84,5 +84,6 @@ if (isWanted('vscode')) {
   mkdirSync(EXTENSION, { recursive: true });
   for (const file of ['server.cjs', 'server.browser.js']) copyFileSync(`${SERVER}/${file}`, `${EXTENSION}/${file}`);
   copyFileSync('THIRD-PARTY-NOTICES.txt', `${EXTENSION}/THIRD-PARTY-NOTICES.txt`);
+  copyFileSync('packages/language/schema/config.schema.json', `${EXTENSION}/config.schema.json`);
   copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
 }

@@ -1,14 +1,15 @@
 /**
- * Writes the JSON Schema of the agreement from the TypeScript types of its model. `--check` compares it with the file that
- * is there and fails where they differ.
+ * Writes the JSON Schemas: of the agreement, from the TypeScript types of its model, and of the configuration, from the rules.
+ * `--check` compares them with the files that are there and fails where they differ.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { configurationSchema } from '@sla-language/language';
 import { createGenerator } from 'ts-json-schema-generator';
 
 const ID = 'https://sla-language.dev/schema/agreement-1.0.json';
 const root = new URL('../', import.meta.url);
-const target = fileURLToPath(new URL('packages/documents/schema/agreement.schema.json', root));
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -24,23 +25,21 @@ const generated = createGenerator({
   skipTypeCheck: true,
 }).createSchema('Agreement') as unknown as { readonly [key: string]: Json };
 
-const schema = `${JSON.stringify(modern(generated), undefined, 2)}\n`;
+const schemas: Readonly<Record<string, object>> = {
+  'packages/documents/schema/agreement.schema.json': modern(generated) as object,
+  'packages/language/schema/config.schema.json': configurationSchema(),
+};
 
-if (process.argv.includes('--check')) {
-  if (readExisting() !== schema) {
-    console.error(`${target} is out of date. Run: npx tsx scripts/schema.ts`);
+for (const [file, schema] of Object.entries(schemas)) {
+  const target = fileURLToPath(new URL(file, root));
+  const text = `${JSON.stringify(schema, undefined, 2)}\n`;
+  if (!process.argv.includes('--check')) {
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+    console.log(`Written: ${file}`);
+  } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+    console.error(`${file} is out of date. Run: npx tsx scripts/schema.ts`);
     process.exitCode = 1;
-  }
-} else {
-  writeFileSync(target, schema);
-  console.log(`Written: ${target}`);
-}
-
-function readExisting(): string | undefined {
-  try {
-    return readFileSync(target, 'utf8');
-  } catch {
-    return undefined;
   }
 }
 

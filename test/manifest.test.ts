@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { configurationSchema } from '@sla-language/language';
 import { describe, expect, test } from 'vitest';
 
 const folder = 'packages/vscode';
@@ -21,6 +22,13 @@ describe('the manifest of the extension', () => {
 
   test('works in Restricted Mode and in virtual workspaces', () => {
     expect(manifest.capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+  });
+
+  test('knows the schema of its configuration', () => {
+    expect(contributes.jsonValidation).toEqual([{ fileMatch: 'sla.config.json', url: './dist/config.schema.json' }]);
+    expect(readFileSync(`${folder}/.vscodeignore`, 'utf8')).toContain('!dist/config.schema.json');
+    const schema = JSON.parse(readFileSync('packages/language/schema/config.schema.json', 'utf8'));
+    expect(schema).toEqual(JSON.parse(JSON.stringify(configurationSchema())));
   });
 
   test('asks for no newer VS Code than its types describe', () => {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
+import { addConfig } from './commands/config.js';
 import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
@@ -61,6 +62,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addBuild(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
+  addConfig(program, io, finish);
   addLsp(program, finish);
   return program;
 }

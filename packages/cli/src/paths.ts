@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Io } from './io.js';
 
 /** The path as it is shown: relative to the current folder where it lies below it, with `/` on every system. */
@@ -7,4 +8,9 @@ export function shownPath(absolute: string, io: Io): string {
   const outside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
   const shown = outside ? absolute : relative || '.';
   return path.sep === '/' ? shown : shown.replaceAll(path.sep, '/');
+}
+
+/** The address as it is shown: a file as its path. */
+export function shownUri(uri: string, io: Io): string {
+  return uri.startsWith('file:') ? shownPath(fileURLToPath(uri), io) : uri;
 }
