@@ -12,6 +12,16 @@ async function complete(marked: string): Promise<CompletionItem[]> {
 }
 
 describe('completion', () => {
+  test('answers for the text as it is, however fast it is typed', async () => {
+    for (let round = 0; round < 12; round++) {
+      // A check of the text before may still be running.
+      await complete(agreement('    |'));
+      await editor.at('completion.sla', agreement('    status draft|'));
+      const items = await complete(agreement('    status |'));
+      expect(items.map((item) => item.label)).toContain('signed');
+    }
+  });
+
   test('offers members at the start of a line, with their meaning and a scaffold', async () => {
     const items = await complete(agreement('    |'));
     const service = items.find((item) => item.label === 'service');

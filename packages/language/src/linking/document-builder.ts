@@ -57,21 +57,37 @@ export class SlaDocumentBuilder extends DefaultDocumentBuilder {
     return super.shouldRelink(document, changed) || this.imports.reaches(document, changed);
   }
 
-  /** Editors ask about a file as soon as they have opened it, which may be before it is known here. */
+  /** Editors ask about a text as soon as they have opened or changed it, which may be before the news is dealt with here. */
   protected override async awaitDocumentState(
     state: DocumentState,
     uri: URI,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<URI> {
-    if (!this.langiumDocuments.hasDocument(uri) && this.textDocuments?.get(uri.toString())) {
+    while (this.isBehind(uri) && !cancelToken.isCancellationRequested) {
       await new Promise<void>((known) => {
         const listener = this.onUpdate((changed) => {
           if (!changed.some((each) => UriUtils.equals(each, uri))) return;
           listener.dispose();
           known();
         });
+        cancelToken.onCancellationRequested(() => {
+          listener.dispose();
+          known();
+        });
       });
+      // From here on the document is known to be changed, and the build tells when it has reached the state.
+      if ((this.langiumDocuments.getDocument(uri)?.state ?? DocumentState.Changed) < DocumentState.Parsed) break;
     }
     return super.awaitDocumentState(state, uri, cancelToken);
+  }
+
+  /** Whether the editor has a text that was not read yet. */
+  private isBehind(uri: URI): boolean {
+    const text = this.textDocuments?.get(uri.toString())?.getText();
+    if (text === undefined) return false;
+    const document = this.langiumDocuments.getDocument(uri);
+    if (!document) return true;
+    const read = document.parseResult.value.$cstNode?.root.fullText;
+    return document.state >= DocumentState.Parsed && read !== undefined && read !== text;
   }
 }
