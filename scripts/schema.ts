@@ -1,42 +1,69 @@
 /**
- * Writes the JSON Schema of the agreement from the TypeScript types of its model. `--check` compares it with the file that
- * is there and fails where they differ.
+ * Writes the JSON Schemas of the published formats from the TypeScript types of what is written. `--check` compares them with the
+ * files that are there and fails where they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 
-const ID = 'https://sla-language.dev/schema/agreement-1.0.json';
 const root = new URL('../', import.meta.url);
-const target = fileURLToPath(new URL('packages/documents/schema/agreement.schema.json', root));
+
+interface Format {
+  readonly id: string;
+  readonly title: string;
+  /** Where the type is declared. */
+  readonly source: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+const FORMATS: readonly Format[] = [
+  {
+    id: 'https://sla-language.dev/schema/agreement-1.0.json',
+    title: 'Service level agreement',
+    source: 'packages/agreement/src/model/index.ts',
+    type: 'Agreement',
+    target: 'packages/documents/schema/agreement.schema.json',
+  },
+  {
+    id: 'https://sla-language.dev/schema/check-1.0.json',
+    title: 'What sla check has found',
+    source: 'packages/cli/src/report/json.ts',
+    type: 'CheckReport',
+    target: 'packages/cli/schema/check.schema.json',
+  },
+];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-const generated = createGenerator({
-  path: fileURLToPath(new URL('packages/agreement/src/model/index.ts', root)),
-  tsconfig: fileURLToPath(new URL('tsconfig.json', root)),
-  type: 'Agreement',
-  expose: 'export',
-  jsDoc: 'extended',
-  additionalProperties: false,
-  sortProps: false,
-  // The checks of the types are the compiler's work; the generator brings an older one.
-  skipTypeCheck: true,
-}).createSchema('Agreement') as unknown as { readonly [key: string]: Json };
-
-const schema = `${JSON.stringify(modern(generated), undefined, 2)}\n`;
-
-if (process.argv.includes('--check')) {
-  if (readExisting() !== schema) {
+for (const format of FORMATS) {
+  const target = fileURLToPath(new URL(format.target, root));
+  const schema = `${JSON.stringify(generate(format), undefined, 2)}\n`;
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, schema);
+    console.log(`Written: ${target}`);
+  } else if (readExisting(target) !== schema) {
     console.error(`${target} is out of date. Run: npx tsx scripts/schema.ts`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(target, schema);
-  console.log(`Written: ${target}`);
 }
 
-function readExisting(): string | undefined {
+function generate(format: Format): Json {
+  const generated = createGenerator({
+    path: fileURLToPath(new URL(format.source, root)),
+    tsconfig: fileURLToPath(new URL('tsconfig.json', root)),
+    type: format.type,
+    expose: 'export',
+    jsDoc: 'extended',
+    additionalProperties: false,
+    sortProps: false,
+    // The checks of the types are the compiler's work; the generator brings an older one.
+    skipTypeCheck: true,
+  }).createSchema(format.type) as unknown as { readonly [key: string]: Json };
+  return modern(generated, format);
+}
+
+function readExisting(target: string): string | undefined {
   try {
     return readFileSync(target, 'utf8');
   } catch {
@@ -45,12 +72,12 @@ function readExisting(): string | undefined {
 }
 
 /** The generator writes draft-07. */
-function modern(schema: { readonly [key: string]: Json }): Json {
+function modern(schema: { readonly [key: string]: Json }, { id, title }: Format): Json {
   const { $schema: _, definitions, $ref, ...rest } = schema;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: ID,
-    title: 'Service level agreement',
+    $id: id,
+    title,
     $ref: move($ref ?? null),
     ...(move(rest) as object),
     $defs: sorted(move(definitions ?? {})),
