@@ -50,8 +50,8 @@ function descriptor(id: string, rules: readonly RuleDescription[], page: string 
   const title = `${titleOf(id, rules)}.`;
   const common = { id, name: nameOf(id), shortDescription: text(title) };
   const helpUri = page === undefined ? {} : { helpUri: page };
-  const properties = { tags: [id.slice(0, id.indexOf('/'))] };
   const rule = rules.find((each) => each.id === id);
+  const properties = { tags: [id.slice(0, id.indexOf('/')), ...(rule?.audience ?? [])] };
   if (!rule) {
     return {
       ...common,

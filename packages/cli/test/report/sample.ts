@@ -32,6 +32,7 @@ const RULES: readonly RuleDescription[] = [
     why: 'Nobody knows what it means.',
     advice: 'Say how much.',
     sources: ['A standard'],
+    audience: ['customer', 'dora'],
   },
 ];
 
