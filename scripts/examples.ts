@@ -10,7 +10,7 @@ import { checkSources } from '../packages/cli/src/checking.js';
 import { plan } from '../packages/cli/src/documents.js';
 import { readInputs } from '../packages/cli/src/inputs/index.js';
 import { type Io, nodeIo } from '../packages/cli/src/io.js';
-import { coloursFor } from '../packages/cli/src/report/colours.js';
+import { NO_COLOURS } from '../packages/cli/src/report/colours.js';
 import { formatFindings, formatSummary } from '../packages/cli/src/report/human.js';
 
 /** The day on which the examples are checked. */
@@ -22,19 +22,22 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** The expected files by their paths below the top of the repository. */
 export async function expectedOfExamples(): Promise<ReadonlyMap<string, string>> {
-  const io: Io = { ...nodeIo(), cwd: root, env: { NO_COLOR: '1' }, today: TODAY };
+  const io: Io = { ...nodeIo(), cwd: root, today: TODAY };
   const names = readdirSync(path.join(root, 'examples')).filter((name) => name.endsWith('.sla'));
   const { sources } = await readInputs(
     names.toSorted().map((name) => `examples/${name}`),
     undefined,
     io,
   );
-  const { checked } = await checkSources(sources, TODAY, io);
-  const colours = coloursFor(io.stdout, io.env);
+  const { checked, imported } = await checkSources(sources, TODAY, io);
+  const texts = new Map([...imported, ...checked.map(({ path, text }) => [path, text] as const)]);
   const files = new Map<string, string>();
   for (const file of checked) {
     const folder = `${EXPECTED}/${path.basename(file.path, '.sla')}`;
-    files.set(`${folder}/findings.txt`, formatFindings([file], colours) + formatSummary([file], colours));
+    files.set(
+      `${folder}/findings.txt`,
+      formatFindings([file], texts, NO_COLOURS) + formatSummary({ files: [file], quiet: false }, NO_COLOURS),
+    );
     const documents = plan(file.ok ? [file] : [], { formats: ['markdown', 'json'], folder }, io);
     for (const document of documents) files.set(`${folder}/${path.basename(document.file)}`, document.text);
   }

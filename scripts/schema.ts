@@ -1,6 +1,6 @@
 /**
- * Writes the JSON Schemas: of the agreement, from the TypeScript types of its model, and of the configuration, from the rules.
- * `--check` compares them with the files that are there and fails where they differ.
+ * Writes the JSON Schemas of the published formats: from the TypeScript types of what is written, and of the configuration from the
+ * rules. `--check` compares them with the files that are there and fails where they differ.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,29 +8,42 @@ import { fileURLToPath } from 'node:url';
 import { configurationSchema } from '@sla-language/language';
 import { createGenerator } from 'ts-json-schema-generator';
 
-const ID = 'https://sla-language.dev/schema/agreement-1.0.json';
 const root = new URL('../', import.meta.url);
+
+interface Format {
+  readonly id: string;
+  readonly title: string;
+  /** Where the type is declared. */
+  readonly source: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+const FORMATS: readonly Format[] = [
+  {
+    id: 'https://sla-language.dev/schema/agreement-1.0.json',
+    title: 'Service level agreement',
+    source: 'packages/agreement/src/model/index.ts',
+    type: 'Agreement',
+    target: 'packages/documents/schema/agreement.schema.json',
+  },
+  {
+    id: 'https://sla-language.dev/schema/check-1.0.json',
+    title: 'What sla check has found',
+    source: 'packages/cli/src/report/json.ts',
+    type: 'CheckReport',
+    target: 'packages/cli/schema/check.schema.json',
+  },
+];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-const generated = createGenerator({
-  path: fileURLToPath(new URL('packages/agreement/src/model/index.ts', root)),
-  tsconfig: fileURLToPath(new URL('tsconfig.json', root)),
-  type: 'Agreement',
-  expose: 'export',
-  jsDoc: 'extended',
-  additionalProperties: false,
-  sortProps: false,
-  // The checks of the types are the compiler's work; the generator brings an older one.
-  skipTypeCheck: true,
-}).createSchema('Agreement') as unknown as { readonly [key: string]: Json };
+const schemas: readonly (readonly [file: string, schema: object])[] = [
+  ...FORMATS.map((format) => [format.target, generate(format)] as const),
+  ['packages/language/schema/config.schema.json', configurationSchema()],
+];
 
-const schemas: Readonly<Record<string, object>> = {
-  'packages/documents/schema/agreement.schema.json': modern(generated) as object,
-  'packages/language/schema/config.schema.json': configurationSchema(),
-};
-
-for (const [file, schema] of Object.entries(schemas)) {
+for (const [file, schema] of schemas) {
   const target = fileURLToPath(new URL(file, root));
   const text = `${JSON.stringify(schema, undefined, 2)}\n`;
   if (!process.argv.includes('--check')) {
@@ -43,13 +56,28 @@ for (const [file, schema] of Object.entries(schemas)) {
   }
 }
 
+function generate(format: Format): object {
+  const generated = createGenerator({
+    path: fileURLToPath(new URL(format.source, root)),
+    tsconfig: fileURLToPath(new URL('tsconfig.json', root)),
+    type: format.type,
+    expose: 'export',
+    jsDoc: 'extended',
+    additionalProperties: false,
+    sortProps: false,
+    // The checks of the types are the compiler's work; the generator brings an older one.
+    skipTypeCheck: true,
+  }).createSchema(format.type) as unknown as { readonly [key: string]: Json };
+  return modern(generated, format) as object;
+}
+
 /** The generator writes draft-07. */
-function modern(schema: { readonly [key: string]: Json }): Json {
+function modern(schema: { readonly [key: string]: Json }, { id, title }: Format): Json {
   const { $schema: _, definitions, $ref, ...rest } = schema;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: ID,
-    title: 'Service level agreement',
+    $id: id,
+    title,
     $ref: move($ref ?? null),
     ...(move(rest) as object),
     $defs: sorted(move(definitions ?? {})),

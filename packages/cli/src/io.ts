@@ -12,6 +12,8 @@ export interface Io {
   /** The day on which agreements are checked where the command line says nothing else. */
   readonly today: DateString;
   readStdin(): Promise<Uint8Array>;
+  /** Aborted when the person at the keyboard wants a command to end that would go on for ever. Until it is asked for, Ctrl+C ends the process. */
+  interruption(): AbortSignal;
 }
 
 export interface Output {
@@ -28,6 +30,7 @@ export function nodeIo(): Io {
     env: process.env,
     today: systemToday(process.env),
     readStdin,
+    interruption,
   };
 }
 
@@ -44,6 +47,12 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 /** The system's day, as people there call it; with `SOURCE_DATE_EPOCH` the day of that second in UTC, so that builds repeat. */

@@ -1,13 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { reasonOf } from './errors.js';
+import type { Io } from './io.js';
+import { shownPath } from './paths.js';
+
+/** Writes a file whole. Where the system refuses, says so and returns false; what was there is then still there. */
+export async function writeOrSay(file: string, text: string, io: Io): Promise<boolean> {
+  try {
+    await writeWhole(file, text);
+    return true;
+  } catch (error) {
+    io.stderr.write(`${shownPath(file, io)}: error: It cannot be written: ${reasonOf(error)}.\n`);
+    return false;
+  }
+}
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, which then takes its place. Folders are made as needed.
- * Throws what the file system throws; what was there is then still there.
+ * Throws what the file system throws; what was there is then still there. Nothing takes the place of a pipe or a device: the
+ * text is written into it.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
+  if (await isStream(file)) return writeFile(file, text);
   await makeFolder(path.dirname(file));
   const { target, mode } = await existing(file);
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}`);
@@ -32,6 +48,16 @@ export async function writeNew(file: string, text: string, mode?: number): Promi
     throw error;
   } finally {
     await handle.close();
+  }
+}
+
+/** Whether something other than a file or a folder is there, such as a pipe, a terminal or `/dev/null`. */
+async function isStream(file: string): Promise<boolean> {
+  try {
+    const stats = await stat(file);
+    return !stats.isFile() && !stats.isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -38,6 +38,24 @@ describe('the bundled sla', () => {
     expect(run(argv, folder({ 'good.sla': SHARED, 'bad.sla': TWICE })).status).toBe(status);
   });
 
+  test('has every format', () => {
+    const cwd = folder({ 'bad.sla': TWICE });
+    for (const format of ['human', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown']) {
+      const { status, stdout, stderr } = run(['check', '--format', format], cwd);
+      expect({ format, status, stderr }).toEqual({ format, status: 1, stderr: '' });
+      expect(stdout).toContain('is given twice');
+    }
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('--watch ends with 0 on %s', async (signal) => {
+    const child = spawn(process.execPath, [BUNDLE, 'check', '--watch'], { cwd: folder({ 'a.sla': SHARED }) });
+    const closed = new Promise((done) => child.on('close', (code, killedBy) => done({ code, killedBy })));
+    child.stderr.on('data', (chunk) => {
+      if (String(chunk).includes('Ctrl+C ends.')) child.kill(signal);
+    });
+    expect(await closed).toEqual({ code: 0, killedBy: null });
+  });
+
   test('reads standard input', () => {
     const { status, stdout } = run(['check', '-', '--stdin-filename', 'sub/a.sla'], folder(), TWICE);
     expect(status).toBe(1);

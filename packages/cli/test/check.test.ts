@@ -23,6 +23,8 @@ describe('sla check', () => {
         '    2 | party Acme "Acme Cloud GmbH"',
         '      |       ^^^^',
         '      twice.sla:1:7: The first one',
+        '    1 | party Acme "Acme Cloud GmbH"',
+        '      |       ----',
         '',
         '1 error in 1 file',
         '',

@@ -22,6 +22,10 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
   readonly today?: string;
+  /** Aborted by a test as by Ctrl+C. */
+  readonly interruption?: AbortSignal;
+  /** Is told of everything that is written, at once. */
+  readonly onWrite?: (written: { readonly out: string; readonly err: string }) => void;
 }
 
 export interface Outcome {
@@ -37,6 +41,7 @@ export async function sla(argv: readonly string[], world: World): Promise<Outcom
     isTTY: world.isTTY ?? false,
     write: (text: string) => {
       written[name] += text;
+      world.onWrite?.({ ...written });
     },
   });
   const code = await main(argv, {
@@ -46,6 +51,7 @@ export async function sla(argv: readonly string[], world: World): Promise<Outcom
     env: world.env ?? {},
     today: world.today ?? '2026-07-01',
     readStdin: async () => (typeof world.stdin === 'function' ? world.stdin() : Buffer.from(world.stdin ?? '')),
+    interruption: () => world.interruption ?? new AbortController().signal,
   });
   return { code, ...written };
 }

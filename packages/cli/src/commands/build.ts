@@ -2,7 +2,7 @@ import type { DateString } from '@sla-language/agreement';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Checked } from '../checking.js';
 import type { Document, Format } from '../documents.js';
-import { reasonOf, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatProblem, readInputs } from '../inputs/index.js';
 import type { Io } from '../io.js';
@@ -65,12 +65,12 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
   }
   const { sources, problems } = await readInputs(paths, options.stdinFilename, io);
   const { checkSources } = await import('../checking.js');
-  const { checked, foreign } = await checkSources(sources, options.today ?? io.today, io);
+  const { checked, foreign, imported } = await checkSources(sources, options.today ?? io.today, io);
 
   noteForeign(foreign, io);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const broken = checked.filter((file) => !file.ok);
-  for (const file of checked) reportFindings(file, io);
+  for (const file of checked) reportFindings(file, imported, io);
   const formats = options.format ?? (toStdout ? ['markdown'] : FORMATS);
   const { plan } = await import('../documents.js');
   const folder = options.out === undefined || toStdout ? undefined : options.out;
@@ -94,14 +94,14 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
 }
 
 /** Errors in full, because they are why there is no document; of the rest only how much there is. */
-function reportFindings(file: Checked, io: Io): void {
+function reportFindings(file: Checked, imported: ReadonlyMap<string, string>, io: Io): void {
   if (file.ok) {
     const found = describe(summarise([file]));
     if (found) io.stderr.write(`${file.path}: note: ${found}; \`sla check\` shows them.\n`);
     return;
   }
   const errors = { ...file, findings: file.findings.filter((each) => each.severity === 'error') };
-  io.stderr.write(formatFindings([errors], coloursFor(io.stderr, io.env)));
+  io.stderr.write(formatFindings([errors], imported, coloursFor(io.stderr, io.env)));
   io.stderr.write(`${file.path}: not built, because of ${describe(summarise([errors]))}.\n`);
 }
 
@@ -128,16 +128,11 @@ function theOnly(documents: readonly Document[]): Document {
 
 /** Writes the documents and prints their paths. False where one could not be written; the others are. */
 async function writeAll(documents: readonly Document[], io: Io): Promise<boolean> {
-  const { writeWhole } = await import('../write.js');
+  const { writeOrSay } = await import('../write.js');
   let ok = true;
   for (const { file, text } of documents) {
-    try {
-      await writeWhole(file, text);
-      io.stdout.write(`${shownPath(file, io)}\n`);
-    } catch (error) {
-      ok = false;
-      io.stderr.write(`${shownPath(file, io)}: error: It cannot be written: ${reasonOf(error)}.\n`);
-    }
+    if (await writeOrSay(file, text, io)) io.stdout.write(`${shownPath(file, io)}\n`);
+    else ok = false;
   }
   return ok;
 }

@@ -1,18 +1,22 @@
 import type { DateString } from '@sla-language/agreement';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatProblem, readInputs } from '../inputs/index.js';
 import type { Io } from '../io.js';
 import { examples, stdinFilenameOption, todayOption } from '../options.js';
-import { coloursFor } from '../report/colours.js';
-import { reaches, SEVERITIES, type Severity } from '../report/findings.js';
-import { formatFindings, formatSummary } from '../report/human.js';
-import { formatJson } from '../report/json.js';
+import { SEVERITIES, summarise } from '../report/findings.js';
+import { FORMAT_NAMES } from '../report/formats.js';
+import { plural } from '../report/human.js';
+import { addOutput, DEFAULT_OUTPUTS, deliver, type ReportOutput } from '../report/outputs.js';
+import { errorsOnly, type Report } from '../report/report.js';
+import { failingSeverities, fails, hasTooManyWarnings, type Threshold } from '../report/verdict.js';
 import { noteForeign } from './foreign.js';
 
-interface CheckOptions {
-  readonly format: 'human' | 'json';
-  readonly failOn: Severity;
+interface CheckOptions extends Threshold {
+  readonly format?: readonly ReportOutput[];
+  readonly quiet?: boolean;
+  readonly watch?: boolean;
   readonly stdinFilename?: string;
   readonly today?: DateString;
 }
@@ -24,11 +28,19 @@ export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => v
     .description('Check agreements: syntax, names, and everything that leads to disputes.')
     .argument('[paths...]', 'files, folders, patterns, or - for standard input; without any, the current folder')
     .addOption(
-      new Option('--format <format>', 'for people or for programs').choices(['human', 'json']).default('human'),
+      new Option(
+        '--format <name[=file]>',
+        `how to report (${FORMAT_NAMES.join(', ')}), and to which file; may be repeated (default: human)`,
+      ).argParser(addOutput),
     )
     .addOption(
-      new Option('--fail-on <severity>', 'the lightest severity that fails').choices(SEVERITIES).default('error'),
+      new Option('--fail-on <severity>', 'the lightest severity that fails')
+        .choices([...SEVERITIES, 'never'])
+        .default('error'),
     )
+    .addOption(new Option('--max-warnings <count>', 'fail on more warnings than this').argParser(toCount))
+    .option('--quiet', 'report errors only; what fails stays the same')
+    .option('--watch', 'check again whenever a file changes, until Ctrl+C')
     .addOption(stdinFilenameOption())
     .addOption(todayOption())
     .addHelpText(
@@ -37,27 +49,61 @@ export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => v
         ['sla check', 'check every .sla file in this folder and below'],
         ['sla check hosting.sla support.sla', 'check these files'],
         ['sla check "contracts/**/*.sla"', 'check what the pattern matches'],
-        ['sla check --format json --fail-on warning', 'for a pipeline: fail on warnings, too'],
+        ['sla check --watch contracts', 'check again whenever something in it changes'],
+        ['sla check --fail-on warning --format json', 'for a pipeline: fail on warnings, too'],
+        ['sla check --format github --format sarif=out/sla.sarif', 'notes at the lines of a change, and a log'],
         ['git show HEAD:hosting.sla | sla check -', 'check standard input'],
       ]),
     )
     .action(async (paths: string[], options: CheckOptions) => finish(await check(paths, options, io)));
 }
 
+function toCount(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number: 0 or more.');
+}
+
 async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  if (!options.watch) return publish(await inspect(paths, options, io), options, io);
+  if (paths.includes('-')) throw new UsageError('--watch watches files, and standard input is none.');
+  const { watch } = await import('../watching/watch.js');
+  return watch(
+    paths,
+    () => inspect(paths, options, io),
+    (inspection) => publish(inspection, options, io),
+    io,
+  );
+}
+
+/** What a check has found, before anything is said. */
+interface Inspection {
+  readonly report: Report;
+  /** Files of another program that were named. */
+  readonly foreign: Parameters<typeof noteForeign>[0];
+  /** The imported files, absolute. */
+  readonly imports: readonly string[];
+}
+
+async function inspect(paths: readonly string[], options: CheckOptions, io: Io): Promise<Inspection> {
   const { sources, problems } = await readInputs(paths, options.stdinFilename, io);
   const today = options.today ?? io.today;
   const { checkSources } = await import('../checking.js');
-  const { checked, foreign } = await checkSources(sources, today, io);
+  const { checked, foreign, rules, imports, imported } = await checkSources(sources, today, io);
+  const failing = failingSeverities(checked, options);
+  const report = { files: checked, unreadable: problems, today, rules, failing, quiet: false, imported };
+  return { report, foreign, imports };
+}
 
+/** Says and writes what was found. */
+async function publish({ report, foreign }: Inspection, options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { files, unreadable, failing } = report;
   noteForeign(foreign, io);
-  for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
-  if (options.format === 'json') {
-    io.stdout.write(formatJson(checked, problems, today));
-  } else if (checked.length > 0) {
-    const colours = coloursFor(io.stdout, io.env);
-    io.stdout.write(formatFindings(checked, colours) + formatSummary(checked, colours));
+  for (const problem of unreadable) io.stderr.write(`${formatProblem(problem)}\n`);
+  const written = await deliver(options.quiet ? errorsOnly(report) : report, options.format ?? DEFAULT_OUTPUTS, io);
+  if (hasTooManyWarnings(files, options)) {
+    const { warnings } = summarise(files);
+    io.stderr.write(`sla: ${plural(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.\n`);
   }
-  if (problems.length > 0) return ExitCode.usage;
-  return reaches(checked, options.failOn) ? ExitCode.findings : ExitCode.clean;
+  if (unreadable.length > 0 || !written) return ExitCode.usage;
+  return fails(files, failing) ? ExitCode.findings : ExitCode.clean;
 }

@@ -9,7 +9,8 @@ import type { Io } from '../io.js';
 import { examples } from '../options.js';
 import { shownPath, shownUri } from '../paths.js';
 import { coloursFor } from '../report/colours.js';
-import { REPORT_SCHEMA_VERSION } from '../report/json.js';
+
+const CONFIG_SCHEMA_VERSION = '1.0';
 
 interface ConfigOptions extends ConfigurationOptions {
   readonly json?: boolean;
@@ -130,7 +131,7 @@ function formatHuman(
 function formatJson(target: string, { settings, files }: FoundConfiguration, rows: readonly Row[], io: Io): string {
   const { profiles, today, origins } = settings;
   const report = {
-    schemaVersion: REPORT_SCHEMA_VERSION,
+    schemaVersion: CONFIG_SCHEMA_VERSION,
     path: target,
     files: files.map((file) => shownUri(file, io)),
     profiles,

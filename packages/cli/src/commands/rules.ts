@@ -4,7 +4,9 @@ import { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import { examples } from '../options.js';
 import { coloursFor } from '../report/colours.js';
-import { REPORT_SCHEMA_VERSION } from '../report/json.js';
+
+/** Version of the format of `--json`. The major part grows when a reader would have to change. */
+const RULES_SCHEMA_VERSION = '1.0';
 
 /** Adds `sla rules`. */
 export function addRules(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -37,5 +39,5 @@ function formatTable(rules: readonly Rule[], io: Io): string {
 
 function formatJson(rules: readonly Rule[]): string {
   const plain = rules.map(({ check, ...declared }) => declared);
-  return `${JSON.stringify({ schemaVersion: REPORT_SCHEMA_VERSION, rules: plain }, undefined, 2)}\n`;
+  return `${JSON.stringify({ schemaVersion: RULES_SCHEMA_VERSION, rules: plain }, undefined, 2)}\n`;
 }

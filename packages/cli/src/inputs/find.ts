@@ -48,10 +48,15 @@ async function resolveArgument(argument: string, absolute: string, io: Io): Prom
       ? { files, named: false }
       : { problem: 'There is no .sla file in this folder or below it.' };
   } catch (error) {
-    if (!isMissing(error) || !/[*?[\]{}]/.test(argument)) return { problem: `It cannot be read: ${reasonOf(error)}.` };
+    if (!isMissing(error) || !isPattern(argument)) return { problem: `It cannot be read: ${reasonOf(error)}.` };
   }
   const files = await search(argument.replaceAll('\\', '/'), io.cwd);
   return files.length > 0 ? { files, named: false } : { problem: 'No .sla file matches this pattern.' };
+}
+
+/** Whether an argument that is no file may be meant as a pattern. */
+export function isPattern(argument: string): boolean {
+  return /[*?[\]{}]/.test(argument);
 }
 
 function isMissing(error: unknown): boolean {

@@ -3,6 +3,9 @@ import type { Io, Output } from '../io.js';
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
+/** For files, which nobody reads on a terminal. */
+export const NO_COLOURS: Colours = picocolors.createColors(false);
+
 /** Colours for an output: where people read it, unless `NO_COLOR` or `FORCE_COLOR` says otherwise. */
 export function coloursFor(output: Output, env: Io['env']): Colours {
   return picocolors.createColors(wanted(output, env));

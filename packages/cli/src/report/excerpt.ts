@@ -1,19 +1,20 @@
 import stringWidth from 'string-width';
 import type { Range } from './findings.js';
 
-/** A line of the source and the marks below it. */
+/** A line of the source and where the marks stand below it. */
 export interface Excerpt {
   readonly line: string;
   /** White space that reaches to the marks. */
   readonly indent: string;
-  readonly marks: string;
+  /** How many columns of the terminal the marks take. */
+  readonly width: number;
 }
 
 /** Longer lines are cut around the place. */
 const WIDEST = 160;
 const BEFORE = 60;
 
-/** The first line of a range with carets below what is meant; undefined where the text has no such line. */
+/** The first line of a range, and where in it stands what is meant; undefined where the text has no such line. */
 export function excerpt(lines: readonly string[], { start, end }: Range): Excerpt | undefined {
   const whole = lines[start.line - 1];
   if (whole === undefined || whole.trim() === '') return undefined;
@@ -27,13 +28,13 @@ export function excerpt(lines: readonly string[], { start, end }: Range): Excerp
   return {
     line: lead + printable(shown) + tail,
     indent: ' '.repeat(lead.length) + blank(before),
-    marks: '^'.repeat(Math.max(1, stringWidth(printable(meant)))),
+    width: Math.max(1, stringWidth(printable(meant))),
   };
 }
 
-/** Text without the characters that would command the terminal. */
+/** Text without the characters that would command the terminal, and without halves of characters. */
 export function printable(text: string): string {
-  return text.replace(/(?!\t)\p{Cc}|\p{Bidi_Control}/gu, '\u{FFFD}');
+  return text.replace(/(?!\t)\p{Cc}|\p{Bidi_Control}|\p{Surrogate}/gu, '\u{FFFD}');
 }
 
 /** White space as wide as the text; tabs stay tabs, so that the marks stand right whatever a tab is worth. */

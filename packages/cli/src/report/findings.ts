@@ -82,12 +82,6 @@ export function summarise(files: readonly FileFindings[]): Summary {
   };
 }
 
-/** Whether one of the findings is as grave as the threshold, or graver. */
-export function reaches(files: readonly FileFindings[], threshold: Severity): boolean {
-  const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(threshold) + 1);
-  return files.some((file) => file.findings.some((each) => grave.includes(each.severity)));
-}
-
 function toRange({ start, end }: LspRange): Range {
   return {
     start: { line: start.line + 1, column: start.character + 1 },
