@@ -29,7 +29,7 @@ export async function expectedOfExamples(): Promise<ReadonlyMap<string, string>>
     undefined,
     io,
   );
-  const { checked, imported } = await checkSources(sources, TODAY, io);
+  const { checked, imported } = await checkSources(sources, { today: TODAY }, io);
   const texts = new Map([...imported, ...checked.map(({ path, text }) => [path, text] as const)]);
   const files = new Map<string, string>();
   for (const file of checked) {

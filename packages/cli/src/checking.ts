@@ -1,11 +1,13 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
-import { createLanguage, isForeign, RULES, type Rule } from '@sla-language/language';
-import type { URI } from 'langium';
+import { createLanguage, type FixChoice, isForeign, RULES, type Rule } from '@sla-language/language';
+import { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
+import { openConfigurations, toProblems } from './configuration.js';
 import { decode } from './inputs/decode.js';
-import type { Source } from './inputs/index.js';
+import type { Problem, Source } from './inputs/index.js';
 import { readBytes } from './inputs/read.js';
 import type { Io } from './io.js';
+import type { ConfigurationOptions } from './options.js';
 import { shownPath } from './paths.js';
 import { type FileFindings, toFindings } from './report/findings.js';
 
@@ -16,32 +18,73 @@ export interface Checked extends FileFindings {
   readonly agreements: readonly Agreement[];
 }
 
+export interface CheckingOptions extends ConfigurationOptions {
+  /** The day of the check; the configuration's, or else the system's, where it is not given. */
+  readonly today?: DateString;
+  /** What is to be mended before anything is reported. */
+  readonly fix?: FixChoice;
+}
+
 export interface Checking {
   readonly checked: readonly Checked[];
   /** Files of another program whose names happen to end in `.sla` (Scribus): left alone. */
   readonly foreign: readonly Source[];
-  /** The rules that the texts were checked against. */
+  /** The rules that run on some of the files. */
   readonly rules: readonly Rule[];
-  /** The files that are imported, absolute, whether or not they could be read. */
+  /** What is wrong with the configurations. */
+  readonly problems: readonly Problem[];
+  /** The files that are imported, absolute, whether or not they could be read, and the configurations. */
   readonly imports: readonly string[];
   /** The texts of those that could be read, by the path as it is shown. */
   readonly imported: ReadonlyMap<string, string>;
+  /** How many findings of a file were mended; its text is then another than on disk. */
+  readonly mended: ReadonlyMap<Checked, number>;
 }
 
-/** Checks texts with the engine that the editor uses. Imports come from the disk. */
-export async function checkSources(sources: readonly Source[], today: DateString, io: Io): Promise<Checking> {
+/** Checks texts with the engine that the editor uses. Imports and configurations come from the disk. */
+export async function checkSources(sources: readonly Source[], options: CheckingOptions, io: Io): Promise<Checking> {
   const files = new StrictFiles();
-  const language = createLanguage({ fileSystem: files, today });
+  const configurations = openConfigurations(options, io);
+  const { today } = options;
+  const language = createLanguage({
+    fileSystem: files,
+    configurations,
+    systemToday: () => io.today,
+    ...(today ? { today } : {}),
+  });
   const foreign = sources.filter((source) => isForeign(source.text));
   const own = sources.filter((source) => !foreign.includes(source));
   for (const { uri, text } of own) language.open(uri, text);
+  const mendings = new Map<Source, number>();
+  for (const source of options.fix ? own : []) {
+    const { mended } = await language.fix(source.uri, options.fix!);
+    if (mended.length > 0) mendings.set(source, mended.length);
+  }
   const results = await language.check(own.map((source) => source.uri));
-  const checked = results.map(({ diagnostics, agreements, ok }, i) => {
-    const source = own[i];
-    return { source, path: source.path, text: source.text, findings: toFindings(diagnostics, io), agreements, ok };
-  });
-  const imported = new Map([...files.texts].map(([file, text]) => [shownPath(file, io), text]));
-  return { checked, foreign, rules: RULES, imports: [...files.asked], imported };
+  const running = new Set<string>();
+  const checked = await Promise.all(
+    results.map(async ({ text, diagnostics, agreements, ok }, i): Promise<Checked> => {
+      const source = own[i];
+      const settings = await configurations.settingsFor(URI.parse(source.uri));
+      for (const [id, { severity }] of settings.rules) if (severity !== 'off') running.add(id);
+      const day = today ? undefined : settings.today;
+      const findings = toFindings(diagnostics, io);
+      return { source, path: source.path, text, findings, agreements, ok, ...(day ? { today: day } : {}) };
+    }),
+  );
+  const found = await configurations.all();
+  return {
+    checked,
+    foreign,
+    rules: RULES.filter((rule) => running.has(rule.id)),
+    problems: toProblems(
+      found.flatMap((each) => each.problems),
+      io,
+    ),
+    imports: [...files.asked, ...found.flatMap((each) => each.files.map((uri) => URI.parse(uri).fsPath))],
+    imported: new Map([...files.texts].map(([file, text]) => [shownPath(file, io), text])),
+    mended: new Map(checked.flatMap((each) => (mendings.has(each.source) ? [[each, mendings.get(each.source)!]] : []))),
+  };
 }
 
 /** Reads imported files as strictly as those that the command line names, and remembers them. */

@@ -1,31 +1,14 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigurationFiles, type ConfigurationProblem, PROFILES, type ProfileId } from '@sla-language/language';
-import { Option } from 'commander';
 import { distance } from 'fastest-levenshtein';
 import { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import { UsageError } from './errors.js';
 import type { Problem } from './inputs/index.js';
 import type { Io } from './io.js';
+import type { ConfigurationOptions } from './options.js';
 import { shownUri } from './paths.js';
-
-/** What the command line says of the configuration. */
-export interface ConfigurationOptions {
-  readonly config?: string;
-  readonly profile?: readonly string[];
-}
-
-/** `--config` and `--profile`. */
-export function configurationOptions(): readonly Option[] {
-  return [
-    new Option('--config <file>', 'the configuration, instead of the nearest sla.config.json'),
-    new Option(
-      '--profile <name>',
-      'the profile, instead of the configured ones; may be repeated (`sla config` lists them)',
-    ).argParser((name: string, before: readonly string[] = []) => [...before, name]),
-  ];
-}
 
 /** The configurations that hold for the files that are named. */
 export function openConfigurations({ config, profile }: ConfigurationOptions, io: Io): ConfigurationFiles {

@@ -6,6 +6,22 @@ export function todayOption(): Option {
   return new Option('--today <date>', 'check as if it were this day, for example 2026-07-01').argParser(toDate);
 }
 
+/** What `--config` and `--profile` say. */
+export interface ConfigurationOptions {
+  readonly config?: string;
+  readonly profile?: readonly string[];
+}
+
+/** `--config` and `--profile`. */
+export function configurationOptions(): readonly Option[] {
+  return [
+    new Option('--config <file>', 'the configuration, instead of the nearest sla.config.json'),
+    new Option('--profile <name>', 'a profile, instead of the configured ones; may be repeated').argParser(
+      (name: string, before: readonly string[] = []) => [...before, name],
+    ),
+  ];
+}
+
 /** `--stdin-filename`, which gives standard input a place, so that its imports are found. */
 export function stdinFilenameOption(): Option {
   return new Option('--stdin-filename <path>', 'where the text from standard input would lie');

@@ -23,7 +23,7 @@ export function serveConfigurations(
 
   let reported = new Set<string>();
   DocumentBuilder.onBuildPhase(DocumentState.Validated, async () => {
-    const problems = await configurations.problems();
+    const problems = (await configurations.all()).flatMap((each) => each.problems);
     const wrong = new Set(problems.map(({ uri }) => uri));
     for (const uri of new Set([...reported, ...wrong])) {
       const own = problems.filter((each) => each.uri === uri);

@@ -63,10 +63,11 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
   if (options.stdout && options.out !== undefined && options.out !== '-') {
     throw new UsageError('--stdout and --out exclude each other: a document is printed, or it is written.');
   }
-  const { sources, problems } = await readInputs(paths, options.stdinFilename, io);
+  const { sources, problems: unread } = await readInputs(paths, options.stdinFilename, io);
   const { checkSources } = await import('../checking.js');
-  const { checked, foreign, imported } = await checkSources(sources, options.today ?? io.today, io);
+  const { checked, foreign, imported, problems: misconfigured } = await checkSources(sources, options, io);
 
+  const problems = [...unread, ...misconfigured];
   noteForeign(foreign, io);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const broken = checked.filter((file) => !file.ok);

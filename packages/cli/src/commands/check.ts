@@ -1,10 +1,17 @@
 import type { DateString } from '@sla-language/agreement';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Checking } from '../checking.js';
 import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatProblem, readInputs } from '../inputs/index.js';
 import type { Io } from '../io.js';
-import { examples, stdinFilenameOption, todayOption } from '../options.js';
+import {
+  type ConfigurationOptions,
+  configurationOptions,
+  examples,
+  stdinFilenameOption,
+  todayOption,
+} from '../options.js';
 import { SEVERITIES, summarise } from '../report/findings.js';
 import { FORMAT_NAMES } from '../report/formats.js';
 import { plural } from '../report/human.js';
@@ -13,9 +20,11 @@ import { errorsOnly, type Report } from '../report/report.js';
 import { failingSeverities, fails, hasTooManyWarnings, type Threshold } from '../report/verdict.js';
 import { noteForeign } from './foreign.js';
 
-interface CheckOptions extends Threshold {
+interface CheckOptions extends Threshold, ConfigurationOptions {
   readonly format?: readonly ReportOutput[];
   readonly quiet?: boolean;
+  readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
   readonly watch?: boolean;
   readonly stdinFilename?: string;
   readonly today?: DateString;
@@ -23,7 +32,7 @@ interface CheckOptions extends Threshold {
 
 /** Adds `sla check`. */
 export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('check')
     .description('Check agreements: syntax, names, and everything that leads to disputes.')
     .argument('[paths...]', 'files, folders, patterns, or - for standard input; without any, the current folder')
@@ -40,6 +49,8 @@ export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => v
     )
     .addOption(new Option('--max-warnings <count>', 'fail on more warnings than this').argParser(toCount))
     .option('--quiet', 'report errors only; what fails stays the same')
+    .option('--fix', 'mend what can be mended without changing what is meant, and report the rest')
+    .option('--fix-unsafe', 'mend what has a suggestion, too: look at the difference afterwards')
     .option('--watch', 'check again whenever a file changes, until Ctrl+C')
     .addOption(stdinFilenameOption())
     .addOption(todayOption())
@@ -49,6 +60,8 @@ export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => v
         ['sla check', 'check every .sla file in this folder and below'],
         ['sla check hosting.sla support.sla', 'check these files'],
         ['sla check "contracts/**/*.sla"', 'check what the pattern matches'],
+        ['sla check --profile customer', 'with the eyes of the customer'],
+        ['sla check --fix hosting.sla', 'mend what can be mended safely'],
         ['sla check --watch contracts', 'check again whenever something in it changes'],
         ['sla check --fail-on warning --format json', 'for a pipeline: fail on warnings, too'],
         ['sla check --format github --format sarif=out/sla.sarif', 'notes at the lines of a change, and a log'],
@@ -56,6 +69,7 @@ export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => v
       ]),
     )
     .action(async (paths: string[], options: CheckOptions) => finish(await check(paths, options, io)));
+  for (const option of configurationOptions()) command.addOption(option);
 }
 
 function toCount(text: string): number {
@@ -64,6 +78,9 @@ function toCount(text: string): number {
 }
 
 async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  if ((options.fix || options.fixUnsafe) && (options.watch || paths.includes('-'))) {
+    throw new UsageError('--fix writes files once: it goes neither with --watch nor with standard input.');
+  }
   if (!options.watch) return publish(await inspect(paths, options, io), options, io);
   if (paths.includes('-')) throw new UsageError('--watch watches files, and standard input is none.');
   const { watch } = await import('../watching/watch.js');
@@ -82,28 +99,49 @@ interface Inspection {
   readonly foreign: Parameters<typeof noteForeign>[0];
   /** The imported files, absolute. */
   readonly imports: readonly string[];
+  /** The files whose text was mended, and how many findings are gone. */
+  readonly mended: Checking['mended'];
 }
 
 async function inspect(paths: readonly string[], options: CheckOptions, io: Io): Promise<Inspection> {
   const { sources, problems } = await readInputs(paths, options.stdinFilename, io);
   const today = options.today ?? io.today;
+  const fix = options.fixUnsafe ? 'all' : options.fix ? 'safe' : undefined;
   const { checkSources } = await import('../checking.js');
-  const { checked, foreign, rules, imports, imported } = await checkSources(sources, today, io);
+  const checking = await checkSources(sources, { ...options, fix }, io);
+  const { checked, foreign, rules, imports, imported, mended } = checking;
   const failing = failingSeverities(checked, options);
-  const report = { files: checked, unreadable: problems, today, rules, failing, quiet: false, imported };
-  return { report, foreign, imports };
+  const unreadable = [...problems, ...checking.problems];
+  const report = { files: checked, unreadable, today, rules, failing, quiet: false, imported };
+  return { report, foreign, imports, mended };
 }
 
 /** Says and writes what was found. */
-async function publish({ report, foreign }: Inspection, options: CheckOptions, io: Io): Promise<ExitCode> {
+async function publish(inspection: Inspection, options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { report, foreign, mended } = inspection;
   const { files, unreadable, failing } = report;
   noteForeign(foreign, io);
   for (const problem of unreadable) io.stderr.write(`${formatProblem(problem)}\n`);
+  const saved = await save(mended, io);
   const written = await deliver(options.quiet ? errorsOnly(report) : report, options.format ?? DEFAULT_OUTPUTS, io);
   if (hasTooManyWarnings(files, options)) {
     const { warnings } = summarise(files);
     io.stderr.write(`sla: ${plural(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.\n`);
   }
-  if (unreadable.length > 0 || !written) return ExitCode.usage;
+  if (unreadable.length > 0 || !written || !saved) return ExitCode.usage;
   return fails(files, failing) ? ExitCode.findings : ExitCode.clean;
+}
+
+/** Writes the mended texts. False where one could not be written; the others are. */
+async function save(mended: Inspection['mended'], io: Io): Promise<boolean> {
+  if (mended.size === 0) return true;
+  const { writeOrSay } = await import('../write.js');
+  let ok = true;
+  for (const [{ source, path, text }, count] of mended) {
+    const mark = source.bytes[0] === 0xef ? '\uFEFF' : '';
+    if (await writeOrSay(source.absolute, mark + text, io)) {
+      io.stderr.write(`${path}: ${plural(count, 'finding')} mended.\n`);
+    } else ok = false;
+  }
+  return ok;
 }

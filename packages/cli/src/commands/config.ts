@@ -2,11 +2,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FoundConfiguration, Origin, Rule } from '@sla-language/language';
 import type { Command } from 'commander';
-import type { ConfigurationOptions } from '../configuration.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatProblem } from '../inputs/index.js';
 import type { Io } from '../io.js';
-import { examples } from '../options.js';
+import { type ConfigurationOptions, configurationOptions, examples } from '../options.js';
 import { shownPath, shownUri } from '../paths.js';
 import { coloursFor } from '../report/colours.js';
 
@@ -19,12 +18,10 @@ interface ConfigOptions extends ConfigurationOptions {
 
 /** Adds `sla config`. */
 export function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('config')
     .description('Print what is in force for a file or folder, and where each setting comes from.')
     .argument('[path]', 'an agreement or a folder', '.')
-    .option('--config <file>', 'the configuration, instead of the nearest sla.config.json')
-    .option('--profile <name>', 'the profile, instead of the configured ones; may be repeated', collect)
     .option('--changed', 'only what differs from the recommended settings')
     .option('--json', 'for programs')
     .addHelpText(
@@ -36,10 +33,7 @@ export function addConfig(program: Command, io: Io, finish: (code: ExitCode) => 
       ]),
     )
     .action(async (target: string, options: ConfigOptions) => finish(await config(target, options, io)));
-}
-
-function collect(name: string, before: readonly string[] = []): readonly string[] {
-  return [...before, name];
+  for (const option of configurationOptions()) command.addOption(option);
 }
 
 async function config(target: string, options: ConfigOptions, io: Io): Promise<ExitCode> {

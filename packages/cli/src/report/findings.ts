@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { DateString } from '@sla-language/agreement';
 import type { Diagnostic, Range as LspRange } from 'vscode-languageserver-types';
 import type { Io } from '../io.js';
 import { shownPath } from '../paths.js';
@@ -46,6 +47,8 @@ export interface FileFindings {
   readonly findings: readonly Finding[];
   /** Whether documents may be made of it. */
   readonly ok: boolean;
+  /** The day for which it was checked, where its configuration names one. */
+  readonly today?: DateString;
 }
 
 export interface Summary {

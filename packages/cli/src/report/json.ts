@@ -12,7 +12,7 @@ export interface CheckReport {
   readonly schemaVersion: '1.0';
   /** The program that wrote this. */
   readonly tool: { readonly name: 'sla'; readonly version: string };
-  /** The day for which the agreements were checked. */
+  /** The day for which the agreements were checked, unless a file says otherwise. */
   readonly today: DateString;
   /** The files that were read, in the order of their paths. */
   readonly files: readonly CheckedFileReport[];
@@ -32,6 +32,8 @@ export interface CheckedFileReport {
   readonly path: PathString;
   /** Whether documents may be made of it: it has no error of syntax, names or values. */
   readonly ok: boolean;
+  /** The day for which it was checked, where its configuration names one. */
+  readonly today?: DateString;
   /** What is declared in it. */
   readonly agreements: readonly {
     readonly id: string;
@@ -101,9 +103,10 @@ export function formatJson({ files, unreadable, today }: Report): string {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'sla', version },
     today,
-    files: files.map(({ path, ok, agreements, findings }) => ({
+    files: files.map(({ path, ok, today: day, agreements, findings }) => ({
       path,
       ok,
+      ...(day ? { today: day } : {}),
       agreements: agreements.map(({ id, title, kind }) => ({ id, title, kind })),
       findings,
     })),

@@ -39,16 +39,9 @@ export class ConfigurationFiles implements Configurations {
     return this.forFolder(UriUtils.dirname(uri));
   }
 
-  /** The problems of all configurations that have been asked for. */
-  async problems(): Promise<readonly ConfigurationProblem[]> {
-    const found = await Promise.all([...this.byFile.values()]);
-    const seen = new Set<string>();
-    return found
-      .flatMap((each) => each.problems)
-      .filter((each) => {
-        const key = JSON.stringify(each);
-        return !seen.has(key) && seen.add(key);
-      });
+  /** All configurations that were asked for, each once. */
+  all(): Promise<readonly FoundConfiguration[]> {
+    return Promise.all([...this.byFile.values()]);
   }
 
   /** Forgets what was read, since a file has changed. */
