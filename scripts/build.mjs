@@ -1,7 +1,10 @@
 // Builds every product: the command line, the language server and the VS Code extension, each for where it runs.
 //   node scripts/build.mjs [--development] [--server-to=FOLDER] [cli] [server] [vscode]
 // Without names: all. `--development`: readable, with source maps. `--server-to=FOLDER`: where the server goes.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -27,14 +30,12 @@ const forNode = { ...common, platform: 'node' };
 // The server and the extension run in workers, which have no page: hence `worker` before `browser`.
 const forBrowser = { ...common, platform: 'browser', target: 'es2023', conditions: ['worker', 'browser', 'module'] };
 
-/** CommonJS dependencies ask for Node's own modules with `require`, which a module does not have. */
-const MODULE_BANNER = `#!/usr/bin/env node
-import { createRequire as createBundleRequire } from 'node:module';
-const require = createBundleRequire(import.meta.url);`;
-
 const serverTo = process.argv.find((argument) => argument.startsWith('--server-to='));
 const SERVER = serverTo?.slice('--server-to='.length) ?? 'packages/server/dist';
 const EXTENSION = 'packages/vscode/dist';
+const CLI = 'packages/cli/dist';
+const LAUNCHER = 'packages/cli/src/launch/launcher.ts';
+const PROGRAM = 'packages/cli/src/bin.ts';
 
 const products = {
   server: [
@@ -62,22 +63,18 @@ const products = {
       external: ['vscode'],
     },
   ],
-  cli: [
-    {
-      ...forNode,
-      entryPoints: ['packages/cli/src/bin.ts'],
-      outfile: 'packages/cli/dist/sla.mjs',
-      format: 'esm',
-      banner: { js: MODULE_BANNER },
-    },
-  ],
 };
 
 try {
   const chosen = Object.keys(products).filter(isWanted);
-  await Promise.all(chosen.flatMap((name) => products[name]).map((product) => build(product)));
-} catch {
-  process.exit(1); // esbuild has said why
+  await Promise.all([
+    ...chosen.flatMap((name) => products[name]).map((product) => build(product)),
+    ...(isWanted('cli') ? [buildCommandLine()] : []),
+  ]);
+} catch (error) {
+  // esbuild has said why
+  if (!error.errors) console.error(error);
+  process.exit(1);
 }
 
 if (isWanted('vscode')) {
@@ -86,4 +83,47 @@ if (isWanted('vscode')) {
   copyFileSync('THIRD-PARTY-NOTICES.txt', `${EXTENSION}/THIRD-PARTY-NOTICES.txt`);
   copyFileSync('packages/language/schema/config.schema.json', `${EXTENSION}/config.schema.json`);
   copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
+}
+
+/**
+ * The command line is one file, `sla.mjs`: the launcher and, in a comment of one line below it, the program, which the launcher
+ * reads from there (packages/cli/src/launch/launcher.ts says why).
+ */
+async function buildCommandLine() {
+  mkdirSync(CLI, { recursive: true });
+  for (const name of readdirSync(CLI)) if (name.endsWith('.cache')) rmSync(path.join(CLI, name));
+  const shebang = '#!/usr/bin/env node';
+  if (development) {
+    // Readable, hence without the launcher. CommonJS dependencies ask for Node's own modules with `require`.
+    const require = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
+    const banner = { js: `${shebang}\n${require}` };
+    await build({ ...forNode, entryPoints: [PROGRAM], outfile: `${CLI}/sla.mjs`, format: 'esm', banner });
+    return;
+  }
+  // Neither ends a line: a template literal is the only token that may hold a line break.
+  const supported = { 'template-literal': false, 'dynamic-import': false };
+  const options = { ...forNode, write: false, supported };
+  const [launcher, program] = await Promise.all([
+    build({ ...options, entryPoints: [LAUNCHER], format: 'esm' }),
+    build({ ...options, entryPoints: [PROGRAM], format: 'cjs', define: { 'import.meta.url': 'bundleUrl' } }),
+  ]);
+  // esbuild leaves other letters than ASCII in patterns alone; in a text of ASCII alone a byte is a letter.
+  const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const text = program.outputFiles[0].text.trim().replace(/[^\0-\x7f]/g, escaped);
+  if (/[^\t\x20-\x7e]/.test(text)) throw new Error('The program cannot stand in a comment of one line.');
+  const parts = [shebang, launcher.outputFiles[0].text.trim(), `//PROGRAM (function(require,bundleUrl){${text}})`, ''];
+  writeFileSync(`${CLI}/sla.mjs`, parts.join('\n'), { mode: 0o755 });
+  warmUp();
+}
+
+/** Leaves the code of the usual commands beside the command line, for whoever starts it with this Node. */
+function warmUp() {
+  const out = mkdtempSync(path.join(tmpdir(), 'sla-build-'));
+  const env = { ...process.env, SLA_CODE_CACHE: path.resolve(CLI) };
+  for (const args of [['check'], ['build', '--out', out]]) {
+    const { status, stderr } = spawnSync(process.execPath, [`${CLI}/sla.mjs`, ...args, 'examples'], { env });
+    // Some published terms have flaws, which their examples keep.
+    if (status !== 0 && status !== 1) throw new Error(`The command line does not run: ${stderr}`);
+  }
+  rmSync(out, { recursive: true });
 }

@@ -8,6 +8,9 @@ install();
 say('The parser, from the grammar');
 mustRunNode(['--import', './scripts/node20.mjs', binOf('langium-cli', 'langium'), 'generate']);
 
+say('Its decisions, from the grammar');
+mustRunNode(typescript('scripts/decisions.ts'));
+
 // The others need the parser, and nothing of each other.
 say('Highlighting, JSON Schema, the pages of the rules, what is expected of the examples, licences of others');
 const scripts = [

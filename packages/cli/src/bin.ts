@@ -11,7 +11,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 const io = openWorld();
-process.exitCode = io ? await main(process.argv.slice(2), io) : ExitCode.usage;
+if (io) {
+  void main(process.argv.slice(2), io).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  process.exitCode = ExitCode.usage;
+}
 
 /** Undefined, with a word about it, where the folder in which `sla` is started has been removed. */
 function openWorld(): Io | undefined {

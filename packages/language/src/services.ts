@@ -1,18 +1,19 @@
 import type { DateString } from '@sla-language/agreement';
-import { inject, type Module } from 'langium';
 import {
-  createDefaultModule,
-  createDefaultSharedModule,
-  type DefaultSharedModuleContext,
-  type LangiumServices,
-  type LangiumSharedServices,
-  type PartialLangiumServices,
-} from 'langium/lsp';
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  type DefaultSharedCoreModuleContext,
+  inject,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type Module,
+  type PartialLangiumCoreServices,
+  type PartialLangiumSharedCoreServices,
+} from 'langium';
 import { Checker } from './checking/checker.js';
 import { Clock } from './checking/clock.js';
 import { type Configurations, RECOMMENDED } from './checking/configurations.js';
 import { SlaDocumentValidator } from './checking/validator.js';
-import { editingModule, editingSharedModule } from './editing/index.js';
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from './generated/module.js';
 import { SlaDocumentBuilder } from './linking/document-builder.js';
 import { SlaLinker } from './linking/linker.js';
@@ -30,12 +31,24 @@ export interface SlaAddedServices {
   readonly clock: Clock;
 }
 
-export type SlaServices = LangiumServices & SlaAddedServices;
+export type SlaServices = LangiumCoreServices & SlaAddedServices;
 
-function languageModule(
-  clock: Clock,
-  configurations: Configurations,
-): Module<SlaServices, PartialLangiumServices & SlaAddedServices> {
+export interface SlaContext {
+  /** The day on which agreements are checked, whatever a configuration says. */
+  readonly today?: DateString;
+  /** The day where neither `today` nor a configuration names one; the system's where it is not given. */
+  readonly systemToday?: () => DateString;
+  /** Which rules run on which file, and how; everywhere the recommended ones where it is not given. */
+  readonly configurations?: Configurations;
+}
+
+/** What the language itself consists of, on top of Langium's core and under whatever an editor adds. */
+export function languageModule({
+  today,
+  systemToday,
+  configurations = RECOMMENDED,
+}: SlaContext): Module<SlaServices, PartialLangiumCoreServices & SlaAddedServices> {
+  const clock = new Clock(today, systemToday);
   return {
     clock: () => clock,
     checking: { Checker: (services) => new Checker(services), Configurations: () => configurations },
@@ -56,30 +69,19 @@ function languageModule(
   };
 }
 
-export interface SlaContext {
-  /** The day on which agreements are checked, whatever a configuration says. */
-  readonly today?: DateString;
-  /** The day where neither `today` nor a configuration names one; the system's where it is not given. */
-  readonly systemToday?: () => DateString;
-  /** Which rules run on which file, and how; everywhere the recommended ones where it is not given. */
-  readonly configurations?: Configurations;
-}
+/** What the language does with all files together. */
+export const languageSharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {
+  workspace: { DocumentBuilder: (services) => new SlaDocumentBuilder(services) },
+};
 
-/** Puts the language together; with a connection in the context for a language server, without one for everything else. */
-export function createSlaServices(context: DefaultSharedModuleContext & SlaContext): {
-  shared: LangiumSharedServices;
+/** Puts the language together without an editor, which would add nothing but the time to load it. */
+export function createSlaServices(context: DefaultSharedCoreModuleContext & SlaContext): {
+  shared: LangiumSharedCoreServices;
   Sla: SlaServices;
 } {
-  const shared = inject(createDefaultSharedModule(context), SlaGeneratedSharedModule, editingSharedModule, {
-    workspace: { DocumentBuilder: (services: LangiumSharedServices) => new SlaDocumentBuilder(services) },
-  });
-  const Sla = inject(
-    createDefaultModule({ shared }),
-    SlaGeneratedModule,
-    languageModule(new Clock(context.today, context.systemToday), context.configurations ?? RECOMMENDED),
-    editingModule,
-  );
+  const shared = inject(createDefaultSharedCoreModule(context), SlaGeneratedSharedModule, languageSharedModule);
+  const Sla = inject(createDefaultCoreModule({ shared }), SlaGeneratedModule, languageModule(context));
   shared.ServiceRegistry.register(Sla);
-  if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
+  shared.workspace.ConfigurationProvider.initialized({});
   return { shared, Sla };
 }

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { AstUtils, CstUtils, EmptyFileSystem, GrammarAST, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
+import { createSlaEditorServices } from '../src/editing/index.js';
 import { exampleOf, MEANINGS, meaningOf, openingOf, snippetOf } from '../src/editing/meanings.js';
 import { isUnknown } from '../src/generated/ast.js';
-import { createSlaServices } from '../src/services.js';
 
-const { shared, Sla } = createSlaServices(EmptyFileSystem);
+const { shared, Sla } = createSlaEditorServices(EmptyFileSystem);
 const { vocabulary } = Sla.checking.Checker;
 
 const members = [...vocabulary.values()].flatMap(({ block, keyword, members }) =>

@@ -1,4 +1,5 @@
-import { EmptyFileSystem, GrammarAST } from 'langium';
+import type { TokenType } from 'chevrotain';
+import { DefaultTokenBuilder, EmptyFileSystem, GrammarAST } from 'langium';
 import { expect, test } from 'vitest';
 import { firstWords, readVocabulary } from '../src/parsing/vocabulary.js';
 import { createSlaServices } from '../src/services.js';
@@ -74,3 +75,10 @@ function continuations(element: GrammarAST.AbstractElement, leads: boolean, seen
   }
   return words;
 }
+
+test('the tokens are those that Langium would make of the grammar, in their order', () => {
+  const names = new DefaultTokenBuilder().buildTokens(Sla.Grammar) as TokenType[];
+  const own = Sla.parser.TokenBuilder.buildTokens(Sla.Grammar) as TokenType[];
+  const expected = names.map((token) => token.name);
+  expect(own.map((token) => token.name).filter((name) => expected.includes(name))).toEqual(expected);
+});

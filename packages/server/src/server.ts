@@ -1,4 +1,5 @@
-import { ConfigurationFiles, createSlaServices } from '@sla-language/language';
+import { ConfigurationFiles } from '@sla-language/language';
+import { createSlaEditorServices } from '@sla-language/language/editing';
 import type { FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
@@ -9,7 +10,7 @@ import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.j
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
 export function startServer(connection: Connection, fileSystem: FileSystemProvider): void {
   const configurations = new ConfigurationFiles(fileSystem);
-  const { shared, Sla } = createSlaServices({ connection, configurations, fileSystemProvider: () => fileSystem });
+  const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
   serveConfigurations(shared, connection, configurations);
   connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) => generate(Sla, params));
   startLanguageServer(shared);

@@ -46,6 +46,9 @@ export function isTimeZone(name: string): boolean {
 }
 
 function knowsZone(name: string): boolean {
+  // Asking for a format would load all that is needed to format, just to know a name.
+  canonicalZones ??= new Set(Intl.supportedValuesOf('timeZone'));
+  if (name === DEFAULT_TIME_ZONE || canonicalZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return !/^[+-]/.test(name);
@@ -53,6 +56,8 @@ function knowsZone(name: string): boolean {
     return false;
   }
 }
+
+let canonicalZones: ReadonlySet<string> | undefined;
 
 /** Exact seconds between two instants. */
 export function secondsBetween(start: Temporal.Instant, end: Temporal.Instant): Big {

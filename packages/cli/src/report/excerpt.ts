@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Range } from './findings.js';
 
 /** A line of the source and where the marks stand below it. */

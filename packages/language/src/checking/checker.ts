@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, type LangiumDocument, WorkspaceCache } from 'langium';
+import { type AstNode, AstUtils, type GrammarAST, type LangiumDocument, WorkspaceCache } from 'langium';
 import * as ast from '../generated/ast.js';
 import { Imports } from '../linking/imports.js';
 import { lineage } from '../linking/names.js';
@@ -40,14 +40,21 @@ export class Checker {
   private readonly found: WorkspaceCache<AstNode, Map<LinterSettings, readonly RuleFinding[]>>;
   private readonly imports: Imports;
   private readonly clock: Clock;
-  readonly vocabulary: ReadonlyMap<string, BlockVocabulary>;
+  private readonly grammar: () => GrammarAST.Grammar;
+  private knownVocabulary: ReadonlyMap<string, BlockVocabulary> | undefined;
 
   constructor(services: SlaServices) {
     this.readings = new WorkspaceCache(services.shared);
     this.found = new WorkspaceCache(services.shared);
     this.imports = new Imports(services.shared);
     this.clock = services.clock;
-    this.vocabulary = readVocabulary(services.Grammar);
+    this.grammar = () => services.Grammar;
+  }
+
+  /** Read off the grammar when it is first asked for: only messages and an editor need it. */
+  get vocabulary(): ReadonlyMap<string, BlockVocabulary> {
+    this.knownVocabulary ??= readVocabulary(this.grammar());
+    return this.knownVocabulary;
   }
 
   read(document: LangiumDocument): FileReading | undefined {

@@ -21,8 +21,8 @@ import { LISTS } from '../checking/structure.js';
 import * as ast from '../generated/ast.js';
 import { inlineWordOf, isForeign } from '../parsing/words.js';
 import { documentationOf } from '../reading/context.js';
-import type { SlaServices } from '../services.js';
 import { type Continuation, continuationOf, type Expectation, type Owner } from './expectations.js';
+import type { SlaEditorServices } from './index.js';
 import { exampleOf, MEANINGS, type Meaning, openingOf, SMALL_WORDS, snippetOf } from './meanings.js';
 import { blockNodeAt, type WritingPosition, writingPositionAt } from './position.js';
 import { valuesFor } from './values.js';
@@ -39,7 +39,7 @@ export class SlaCompletionProvider implements CompletionProvider {
   private readonly scopes: ScopeProvider;
   private snippets = false;
 
-  constructor(services: SlaServices) {
+  constructor(services: SlaEditorServices) {
     this.checker = () => services.checking.Checker;
     this.documents = () => services.shared.workspace.LangiumDocuments.all;
     this.kinds = services.shared.lsp.NodeKindProvider;

@@ -1,12 +1,17 @@
-import type { Module } from 'langium';
+import { inject, type Module } from 'langium';
 import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type DefaultSharedModuleContext,
   DefaultTextDocumentContentProvider,
+  type LangiumServices,
   type LangiumSharedServices,
   type PartialLangiumServices,
   type PartialLangiumSharedServices,
 } from 'langium/lsp';
+import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { LIBRARY_URI } from '../library/library.js';
-import type { SlaServices } from '../services.js';
+import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { SlaCodeActionProvider } from './code-actions.js';
 import { SlaCompletionProvider } from './completion.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
@@ -19,8 +24,28 @@ import { SlaRenameProvider } from './rename.js';
 import { SlaSymbolProvider } from './symbols.js';
 import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
 
+/** The language with all that an editor asks of it. */
+export type SlaEditorServices = LangiumServices & SlaAddedServices;
+
+/** Puts the language together as an editor needs it; with a connection in the context for a language server. */
+export function createSlaEditorServices(context: DefaultSharedModuleContext & SlaContext): {
+  shared: LangiumSharedServices;
+  Sla: SlaEditorServices;
+} {
+  const shared = inject(
+    createDefaultSharedModule(context),
+    SlaGeneratedSharedModule,
+    languageSharedModule,
+    editingSharedModule,
+  );
+  const Sla = inject(createDefaultModule({ shared }), SlaGeneratedModule, languageModule(context), editingModule);
+  shared.ServiceRegistry.register(Sla);
+  if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
+  return { shared, Sla };
+}
+
 /** What an editor asks of the language. */
-export const editingModule: Module<SlaServices, PartialLangiumServices> = {
+const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
   lsp: {
     CodeActionProvider: () => new SlaCodeActionProvider(),
     CompletionProvider: (services) => new SlaCompletionProvider(services),
@@ -33,7 +58,7 @@ export const editingModule: Module<SlaServices, PartialLangiumServices> = {
 };
 
 /** What an editor asks of all files together. */
-export const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
+const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
   lsp: {
     DocumentUpdateHandler: (services) => new SlaDocumentUpdateHandler(services),
     LanguageServer: (services) => new SlaLanguageServer(services),

@@ -20,7 +20,7 @@ import * as ast from '../generated/ast.js';
 import { isLibrary } from '../library/library.js';
 import { lineage, namesOf } from '../linking/names.js';
 import { kindOf } from '../reading/merging.js';
-import type { SlaServices } from '../services.js';
+import type { SlaEditorServices } from './index.js';
 
 const NAME = /^[_a-zA-Z\u00AA-\uFFDC][\w\u00AA-\uFFDC]*$/;
 
@@ -30,7 +30,7 @@ type Named = AstNode & { readonly name: string };
 export class SlaRenameProvider extends DefaultRenameProvider {
   private readonly documents: LangiumDocuments;
 
-  constructor(services: SlaServices) {
+  constructor(services: SlaEditorServices) {
     super(services);
     this.documents = services.shared.workspace.LangiumDocuments;
   }

@@ -3,13 +3,13 @@ import { AstUtils, GrammarUtils } from 'langium';
 import type { DocumentSymbolProvider, NodeKindProvider } from 'langium/lsp';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.js';
-import type { SlaServices } from '../services.js';
+import type { SlaEditorServices } from './index.js';
 
 /** The outline: what has a name, with its title beside it, and the blocks that have none. */
 export class SlaSymbolProvider implements DocumentSymbolProvider {
   private readonly kinds: NodeKindProvider;
 
-  constructor(services: SlaServices) {
+  constructor(services: SlaEditorServices) {
     this.kinds = services.shared.lsp.NodeKindProvider;
   }
 

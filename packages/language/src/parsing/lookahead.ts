@@ -1,5 +1,7 @@
 import { LLStarLookaheadStrategy } from 'chevrotain-allstar';
-import { createLangiumParser, type LangiumCoreServices, type LangiumParser } from 'langium';
+import { createLangiumParser, type LangiumCoreServices, type LangiumParser, prepareLangiumParser } from 'langium';
+import { GRAMMAR_TABLE } from '../generated/decisions.js';
+import { decideByTable, internalsOf } from './decisions.js';
 
 type Alternation = Parameters<LLStarLookaheadStrategy['buildLookaheadForAlternation']>[0];
 type Optional = Parameters<LLStarLookaheadStrategy['buildLookaheadForOptional']>[0];
@@ -34,11 +36,21 @@ class LazyLookahead extends LLStarLookaheadStrategy {
 
 /** The parser of the language. */
 export function createSlaParser(services: LangiumCoreServices): LangiumParser {
-  // Another strategy for this parser alone: the one for completion has its own, and both ask the same service for settings.
+  const parser = prepareLangiumParser(withStrategy(services));
+  decideByTable(internalsOf(parser), GRAMMAR_TABLE);
+  return parser;
+}
+
+/** The same parser, but Chevrotain analyses the whole grammar when it is made: what the table is made from. */
+export function createAnalysedParser(services: LangiumCoreServices): LangiumParser {
+  return createLangiumParser(withStrategy(services));
+}
+
+function withStrategy(services: LangiumCoreServices): LangiumCoreServices {
+  // For this parser alone: the one for completion has its own, and both ask the same service for settings.
   const ParserConfig = { ...services.parser.ParserConfig, lookaheadStrategy: new LazyLookahead({ logging: () => {} }) };
   const parser: LangiumCoreServices['parser'] = Object.create(services.parser, {
     ParserConfig: { value: ParserConfig },
   });
-  const own: LangiumCoreServices = Object.create(services, { parser: { value: parser } });
-  return createLangiumParser(own);
+  return Object.create(services, { parser: { value: parser } });
 }

@@ -3,9 +3,10 @@ import {
   DefaultLexer,
   DefaultTokenBuilder,
   type Grammar,
-  type GrammarAST,
+  GrammarAST,
+  isAstNode,
   type LexerResult,
-  type TokenBuilderOptions,
+  stream,
   type TokenizeOptions,
 } from 'langium';
 
@@ -41,8 +42,14 @@ export class SlaTokenBuilder extends DefaultTokenBuilder {
     return terminals.filter((terminal) => longer.includes(terminal.name));
   }
 
-  override buildTokens(grammar: Grammar, options?: TokenBuilderOptions): TokenType[] {
-    const tokens = super.buildTokens(grammar, options) as WordToken[];
+  override buildTokens(grammar: Grammar): TokenType[] {
+    // As it is inherited, but without asking which rules the grammar uses (all of them), and with a faster look for its words.
+    const terminals = this.buildTerminalTokens(stream(grammar.rules));
+    const keywords = [...keywordsOf(grammar)].sort((a, b) => b.value.length - a.value.length);
+    const tokens: WordToken[] = [
+      ...keywords.map((keyword) => this.buildKeywordToken(keyword, terminals, false)),
+      ...terminals,
+    ];
     const named = (name: string): WordToken => tokens.find((token) => token.name === name)!;
     const [NAME, UNIT, INLINE, WORD] = VIRTUAL.map(named);
     const inlineWords = tokens.filter((token) => token.name.startsWith(INLINE_PREFIX));
@@ -86,6 +93,23 @@ export class SlaTokenBuilder extends DefaultTokenBuilder {
       ...twins,
     ];
   }
+}
+
+/** The keywords of the grammar, each once. */
+function keywordsOf(grammar: Grammar): Iterable<GrammarAST.Keyword> {
+  const keywords = new Map<string, GrammarAST.Keyword>();
+  const visit = (node: unknown): void => {
+    if (GrammarAST.isKeyword(node)) {
+      if (!keywords.has(node.value)) keywords.set(node.value, node);
+    } else if (Array.isArray(node)) {
+      node.forEach(visit);
+    } else if (isAstNode(node)) {
+      for (const [name, part] of Object.entries(node)) if (!name.startsWith('$')) visit(part);
+    }
+  };
+  // What stands in quotation marks in a terminal is a part of its pattern.
+  visit(grammar.rules.filter(GrammarAST.isParserRule));
+  return keywords.values();
 }
 
 function isWord(token: TokenType): boolean {
