@@ -18,12 +18,14 @@ import { SlaScopeComputation } from './linking/scope-computation.js';
 import { SlaScopeProvider } from './linking/scope-provider.js';
 import { createSlaParser } from './parsing/lookahead.js';
 import { SlaLexerMessages, SlaParserMessages } from './parsing/messages.js';
+import { Reparser } from './parsing/reparse.js';
 import { SlaValueConverter } from './parsing/text.js';
 import { SlaLexer, SlaTokenBuilder } from './parsing/words.js';
 
 /** What the language adds to Langium's services. */
 export interface SlaAddedServices {
   readonly checking: { readonly Checker: Checker };
+  readonly parser: { readonly Lexer: SlaLexer; readonly Reparser: Reparser };
   readonly references: { readonly ScopeProvider: SlaScopeProvider };
   /** The day on which agreements are checked. */
   readonly today: () => DateString;
@@ -39,6 +41,7 @@ function languageModule(today: () => DateString): Module<SlaServices, PartialLan
       LangiumParser: (services) => createSlaParser(services),
       TokenBuilder: () => new SlaTokenBuilder(),
       Lexer: (services) => new SlaLexer(services),
+      Reparser: ({ parser }) => new Reparser(parser.LangiumParser, parser.Lexer),
       ValueConverter: () => new SlaValueConverter(),
       LexerErrorMessageProvider: () => new SlaLexerMessages(),
       ParserErrorMessageProvider: (services) => new SlaParserMessages(() => services.checking.Checker.vocabulary),
