@@ -1,16 +1,21 @@
 import {
   type AstNodeDescription,
   AstUtils,
+  Cancellation,
   DefaultLinker,
   type IndexManager,
+  interruptAndCheck,
   type LangiumCoreServices,
+  type LangiumDocument,
   type LinkingError,
   type ReferenceInfo,
   type ScopeProvider,
   UriUtils,
 } from 'langium';
+import * as ast from '../generated/ast.js';
 import { oneOf } from '../parsing/messages.js';
 import { nearest } from '../parsing/suggestions.js';
+import { noteLinks, referencesOf } from './links.js';
 
 /** What a kind of declaration is called in a sentence. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -40,6 +45,20 @@ export class SlaLinker extends DefaultLinker {
     super(services);
     this.scopes = services.references.ScopeProvider;
     this.index = services.shared.workspace.IndexManager;
+  }
+
+  /** The references of a declaration that is not parsed again are known, so no tree is searched for them. */
+  override async link(
+    document: LangiumDocument,
+    cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
+  ): Promise<void> {
+    const file = document.parseResult.value;
+    if (!ast.isFile(file)) return;
+    for (const declaration of file.members) {
+      await interruptAndCheck(cancelToken);
+      for (const info of referencesOf(declaration)) this.doLink(info, document);
+      noteLinks(declaration);
+    }
   }
 
   override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {

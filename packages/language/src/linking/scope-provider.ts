@@ -149,10 +149,30 @@ export class SlaScopeProvider implements ScopeProvider {
   private describe(node: AstNode, name: string): AstNodeDescription {
     const names = this.described.get(node) ?? new Map<string, AstNodeDescription>();
     this.described.set(node, names);
-    const description = names.get(name) ?? this.descriptions.createDescription(node, name);
+    const description = names.get(name) ?? describeLazily(node, name, this.descriptions);
     names.set(name, description);
     return description;
   }
+}
+
+/** A node may move in its file, so its places are those at the time when somebody asks. */
+function describeLazily(node: AstNode, name: string, descriptions: AstNodeDescriptionProvider): AstNodeDescription {
+  const now = () => descriptions.createDescription(node, name);
+  return {
+    node,
+    name,
+    type: node.$type,
+    documentUri: AstUtils.getDocument(node).uri,
+    get path() {
+      return now().path;
+    },
+    get nameSegment() {
+      return now().nameSegment;
+    },
+    get selectionSegment() {
+      return now().selectionSegment;
+    },
+  };
 }
 
 /** Whether a qualified name may lead through this node to something of the type. */
