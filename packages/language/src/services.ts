@@ -21,12 +21,14 @@ import { SlaScopeComputation } from './linking/scope-computation.js';
 import { SlaScopeProvider } from './linking/scope-provider.js';
 import { createSlaParser } from './parsing/lookahead.js';
 import { SlaLexerMessages, SlaParserMessages } from './parsing/messages.js';
+import { Reparser } from './parsing/reparse.js';
 import { SlaValueConverter } from './parsing/text.js';
 import { SlaLexer, SlaTokenBuilder } from './parsing/words.js';
 
 /** What the language adds to Langium's services. */
 export interface SlaAddedServices {
   readonly checking: { readonly Checker: Checker; readonly Configurations: Configurations };
+  readonly parser: { readonly Lexer: SlaLexer; readonly Reparser: Reparser };
   readonly references: { readonly ScopeProvider: SlaScopeProvider };
   readonly clock: Clock;
 }
@@ -56,6 +58,7 @@ export function languageModule({
       LangiumParser: (services) => createSlaParser(services),
       TokenBuilder: () => new SlaTokenBuilder(),
       Lexer: (services) => new SlaLexer(services),
+      Reparser: ({ parser }) => new Reparser(parser.LangiumParser, parser.Lexer),
       ValueConverter: () => new SlaValueConverter(),
       LexerErrorMessageProvider: () => new SlaLexerMessages(),
       ParserErrorMessageProvider: (services) => new SlaParserMessages(() => services.checking.Checker.vocabulary),
@@ -65,6 +68,8 @@ export function languageModule({
       ScopeComputation: (services) => new SlaScopeComputation(services),
       Linker: (services) => new SlaLinker(services),
     },
+    // Who imports whom says which files a change may touch, and who refers to what is read off the trees.
+    workspace: { ReferenceDescriptionProvider: () => ({ createDescriptions: async () => [] }) },
     validation: { DocumentValidator: (services) => new SlaDocumentValidator(services) },
   };
 }

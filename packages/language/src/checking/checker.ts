@@ -1,6 +1,15 @@
-import { type AstNode, AstUtils, type GrammarAST, type LangiumDocument, WorkspaceCache } from 'langium';
+import type { DateString } from '@sla-language/agreement';
+import {
+  type AstNode,
+  AstUtils,
+  type GrammarAST,
+  type LangiumDocument,
+  type ParseResult,
+  WorkspaceCache,
+} from 'langium';
 import * as ast from '../generated/ast.js';
 import { Imports } from '../linking/imports.js';
+import { Kept } from '../linking/links.js';
 import { lineage } from '../linking/names.js';
 import { type BlockVocabulary, readVocabulary } from '../parsing/vocabulary.js';
 import { type AgreementReading, readAgreement, readLibrary } from '../reading/agreement.js';
@@ -34,10 +43,30 @@ export interface PlacedFinding {
   fixes(): readonly PlacedFix[];
 }
 
-/** Reads the agreements of a file and lets the rules look at them. Results hold until any document changes. */
+/** An agreement and what is wrong in the text from which it was read. */
+interface OwnReading extends AgreementReading {
+  readonly issues: readonly Issue[];
+}
+
+/** What the rules find in an agreement on a day, as they are configured. */
+interface Found {
+  readonly today: DateString;
+  readonly settings: LinterSettings;
+  readonly findings: readonly RuleFinding[];
+}
+
+/**
+ * Reads the agreements of a file and lets the rules look at them. What is said of a file holds until any document changes;
+ * an agreement, and what the rules find in it, until it changes itself or anything that it refers to.
+ */
 export class Checker {
-  private readonly readings: WorkspaceCache<ast.File, FileReading>;
-  private readonly found: WorkspaceCache<AstNode, Map<LinterSettings, readonly RuleFinding[]>>;
+  private readonly readings: WorkspaceCache<ParseResult, FileReading>;
+  private readonly agreements = new Kept<OwnReading>();
+  private readonly libraries = new Kept<OwnReading>();
+  /** Declarations in which no word is unknown and nothing is given twice. */
+  private readonly sound = new WeakSet<AstNode>();
+  private readonly whole = new WeakMap<AgreementReading, Found>();
+  private readonly partial = new WeakMap<AgreementReading, Found>();
   private readonly imports: Imports;
   private readonly clock: Clock;
   private readonly grammar: () => GrammarAST.Grammar;
@@ -45,7 +74,6 @@ export class Checker {
 
   constructor(services: SlaServices) {
     this.readings = new WorkspaceCache(services.shared);
-    this.found = new WorkspaceCache(services.shared);
     this.imports = new Imports(services.shared);
     this.clock = services.clock;
     this.grammar = () => services.Grammar;
@@ -59,17 +87,22 @@ export class Checker {
 
   read(document: LangiumDocument): FileReading | undefined {
     const file = document.parseResult.value;
-    return ast.isFile(file) ? this.readings.get(file, () => this.readFile(file)) : undefined;
+    return ast.isFile(file) ? this.readings.get(document.parseResult, () => this.readFile(file)) : undefined;
   }
 
   private readFile(file: ast.File): FileReading {
     const issues = new Issues();
     checkImports(file, this.imports, issues);
-    this.checkBlock(file, issues);
+    checkDuplicates(file, issues);
+    for (const declaration of file.members) this.checkDeclaration(declaration, issues);
     const imported = file.imports.flatMap((each) => this.imports.document(each)?.parseResult.value ?? []);
     checkHiding(file, imported, issues);
-    const agreements = file.members.filter(ast.isAgreement).map((node) => readAgreement(node, issues));
-    const library = readLibrary(file, issues);
+    const agreements = file.members
+      .filter(ast.isAgreement)
+      .map((node) => this.agreements.get(node, [node], () => own((own) => readAgreement(node, own))));
+    const declarations = file.members.filter((member) => !ast.isAgreement(member));
+    const library = this.libraries.get(file, declarations, () => own((own) => readLibrary(file, own)));
+    for (const each of [...agreements, library]) issues.addAll(each.issues);
     const document = AstUtils.getDocument(file);
     return {
       agreements,
@@ -78,13 +111,21 @@ export class Checker {
     };
   }
 
+  private checkDeclaration(declaration: AstNode, issues: Issues): void {
+    if (ast.isAgreement(declaration)) checkExtends(declaration, issues);
+    if (this.sound.has(declaration)) return;
+    const own = new Issues();
+    this.checkMember(declaration, own);
+    if (own.all().length === 0) this.sound.add(declaration);
+    issues.addAll(own.all());
+  }
+
   /** Blocks and unknown words stand among the members of blocks, and nowhere else. */
-  private checkBlock(block: Block, issues: Issues): void {
-    checkDuplicates(block, issues);
-    if (ast.isAgreement(block)) checkExtends(block, issues);
-    for (const member of block.members) {
-      if (ast.isUnknown(member)) checkUnknown(member, this.vocabulary, issues);
-      else if (isBlock(member)) this.checkBlock(member, issues);
+  private checkMember(member: AstNode, issues: Issues): void {
+    if (ast.isUnknown(member)) checkUnknown(member, this.vocabulary, issues);
+    else if (isBlock(member)) {
+      checkDuplicates(member, issues);
+      for (const each of member.members) this.checkMember(each, issues);
     }
   }
 
@@ -94,9 +135,7 @@ export class Checker {
     if (!reading) return [];
     const placed = new Map<string, PlacedFinding>();
     for (const each of [reading.library, ...reading.agreements]) {
-      for (const finding of broken
-        ? runRules(each.agreement, { today: this.clock.today(settings), settings, partial: true })
-        : this.run(each, settings)) {
+      for (const finding of this.run(each, settings, broken)) {
         const result = this.place(finding, each, document, settings);
         if (!result) continue;
         const { line, character } = result.span.range.start;
@@ -107,13 +146,13 @@ export class Checker {
     return [...placed.values()];
   }
 
-  private run(reading: AgreementReading, settings: LinterSettings): readonly RuleFinding[] {
-    const found = this.found.get(reading.node, () => new Map());
-    let findings = found.get(settings);
-    if (!findings) {
-      findings = runRules(reading.agreement, { today: this.clock.today(settings), settings });
-      found.set(settings, findings);
-    }
+  private run(reading: AgreementReading, settings: LinterSettings, partial = false): readonly RuleFinding[] {
+    const today = this.clock.today(settings);
+    const runs = partial ? this.partial : this.whole;
+    const last = runs.get(reading);
+    if (last?.today === today && last.settings === settings) return last.findings;
+    const findings = runRules(reading.agreement, { today, settings, partial });
+    runs.set(reading, { today, settings, findings });
     return findings;
   }
 
@@ -164,6 +203,11 @@ export class Checker {
         : false,
     );
   }
+}
+
+function own(read: (issues: Issues) => AgreementReading): OwnReading {
+  const issues = new Issues();
+  return { ...read(issues), issues: issues.all() };
 }
 
 type Block = AstNode & { members: AstNode[] };

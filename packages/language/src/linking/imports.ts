@@ -9,6 +9,8 @@ import {
 import type * as ast from '../generated/ast.js';
 import { isFile } from '../generated/ast.js';
 
+const addresses = new WeakMap<ast.Import, URI | undefined>();
+
 /** Finds the files that a file imports. Paths are relative to the importing file. */
 export class Imports {
   private readonly documents: LangiumDocuments;
@@ -19,6 +21,12 @@ export class Imports {
 
   /** The address that the path of an import stands for; undefined for a path that is empty or no path. */
   resolve(statement: ast.Import): URI | undefined {
+    // Asked for every reference of the file.
+    if (!addresses.has(statement)) addresses.set(statement, this.address(statement));
+    return addresses.get(statement);
+  }
+
+  private address(statement: ast.Import): URI | undefined {
     const path = statement.path;
     if (!path) return undefined;
     try {

@@ -1,16 +1,21 @@
 import {
   type AstNodeDescription,
   AstUtils,
+  Cancellation,
   DefaultLinker,
   type IndexManager,
-  type LangiumCoreServices,
+  interruptAndCheck,
+  type LangiumDocument,
   type LinkingError,
   type ReferenceInfo,
-  type ScopeProvider,
   UriUtils,
 } from 'langium';
+import * as ast from '../generated/ast.js';
 import { oneOf } from '../parsing/messages.js';
 import { nearest } from '../parsing/suggestions.js';
+import type { SlaServices } from '../services.js';
+import { noteLinks, referencesOf } from './links.js';
+import type { SlaScopeProvider } from './scope-provider.js';
 
 /** What a kind of declaration is called in a sentence. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -33,17 +38,31 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Links names, and says in plain words why one cannot be linked. */
 export class SlaLinker extends DefaultLinker {
-  private readonly scopes: ScopeProvider;
+  private readonly scopes: SlaScopeProvider;
   private readonly index: IndexManager;
 
-  constructor(services: LangiumCoreServices) {
+  constructor(services: SlaServices) {
     super(services);
     this.scopes = services.references.ScopeProvider;
     this.index = services.shared.workspace.IndexManager;
   }
 
+  /** The references of a declaration that is not parsed again are known, so no tree is searched for them. */
+  override async link(
+    document: LangiumDocument,
+    cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
+  ): Promise<void> {
+    const file = document.parseResult.value;
+    if (!ast.isFile(file)) return;
+    for (const declaration of file.members) {
+      await interruptAndCheck(cancelToken);
+      for (const info of referencesOf(declaration)) this.doLink(info, document);
+      noteLinks(declaration);
+    }
+  }
+
   override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
-    const [first, ...others] = this.scopes.getScope(info).getElements(info.reference.$refText).toArray();
+    const [first, ...others] = this.scopes.find(info, info.reference.$refText);
     if (!first) return this.createLinkingError(info);
     // Two of one kind in one file are reported where they are declared.
     const rival = others.find(

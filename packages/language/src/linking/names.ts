@@ -4,14 +4,15 @@ import * as ast from '../generated/ast.js';
 /** The names that a block or file declares, each with its declarations in the order of the text. */
 export type NameTable = ReadonlyMap<string, readonly AstNode[]>;
 
-const tables = new WeakMap<AstNode, NameTable>();
+/** By the list of members: a new text has new lists (a file may stay the same node), so nothing goes stale. */
+const tables = new WeakMap<readonly AstNode[], NameTable>();
 
-/** The names declared directly in a file, an agreement, a party or a service. A new text has new nodes, so nothing goes stale. */
+/** The names declared directly in a file, an agreement, a party or a service. */
 export function namesOf(block: ast.File | ast.Agreement | ast.Party | ast.Service): NameTable {
-  let table = tables.get(block);
+  let table = tables.get(block.members);
   if (!table) {
     table = collect(block);
-    tables.set(block, table);
+    tables.set(block.members, table);
   }
   return table;
 }

@@ -4,7 +4,6 @@ import {
   type AstNodeDescriptionProvider,
   type AstReflection,
   AstUtils,
-  EMPTY_STREAM,
   type LangiumCoreServices,
   type LangiumDocuments,
   type ReferenceInfo,
@@ -17,7 +16,7 @@ import { LIBRARY_URI } from '../library/library.js';
 import { Imports } from './imports.js';
 import { lineage, type NameTable, namesOf, namesWithin } from './names.js';
 
-type Levels = readonly (readonly NameTable[])[];
+type Level = readonly NameTable[];
 
 /**
  * Where names are looked up, nearest first: the block, the agreement, what it extends, the file, the files that it imports
@@ -38,12 +37,10 @@ export class SlaScopeProvider implements ScopeProvider {
   }
 
   getScope(context: ReferenceInfo): Scope {
-    const type = this.reflection.getReferenceType(context);
-    const levels = this.levels(context);
     return {
-      getElement: (name) => this.find(levels, name, type, context.container)[0],
-      getElements: (name) => stream(this.find(levels, name, type, context.container)),
-      getAllElements: () => (levels.length === 0 ? EMPTY_STREAM : stream(this.all(levels, type))),
+      getElement: (name) => this.find(context, name)[0],
+      getElements: (name) => stream(this.find(context, name)),
+      getAllElements: () => stream(this.all(context)),
     };
   }
 
@@ -61,44 +58,50 @@ export class SlaScopeProvider implements ScopeProvider {
       }
       return undefined;
     };
-    for (const node of this.levels(context).flatMap((level) => level.flatMap((table) => table.get(first) ?? []))) {
+    for (const node of [...this.levels(context)].flatMap((level) => level.flatMap((table) => table.get(first) ?? []))) {
       const path = extend(node, rest);
       if (path) return path;
     }
     return [];
   }
 
-  /** The tables in which a reference is looked up, nearest first; tables of one level are at the same distance. */
-  private levels(context: ReferenceInfo): Levels {
-    const levels: NameTable[][] = [];
+  /**
+   * The tables in which a reference is looked up, nearest first; tables of one level are at the same distance. Most names are
+   * found near, so what is farther away is found out only when it is asked for.
+   */
+  private *levels(context: ReferenceInfo): Generator<Level> {
     const from = context.container;
-    if (ast.isWithout(from))
-      return lineage(from.$container)
-        .slice(1)
-        .map((base) => [namesOf(base)]);
-    const agreement = AstUtils.getContainerOfType(from, ast.isAgreement);
+    if (ast.isWithout(from)) {
+      for (const base of lineage(from.$container).slice(1)) yield [namesOf(base)];
+      return;
+    }
     const party = AstUtils.getContainerOfType(from, ast.isParty);
-    if (party) levels.push([namesOf(party)]);
+    if (party) yield [namesOf(party)];
+    const agreement = AstUtils.getContainerOfType(from, ast.isAgreement);
     // What an agreement extends is not found among what it inherits.
     const extending = ast.isAgreement(from) && context.property === 'base';
-    if (agreement && !extending) levels.push(...lineage(agreement).map((each) => [namesOf(each)]));
+    if (agreement && !extending) {
+      yield [namesOf(agreement)];
+      for (const base of lineage(agreement).slice(1)) yield [namesOf(base)];
+    }
     const file = AstUtils.getContainerOfType(from, ast.isFile);
     if (file) {
-      levels.push([namesOf(file)]);
+      yield [namesOf(file)];
       const imported = new Set(file.imports.map((each) => this.imports.document(each)?.parseResult.value));
       imported.delete(file);
-      levels.push([...imported].filter((each) => each !== undefined).map(namesOf));
+      yield [...imported].filter((each) => each !== undefined).map(namesOf);
     }
     const library = this.documents.getDocument(LIBRARY_URI)?.parseResult.value;
-    if (ast.isFile(library) && library !== file) levels.push([namesOf(library)]);
-    return levels;
+    if (ast.isFile(library) && library !== file) yield [namesOf(library)];
   }
 
-  private find(levels: Levels, name: string, type: string, from: AstNode): AstNodeDescription[] {
+  /** What a name may stand for: all that has it at the nearest level that knows it. */
+  find(context: ReferenceInfo, name: string): readonly AstNodeDescription[] {
+    const type = this.reflection.getReferenceType(context);
     const [first, ...rest] = name.split('.');
-    for (const level of levels) {
+    for (const level of this.levels(context)) {
       // A role does not say itself who has it.
-      let nodes = level.flatMap((table) => table.get(first) ?? []).filter((node) => node !== from);
+      let nodes = level.flatMap((table) => table.get(first) ?? []).filter((node) => node !== context.container);
       for (const segment of rest) {
         nodes = nodes.flatMap((node) => {
           const nearest = namesWithin(node).find((table) => table.has(segment));
@@ -121,9 +124,10 @@ export class SlaScopeProvider implements ScopeProvider {
   }
 
   /** All that could be written here: plain names, and qualified ones where the type asks for a member. */
-  private *all(levels: Levels, type: string): Iterable<AstNodeDescription> {
+  private *all(context: ReferenceInfo): Iterable<AstNodeDescription> {
+    const type = this.reflection.getReferenceType(context);
     const seen = new Set<string>();
-    for (const table of levels.flat()) {
+    for (const table of [...this.levels(context)].flat()) {
       for (const [name, nodes] of table) {
         for (const node of nodes) {
           if (this.reflection.isSubtype(node.$type, type) && !seen.has(name)) {
@@ -149,10 +153,30 @@ export class SlaScopeProvider implements ScopeProvider {
   private describe(node: AstNode, name: string): AstNodeDescription {
     const names = this.described.get(node) ?? new Map<string, AstNodeDescription>();
     this.described.set(node, names);
-    const description = names.get(name) ?? this.descriptions.createDescription(node, name);
+    const description = names.get(name) ?? describeLazily(node, name, this.descriptions);
     names.set(name, description);
     return description;
   }
+}
+
+/** A node may move in its file, so its places are those at the time when somebody asks. */
+function describeLazily(node: AstNode, name: string, descriptions: AstNodeDescriptionProvider): AstNodeDescription {
+  const now = () => descriptions.createDescription(node, name);
+  return {
+    node,
+    name,
+    type: node.$type,
+    documentUri: AstUtils.getDocument(node).uri,
+    get path() {
+      return now().path;
+    },
+    get nameSegment() {
+      return now().nameSegment;
+    },
+    get selectionSegment() {
+      return now().selectionSegment;
+    },
+  };
 }
 
 /** Whether a qualified name may lead through this node to something of the type. */

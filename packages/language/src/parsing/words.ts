@@ -6,9 +6,11 @@ import {
   GrammarAST,
   isAstNode,
   type LexerResult,
+  type LexingReport,
   stream,
   type TokenizeOptions,
 } from 'langium';
+import type { Position } from 'vscode-languageserver-types';
 
 /**
  * Words. No word is reserved where a name stands, unless it is the first of its line: a service called `Support` works, and
@@ -168,11 +170,29 @@ export function swallowsRest(message: string): boolean {
   return message === TOO_DEEP || message === OPEN_MESSAGES[OPEN_TEXT] || message === OPEN_MESSAGES[OPEN_COMMENT];
 }
 
+/** A part of a text, with the place of its beginning. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly position: Position;
+}
+
+/** Where a text may be cut in two that can be read one after the other, as far as words are concerned. */
+export interface SlaLexingReport extends LexingReport {
+  /** The ends of words, ascending, where no bracket is open and the next word is the first of its line. */
+  readonly cuts: readonly number[];
+}
+
 export class SlaLexer extends DefaultLexer {
-  override tokenize(text: string, options?: TokenizeOptions): LexerResult {
+  /** Only this part of a text is read, while it is set. It begins where the text may be cut. */
+  part: Part | undefined;
+
+  override tokenize(text: string, options?: TokenizeOptions): LexerResult & { report?: SlaLexingReport } {
     if (isForeign(text)) return { tokens: [], errors: [], hidden: [] };
     if (isBinary(text)) return { tokens: [], errors: [lexingError(NOT_TEXT, 0, 1, 1, 1)], hidden: [] };
-    const result = super.tokenize(text, options);
+    const { part } = this;
+    const result = super.tokenize(part ? text.slice(part.start, part.end) : text, options);
+    if (part) moveTo(part, result);
     const report = (token: IToken): void => {
       const message = OPEN_MESSAGES[token.tokenType.name];
       const length = token.image.split('\n')[0].length;
@@ -184,9 +204,12 @@ export class SlaLexer extends DefaultLexer {
       result.errors.push(lexingError(NOT_UTF8, foreign, before.length, before.at(-1)!.length + 1, 1));
     }
     for (const token of result.hidden) if (token.tokenType.name === OPEN_COMMENT) report(token);
+    const cuts: number[] = [];
     let line = -1;
+    let end = 0;
     let depth = 0;
     for (const [i, token] of result.tokens.entries()) {
+      if (depth === 0 && line >= 0 && token.startLine !== line) cuts.push(end);
       if (OPENING.has(token.image)) depth++;
       else if (CLOSING.has(token.image)) depth--;
       if (depth > DEEPEST) {
@@ -202,7 +225,26 @@ export class SlaLexer extends DefaultLexer {
         token.tokenTypeIdx = inline.tokenTypeIdx!;
       }
       line = GOES_ON.has(token.image) ? -2 : (token.endLine ?? token.startLine!);
+      end = token.endOffset! + 1;
     }
-    return result;
+    if (depth === 0 && line >= 0) cuts.push(end);
+    return { ...result, report: { diagnostics: [], cuts } };
+  }
+}
+
+/** Gives the places in a part of a text as places of the whole. */
+function moveTo({ start, position }: Part, { tokens, hidden, errors }: LexerResult): void {
+  for (const token of [...tokens, ...hidden]) {
+    if (token.startLine === 1) token.startColumn! += position.character;
+    if (token.endLine === 1) token.endColumn! += position.character;
+    token.startOffset += start;
+    token.endOffset! += start;
+    token.startLine! += position.line;
+    token.endLine! += position.line;
+  }
+  for (const error of errors) {
+    if (error.line === 1) error.column! += position.character;
+    error.offset += start;
+    error.line! += position.line;
   }
 }

@@ -27,6 +27,10 @@ export class Issues {
     this.list.push(issue);
   }
 
+  addAll(issues: readonly Issue[]): void {
+    for (const issue of issues) this.add(issue);
+  }
+
   error(code: Issue['code'], message: string, node: AstNode, property?: string): void {
     this.add({ code, severity: 'error', message, node, property });
   }

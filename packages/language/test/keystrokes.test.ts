@@ -1,0 +1,93 @@
+import { createSlaEditorServices } from '@sla-language/language/editing';
+import fc from 'fast-check';
+import { EmptyFileSystem, TextDocument, URI } from 'langium';
+import { expect, test } from 'vitest';
+import { SMALL, type Step, steps, textsAfter } from './support/edits.js';
+
+const FILES = {
+  'file:///shared.sla': `/// Shared by all.
+party Delta "Delta" { contact Desk "Desk" { reachable during Always } }
+calendar Nights "Nights" { open monday to friday 22:00 to 24:00 }
+metric Answers "Answers" { duration from "call" to "answer" measured every 2 hours }
+
+template Common "Common" {
+    provider Delta
+    timezone "Europe/Paris"
+    objective Quick { measures share of Answers within 1 minutes per month target >= 95% credit 5% of fee when < 95% }
+}
+`,
+  'file:///main.sla': SMALL,
+  'file:///heir.sla': `import "./main.sla"
+import "./shared.sla"
+
+agreement Heir "Heir" extends Base {
+    without Up
+    customer Gamma
+    service More "More" { depends on Second.Site, Second.Good }
+    objective Best { measures Uptime per month target >= 99.999% credit 10% of fee when < 99% }
+}
+agreement Other "Other" extends Common { customer Acme  calendar Nights { open saturday 20:00 to 22:00 } }
+`,
+} as const;
+
+type Uri = keyof typeof FILES;
+const URIS = Object.keys(FILES) as Uri[];
+
+/** What an editor holds: documents that are opened once and edited from then on. */
+function editor() {
+  const { shared, Sla } = createSlaEditorServices({ ...EmptyFileSystem, today: '2026-07-01' });
+  const { DocumentBuilder, LangiumDocuments, TextDocuments } = shared.workspace;
+  let version = 0;
+  return {
+    Sla,
+    /** All texts anew: nothing is left of what was. */
+    async open(texts: Readonly<Record<Uri, string>>) {
+      for (const uri of URIS) {
+        TextDocuments.set(TextDocument.create(uri, 'sla', version++, texts[uri]));
+        if (LangiumDocuments.hasDocument(URI.parse(uri))) LangiumDocuments.deleteDocument(URI.parse(uri));
+      }
+      await DocumentBuilder.update(
+        URIS.map((uri) => URI.parse(uri)),
+        [],
+      );
+    },
+    async change(uri: Uri, text: string) {
+      TextDocuments.set(TextDocument.create(uri, 'sla', version++, text));
+      await DocumentBuilder.update([URI.parse(uri)], []);
+    },
+    /** What is found in the files, and the agreements that are read in them. */
+    said: () =>
+      URIS.map((uri) => {
+        const document = LangiumDocuments.getDocument(URI.parse(uri))!;
+        const agreements = Sla.checking.Checker.read(document)!.agreements.map((each) => each.agreement);
+        return { uri, diagnostics: document.diagnostics, agreements };
+      }),
+  };
+}
+
+const [edited, opened] = [editor(), editor()];
+
+test('after any edits in a file, or in one that it imports, all is said that is said of the texts anew', async () => {
+  let kept = 0;
+  const turns = fc.array(fc.tuple(fc.constantFrom(...URIS, 'file:///main.sla' as const), steps), { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(turns, async (all) => {
+      const texts: Record<Uri, string> = { ...FILES };
+      await edited.open(texts);
+      for (const [uri, changes] of all as readonly (readonly [Uri, readonly Step[]])[]) {
+        for (const text of textsAfter(texts[uri], changes)) {
+          texts[uri] = text;
+          const before = edited.said().flatMap((each) => each.agreements);
+          await edited.change(uri, text);
+          await opened.open(texts);
+          const said = edited.said();
+          expect(said, text).toEqual(opened.said());
+          kept += said.flatMap((each) => each.agreements).filter((each) => before.includes(each)).length;
+        }
+      }
+    }),
+    { numRuns: 60, seed: 20260701 },
+  );
+  // Else nothing was compared.
+  expect(kept).toBeGreaterThan(200);
+}, 300_000);
