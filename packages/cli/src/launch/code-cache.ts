@@ -43,18 +43,19 @@ export class CodeCache {
   }
 
   /** Writes the code, whole or not at all. */
-  write(code: Uint8Array): void {
+  write(code: () => Uint8Array): void {
     const folder = this.places.own;
     if (folder === undefined) return;
     const temporary = path.join(folder, `${this.name}.${process.pid}.tmp`);
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const bytes = code();
       const checksum = Buffer.alloc(CHECKSUM);
-      checksum.writeUInt32LE(crc32(code));
-      writeFileSync(temporary, Buffer.concat([code, checksum]), { flag: 'wx' });
+      checksum.writeUInt32LE(crc32(bytes));
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(temporary, Buffer.concat([bytes, checksum]), { flag: 'wx' });
       renameSync(temporary, path.join(folder, this.name));
     } catch {
-      rmSync(temporary, { force: true });
+      discard(temporary);
     }
   }
 
@@ -73,6 +74,14 @@ export class CodeCache {
 
 /** Bytes of the checksum at the end of a file. */
 const CHECKSUM = 4;
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It was never there.
+  }
+}
 
 function hex(number: number): string {
   return number.toString(16).padStart(8, '0');

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { CodeCache } from './code-cache.js';
 
@@ -15,6 +14,9 @@ const PROGRAM = '\n//PROGRAM ';
 
 /** The commands whose code is kept, because people wait for them; the others use what `check` has left. */
 const KEPT = ['check', 'build'];
+
+/** In seconds. V8 forgets code that it has not run for a while, and after a long run that is the code of the start. */
+const LONGEST_RUN = 10;
 
 /** The folder of the cache in the user's. */
 const NAME = 'sla-language';
@@ -34,12 +36,8 @@ const script = new Script(program.toString('latin1'), {
   cachedData,
 });
 if (cache && (!cachedData || script.cachedDataRejected) && KEPT.includes(process.argv[2])) {
-  // V8 forgets code that it has not run for a while, such as that of the start.
-  setFlagsFromString('--no-flush-bytecode');
   process.once('exit', () => {
-    // As it was, because code counts only under the flags under which it was made.
-    setFlagsFromString('--flush-bytecode');
-    cache.write(script.createCachedData());
+    if (process.uptime() < LONGEST_RUN) cache.write(() => script.createCachedData());
   });
 }
 script.runInThisContext()(createRequire(import.meta.url), import.meta.url);

@@ -1,5 +1,6 @@
 import { type ILexingError, type IToken, Lexer, type TokenType } from 'chevrotain';
 import {
+  type AstNode,
   DefaultLexer,
   DefaultTokenBuilder,
   type Grammar,
@@ -101,12 +102,14 @@ export class SlaTokenBuilder extends DefaultTokenBuilder {
 function keywordsOf(grammar: Grammar): Iterable<GrammarAST.Keyword> {
   const keywords = new Map<string, GrammarAST.Keyword>();
   const visit = (node: unknown): void => {
-    if (GrammarAST.isKeyword(node)) {
-      if (!keywords.has(node.value)) keywords.set(node.value, node);
-    } else if (Array.isArray(node)) {
+    if (Array.isArray(node)) {
       node.forEach(visit);
     } else if (isAstNode(node)) {
-      for (const [name, part] of Object.entries(node)) if (!name.startsWith('$')) visit(part);
+      if (node.$type === GrammarAST.Keyword.$type) {
+        const keyword = node as GrammarAST.Keyword;
+        if (!keywords.has(keyword.value)) keywords.set(keyword.value, keyword);
+      }
+      for (const name in node) if (name[0] !== '$') visit(node[name as keyof AstNode]);
     }
   };
   // What stands in quotation marks in a terminal is a part of its pattern.

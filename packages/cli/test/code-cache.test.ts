@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { CodeCache } from '../src/launch/code-cache.js';
+import { folder, SHARED, TWICE } from './world.js';
+
+/** The products of `npm run build`. */
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** A folder with the bundle alone, files to work on, and no cache yet. */
+function world(): { readonly cwd: string; readonly cache: string } {
+  const cwd = folder({ 'sla.mjs': readFileSync(path.join(DIST, 'sla.mjs')), 'good.sla': SHARED, 'bad.sla': TWICE });
+  return { cwd, cache: path.join(cwd, 'cache') };
+}
+
+function run(cwd: string, cache: string, ...args: readonly string[]) {
+  const env = { ...process.env, SLA_CODE_CACHE: cache };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['sla.mjs', ...args], { cwd, env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function filesIn(cache: string): readonly string[] {
+  return existsSync(cache) ? readdirSync(cache) : [];
+}
+
+describe('the bundle with the code of an earlier run', () => {
+  test.each([
+    [['check', 'good.sla', 'bad.sla', 'missing.sla']],
+    [['build', 'good.sla', '--stdout']],
+    [['rules']],
+    [['--help']],
+    [['nonsense']],
+  ])('%j: the same as without', (args) => {
+    const { cwd, cache } = world();
+    for (const command of ['check', 'build']) run(cwd, cache, command, 'good.sla');
+    const kept = filesIn(cache);
+    expect(kept.map((name) => name.split('-')[1]).sort()).toEqual(['build', 'check']);
+    expect(run(cwd, cache, ...args)).toEqual(run(cwd, 'off', ...args));
+    expect(filesIn(cache)).toEqual(kept);
+  });
+
+  test('only `check` and `build` keep theirs, and none where that is switched off', () => {
+    const { cwd, cache } = world();
+    for (const args of [['rules'], ['--version'], ['../check']]) run(cwd, cache, ...args);
+    expect(filesIn(cache)).toEqual([]);
+    run(cwd, 'off', 'check', 'good.sla');
+    expect(filesIn(cwd).toSorted()).toEqual(['bad.sla', 'good.sla', 'sla.mjs']);
+  });
+
+  test.each<[string, (code: Buffer) => Buffer]>([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut off', (code) => code.subarray(0, code.length / 2)],
+    ['damaged', (code) => Buffer.from(code.map((byte, i) => (i === code.length >> 1 ? byte ^ 0xff : byte)))],
+    ['something else', () => Buffer.from('not code at all')],
+  ])('a file that is %s is passed over and made again', (_, spoil) => {
+    const { cwd, cache } = world();
+    const expected = run(cwd, cache, 'check', 'bad.sla');
+    const file = path.join(cache, filesIn(cache)[0]);
+    const whole = readFileSync(file);
+    writeFileSync(file, spoil(whole));
+    expect(run(cwd, cache, 'check', 'bad.sla')).toEqual(expected);
+    expect(readFileSync(file).length).toBeGreaterThan(whole.length / 2);
+    expect(filesIn(cache)).toHaveLength(1);
+  });
+
+  test('says nothing where the folder cannot be written', () => {
+    const { cwd } = world();
+    expect(run(cwd, path.join(cwd, 'good.sla', 'cache'), 'check', 'good.sla')).toEqual({
+      status: 0,
+      stdout: '1 file checked, no findings\n',
+      stderr: '',
+    });
+  });
+
+  test('takes what the build has left beside it', () => {
+    const { cwd, cache } = world();
+    const left = readdirSync(DIST).filter((name) => name.endsWith('.cache'));
+    expect(left).toHaveLength(2);
+    for (const name of left) copyFileSync(path.join(DIST, name), path.join(cwd, name));
+    expect(run(cwd, cache, 'check', 'bad.sla')).toEqual(run(cwd, 'off', 'check', 'bad.sla'));
+    expect(filesIn(cache)).toEqual([]);
+  });
+});
+
+describe('the cache', () => {
+  const PROGRAM = Buffer.from('program');
+  const CODE = Buffer.from('code of the program');
+  const user = process.getuid?.() ?? 0;
+
+  test('gives back what it was given, to the same program and command alone', () => {
+    const own = path.join(folder(), 'made', 'when needed');
+    const places = { beside: folder(), own, owners: [user] };
+    new CodeCache(PROGRAM, 'check', places).write(() => CODE);
+    expect(new CodeCache(PROGRAM, 'check', places).read()).toEqual(CODE);
+    expect(new CodeCache(PROGRAM, 'build', places).read()).toBeUndefined();
+    expect(new CodeCache(Buffer.from('Program'), 'check', places).read()).toBeUndefined();
+    expect(readdirSync(own)).toHaveLength(1);
+  });
+
+  test('trusts no file of another user', () => {
+    const own = folder();
+    new CodeCache(PROGRAM, 'check', { beside: own, own, owners: [user] }).write(() => CODE);
+    expect(new CodeCache(PROGRAM, 'check', { beside: own, own, owners: [user + 1] }).read()).toBeUndefined();
+  });
+
+  test('is empty for a user without a folder', () => {
+    const cache = new CodeCache(PROGRAM, 'check', { beside: folder(), owners: [user] });
+    cache.write(() => CODE);
+    expect(cache.read()).toBeUndefined();
+  });
+});
