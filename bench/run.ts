@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: how fast the language is, as ratios to what Chevrotain alone needs where that makes sense. Prints tables
- * and writes them to bench/results.md. `npm run bench -- cold-start` only measures how the command line starts, and writes
- * nothing. Build first: it runs the bundled command line and language server.
+ * and writes them to bench/results.md. Build first: it runs the bundled command line and language server.
+ * `npm run bench -- rules cold-start` measures and prints only some parts, and writes nothing.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { ms, ratio, table } from './measure.js';
 import { measureColdStart, measureKeystroke } from './processes.js';
+import { measureRules } from './rules.js';
 import { measureStages, measureWorkspace } from './stages.js';
 
 const SIZES = [
@@ -25,72 +26,101 @@ const FILES = 1_000;
 if (!existsSync('packages/cli/dist/sla.mjs') || !existsSync('packages/server/dist/server.cjs')) {
   throw new Error('There is nothing to measure yet: run `npm run build` first.');
 }
-if (process.argv.includes('cold-start')) {
-  console.log(coldStart());
-  process.exit();
-}
 const number = (value: number): string => value.toLocaleString('en-GB');
 
-const stages = [];
-for (const { lines, runs } of SIZES) {
-  const { floor, parse, link, check } = await measureStages(lines, runs);
-  stages.push([
-    number(lines),
-    ms(floor),
-    ms(parse),
-    ratio(parse, floor),
-    ms(link),
-    ratio(link, floor),
-    ms(check),
-    ratio(check, floor),
-  ]);
-}
-const keystrokes = [];
-for (const { lines, runs } of KEYSTROKES) keystrokes.push([number(lines), ms(await measureKeystroke(lines, runs))]);
-const start = coldStart();
-const workspace = await measureWorkspace(FILES);
-
-const report = `# Speed
-
-Medians in milliseconds, measured by \`npm run bench\` with Node ${process.versions.node} on ${cpus().length} cores
-(${cpus()[0].model.trim()}). Ratios hold elsewhere; times do not.
-
-## Reading a text
+/** Every part: measures, and gives a section of the report. */
+const PARTS: Readonly<Record<string, () => Promise<string>>> = {
+  async reading() {
+    const rows: string[][] = [];
+    for (const { lines, runs } of SIZES) {
+      const { floor, parse, link, check } = await measureStages(lines, runs);
+      const times = [parse, link, check].flatMap((time) => [ms(time), ratio(time, floor)]);
+      rows.push([number(lines), ms(floor), ...times]);
+    }
+    return `## Reading a text
 
 The floor is Chevrotain alone: its lexer and its concrete syntax tree, with a parser made mechanically from the same grammar
 (bench/floor.ts). \`parse\` builds the syntax tree of the language, \`link\` resolves all names, \`check\` reads the agreements and
 runs all rules.
 
-${table(['lines', 'floor', 'parse', '÷ floor', 'link', '÷ floor', 'check', '÷ floor'], stages)}
+${table(['lines', 'floor', 'parse', '÷ floor', 'link', '÷ floor', 'check', '÷ floor'], rows)}`;
+  },
 
-## From a keystroke to its diagnostics
+  async keystroke() {
+    const rows: string[][] = [];
+    for (const { lines, runs } of KEYSTROKES) rows.push([number(lines), ms(await measureKeystroke(lines, runs))]);
+    return `## From a keystroke to its diagnostics
 
 In the bundled language server, over its protocol, with all rules.
 
-${table(['lines', 'ms'], keystrokes)}
+${table(['lines', 'ms'], rows)}`;
+  },
 
-## Starting the command line
+  async rules() {
+    const measured = [];
+    for (const { lines, runs } of SIZES) measured.push(await measureRules(lines, runs));
+    const { lines: size, costliest } = measured[1];
+    return `## The rules
 
-${start}
+All rules, those for single audiences too, on one agreement at which nobody has looked before.
 
-## A workspace
+${table(
+  ['lines', 'ms', 'µs a line'],
+  measured.map(({ lines, all }) => [number(lines), ms(all), ((all * 1000) / lines).toFixed(1)]),
+)}
 
-${number(FILES)} files with ${number(workspace.lines)} lines, which import a shared one, parsed, linked and checked: ${number(Math.round(workspace.time))} ms.
-`;
-writeFileSync('bench/results.md', report);
-console.log(report);
-process.exit();
+The costliest five at ${number(size)} lines; what several rules need is counted for the first of them.
 
-/** How long the command line takes that has been started before on this Node, as it has when it is built. */
-function coldStart(): string {
-  const { node, version, check, first } = measureColdStart(15);
-  return table(
-    ['', 'ms', 'more than bare Node'],
-    [
-      ['an empty program', ms(node), ''],
-      ['sla --version', ms(version), ms(version - node)],
-      ['sla check, 200 lines', ms(check), ms(check - node)],
-      ['the same, on a Node that has not run it', ms(first), ms(first - node)],
-    ],
+${table(
+  ['rule', 'ms'],
+  costliest.map(({ id, time }) => [id, time.toFixed(2)]),
+)}`;
+  },
+
+  async 'cold-start'() {
+    const { node, version, check, first } = measureColdStart(15);
+    return `## Starting the command line
+
+${table(
+  ['', 'ms', 'more than bare Node'],
+  [
+    ['an empty program', ms(node), ''],
+    ['sla --version', ms(version), ms(version - node)],
+    ['sla check, 200 lines', ms(check), ms(check - node)],
+    ['the same, on a Node that has not run it', ms(first), ms(first - node)],
+  ],
+)}`;
+  },
+
+  async workspace() {
+    const { lines, time } = await measureWorkspace(FILES);
+    return `## A workspace
+
+${number(FILES)} files with ${number(lines)} lines, which import a shared one, parsed, linked and checked: ${number(Math.round(time))} ms.`;
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const name of wanted) {
+  if (!(name in PARTS)) throw new Error(`There is no part ${name}. There are: ${Object.keys(PARTS).join(', ')}.`);
+}
+const sections: string[] = [];
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const section = await measure();
+  console.log(`${section}\n`);
+  sections.push(section);
+}
+if (wanted.length === 0) {
+  writeFileSync(
+    'bench/results.md',
+    `# Speed
+
+Medians in milliseconds, measured by \`npm run bench\` with Node ${process.versions.node} on ${cpus().length} cores
+(${cpus()[0].model.trim()}). Ratios hold elsewhere; times do not.
+
+${sections.join('\n\n')}
+`,
   );
 }
+process.exit();
