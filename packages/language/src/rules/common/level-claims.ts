@@ -87,8 +87,11 @@ function solved(
   visited: readonly string[] = [],
 ): LevelClaim | undefined {
   const { measure } = metric;
-  if (measure?.kind !== 'formula') return { ...claim, metric: metric.id, key: 'level' };
-  if (visited.includes(metric.id)) return undefined;
+  if (measure?.kind !== 'formula') {
+    return metric.rounded ? undefined : { ...claim, metric: metric.id, key: 'level' };
+  }
+  // What is rounded or may have no level says nothing exact of what it is calculated from.
+  if (metric.rounded || metric.minimumSamples || metric.excluding || visited.includes(metric.id)) return undefined;
   const result = solve(measure.expression, claim.operator, claim.bound.amount);
   const inner = result && agreement.metrics.find(({ id }) => id === result.metric);
   const dimension = inner && dimensionOfLevel(agreement, { text: inner.id, metric: inner.id });

@@ -1,10 +1,11 @@
 import { example, prose } from '../common/texts-of-rules.js';
+import { isReadable } from '../common/written-texts.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 /** Words that say that somebody answers, or that a machine does not. */
 const HUMAN =
-  /automat|auto-?repl|\b(?:person|people|human|engineers?|technicians?|agents?|employees?|staff|members?|representatives?|somebody|someone|specialists?|analysts?|operators?|colleagues?|technik\w*|mensch\w*|mitarbeit\w*|bearbeiter\w*|jemand)\b/i;
+  /automat|auto-?repl|\b(?:person|people|human|engineers?|technicians?|agents?|employees?|staff|members?|representatives?|somebody|someone|specialists?|analysts?|operators?|colleagues?|teams?|managers?|developers?|experts?|administrators?|phone|telephone|calls?|technik\w*|mensch\w*|mitarbeit\w*|bearbeiter\w*|jemand)\b/i;
 
 export const autoReplyCounts: Rule = {
   id: 'metric/auto-reply-counts',
@@ -54,6 +55,7 @@ export const autoReplyCounts: Rule = {
   ],
   fix: 'suggestion',
   check(agreement, { report }) {
+    if (!isReadable(agreement)) return;
     for (const support of agreement.supports) {
       if (!support.handles.some(({ commitments }) => commitments.some(({ kind }) => kind === 'respond'))) continue;
       const clock = support.clocks.find(({ event, commitment }) => event === 'stops' && commitment === 'respond');

@@ -1,3 +1,4 @@
+import type { Agreement } from '@sla-language/agreement';
 import { judgedMetrics } from '../common/metric-uses.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
@@ -64,7 +65,7 @@ export const degradedUndefined: Rule = {
         for (const predicate of allOf) {
           if (predicate.kind !== 'prose' || FIGURE.test(predicate.text)) continue;
           const word = DEGREE.exec(predicate.text)?.[0];
-          if (!word || isDefined(agreement.terms, word)) continue;
+          if (!word || isDefined(agreement, word)) continue;
           report({
             at: predicate,
             message: `\`${metric.id}\` counts as down when it is "${word}", and nothing says from which degree on. Name a threshold, or define the word.`,
@@ -75,8 +76,9 @@ export const degradedUndefined: Rule = {
   },
 };
 
-/** Whether a term has the word, in whatever form. */
-function isDefined(terms: readonly { readonly term: string }[], word: string): boolean {
+/** Whether a term has the word, in whatever form, or a severity is called by it. */
+function isDefined({ terms, severities }: Agreement, word: string): boolean {
   const stem = word.toLowerCase().slice(0, 6);
-  return terms.some(({ term }) => term.toLowerCase().includes(stem));
+  const defined = [...terms.map(({ term }) => term), ...severities.map(({ title }) => title)];
+  return defined.some((each) => each.toLowerCase().includes(stem));
 }

@@ -6,7 +6,7 @@ import { ruleWithOptions } from '../rule.js';
 
 /** Several places, or words that may stand for several. */
 const SEVERAL =
-  /[,;/&+]|\d|\b(?:and|or|und|oder|each|every|any|all|both|two|three|four|five|six|several|multiple|various|many|different|zwei|drei|mehrere|verschiedene)\b|\w(?:regions|locations|cities|sites|zones|points|places|networks|countries|centres|centers|offices|standorte|regionen|orte)\b|\b(?:regions|locations|cities|sites|zones|points|places|networks|countries|offices|standorte|regionen|orte)\b/i;
+  /[,;/&+]|\d|\b(?:and|or|und|oder|et|ou|each|every|any|all|both|two|three|four|five|six|several|multiple|various|many|different|zwei|drei|mehrere|verschiedene)\b|\b(?:regions|locations|cities|sites|zones|points|places|networks|countries|offices|standorte|regionen|orte)\b/i;
 
 export const probeSingleLocation = ruleWithOptions({
   id: 'metric/probe-single-location',

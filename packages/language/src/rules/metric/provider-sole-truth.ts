@@ -1,7 +1,7 @@
 import type { Agreement } from '@sla-language/agreement';
 import { judgedMetrics } from '../common/metric-uses.js';
 import { example, prose } from '../common/texts-of-rules.js';
-import { textsOf } from '../common/written-texts.js';
+import { isReadable, textsOf } from '../common/written-texts.js';
 import type { Rule } from '../rule.js';
 
 /** Words of a way to check, or to object. */
@@ -66,6 +66,7 @@ export const providerSoleTruth: Rule = {
     },
   ],
   check(agreement, { report }) {
+    if (!isReadable(agreement)) return;
     const own = providerWords(agreement);
     const suspects = [...judgedMetrics(agreement)].filter(([metric]) => {
       const by = metric.measured?.by;

@@ -128,9 +128,9 @@ function finer(metric: Metric, bound: Quantity, step: Quantity, room: Big, allow
   const digits = decimalString(bound.amount).split('.')[1]?.length ?? 0;
   const { rounded } = metric;
   if (bound.dimension !== 'percentage' || !rounded) return [];
-  let size = decimal(10).pow(-digits);
-  while (size.times(100).div(room).gt(allowed)) size = size.div(10);
-  if (size.gte(step.amount)) return [];
+  const sizes = [0, 1, 2, 3].map((more) => decimal(10).pow(-digits - more));
+  const size = sizes.find((each) => each.times(100).div(room).lte(allowed));
+  if (!size || size.gte(step.amount)) return [];
   const text = `${decimalString(size)}%`;
   return [
     suggestion(`Round to ${text}`, replace({ at: metric, property: 'rounded' }, `rounded ${rounded.mode} to ${text}`)),

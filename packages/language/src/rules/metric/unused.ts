@@ -1,5 +1,8 @@
+import type { Agreement, Metric } from '@sla-language/agreement';
+import { derived } from '../common/derived.js';
 import { usedMetrics } from '../common/metric-uses.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { textsOf } from '../common/written-texts.js';
 import { remove, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
@@ -74,7 +77,7 @@ export const unusedMetric: Rule = {
   check(agreement, { report }) {
     const used = usedMetrics(agreement);
     for (const metric of agreement.metrics) {
-      if (used.has(metric)) continue;
+      if (used.has(metric) || isNamedInText(agreement, metric)) continue;
       report({
         at: metric,
         message: `No objective of \`${agreement.id}\` uses \`${metric.id}\`: it is measured, and nothing is promised.`,
@@ -83,3 +86,13 @@ export const unusedMetric: Rule = {
     }
   },
 };
+
+const bindingTexts = derived((agreement) =>
+  textsOf(agreement).flatMap(({ at, binding, text }) => (binding ? [{ at, text: text.toLowerCase() }] : [])),
+);
+
+/** Whether a binding text elsewhere speaks of the metric, by its name or its title: "the server-side error rate shows …". */
+function isNamedInText(agreement: Agreement, metric: Metric): boolean {
+  const names = [metric.id, metric.title].map((name) => name.toLowerCase());
+  return bindingTexts(agreement).some(({ at, text }) => at !== metric && names.some((name) => text.includes(name)));
+}

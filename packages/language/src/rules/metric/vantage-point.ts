@@ -65,7 +65,8 @@ export const vantagePoint: Rule = {
     for (const metric of judgedMetrics(agreement).keys()) {
       const { measure, measured } = metric;
       if (measure?.kind !== 'availability' || !measured) continue;
-      const text = [measured.at, measured.by].find((each) => each && (LOCAL.test(each) || INSIDE.test(each)));
+      const isInside = measured.at !== undefined && (LOCAL.test(measured.at) || INSIDE.test(measured.at));
+      const text = isInside ? measured.at : measured.by && LOCAL.test(measured.by) ? measured.by : undefined;
       // A part that only other services use is right where these are.
       if (!text || measure.services.every((service) => components.has(service))) continue;
       report({

@@ -72,6 +72,8 @@ export const deadObjective: Rule = {
   ],
   fix: 'suggestion',
   check(agreement, { report }) {
+    // What holds for all objectives follows from this one, too.
+    if (agreement.remedies?.remedies.some(({ kind }) => kind !== 'cap')) return;
     const byId = new Map(agreement.metrics.map((metric) => [metric.id, metric]));
     const dead = new Set<object>();
     for (const { left, right, leftAlways, rightAlways } of claimPairs(agreement)) {

@@ -24,6 +24,7 @@ export const promisedTwice: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            remedies { stacking sum }
             objective Second "Availability of the shop" {
                 measures ShopUptime per calendar month
                 target >= 99.0%
@@ -36,6 +37,7 @@ export const promisedTwice: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            remedies { stacking sum }
             objective Uptime {
                 credit 10% of fee when < 99.5%
                 credit 20% of fee when < 99.0%
@@ -49,6 +51,7 @@ export const promisedTwice: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            remedies { stacking sum }
             objective Second "Availability of the shop" {
                 measures ShopUptime per month
                 target >= 99.5%
@@ -61,6 +64,7 @@ export const promisedTwice: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            remedies { stacking sum }
             objective Uptime {
                 penalty EUR 500 when missed
             }
@@ -69,6 +73,9 @@ export const promisedTwice: Rule = {
     },
   ],
   check(agreement, { report }) {
+    // Of several amounts for one service only the greatest is paid then.
+    if (agreement.remedies?.stacking === 'highest') return;
+    const both = agreement.remedies?.stacking === 'sum' ? 'is paid for twice' : 'may be paid for twice';
     for (const { left, right, caseText } of claimPairs(agreement)) {
       if (!sameLevel(left, right) || isLower(left) !== isLower(right)) continue;
       const [one, other] = [left.objective, right.objective].map(firstPayment);
@@ -77,7 +84,7 @@ export const promisedTwice: Rule = {
         at: right.target,
         message:
           `${claimText(left)} and ${claimText(right)} are promises of the same level${caseText}.${chainText(left, right)} ` +
-          `Each pays by itself (\`${one.text}\`, \`${other.text}\`), so one bad window is paid for twice.`,
+          `Each pays by itself (\`${one.text}\`, \`${other.text}\`), so one bad window ${both}.`,
         related: [
           { at: left.target, message: `\`${left.objective.id}\` promises \`${left.target.comparison.text}\`.` },
         ],
