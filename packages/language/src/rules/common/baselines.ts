@@ -11,8 +11,10 @@ import {
   quantityOf,
   type Target,
 } from '@sla-language/agreement';
+import { type Fix, suggestion } from '../fix.js';
 import { derived } from './derived.js';
 import { meet } from './places.js';
+import { retarget } from './retarget.js';
 
 /** A target beside what was measured before, both in one unit. */
 export interface MeasuredTarget {
@@ -73,4 +75,13 @@ function latestBaseline(objective: Objective, target: Target, bound: Quantity): 
       return level !== undefined && comparable(bound, level) && meet(baseline.for, target.for);
     })
     .toSorted((left, right) => ((left.to ?? '') < (right.to ?? '') ? 1 : -1))[0];
+}
+
+/** The worst window of the past is a target that the past has kept. */
+export function promiseWorst({ objective, target, baseline, worst }: MeasuredTarget): readonly Fix[] {
+  const { operator } = target.comparison;
+  if (!worst || !baseline.worst || (operator !== '>=' && operator !== '<=')) return [];
+  const edits = retarget(objective, target, operator, baseline.worst.text);
+  const title = `Promise what the worst window had: \`${operator} ${baseline.worst.text}\``;
+  return edits.length === 0 ? [] : [suggestion(title, ...edits)];
 }

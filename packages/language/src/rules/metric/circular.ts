@@ -65,7 +65,8 @@ export const circularMetric: Rule = {
     for (const start of agreement.metrics) {
       const circle = circleFrom(start, byId, done);
       if (!circle) continue;
-      const path = [...circle, circle[0]!].map(({ id }) => `\`${id}\``).join(' depends on ');
+      const [first, ...others] = [...circle, circle[0]!].map(({ id }) => `\`${id}\``);
+      const path = `${first} depends on ${others.join(', which depends on ')}`;
       report({
         at: circle[0]!,
         message: `${path}: none of them has a value.`,

@@ -102,7 +102,7 @@ export const clockUndefined: Rule = {
       const parts = lines.map(({ what }) => `\`${what}\``).join(' and ');
       report({
         at: support,
-        message: `\`${support.id}\` promises times, but has no ${parts}: nobody can say whether one of them was kept.`,
+        message: `\`${support.id}\` promises times, but has no ${parts}: nobody can say whether they were kept.`,
         fixes: [
           suggestion(
             lines.length === 1 ? `Add \`${lines[0]!.text}\`` : `Add ${lines.length} lines \`clock …\``,

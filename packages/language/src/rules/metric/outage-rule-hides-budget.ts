@@ -1,7 +1,8 @@
-import { decimal, formatDuration, observableFloorOf, percentString } from '@sla-language/agreement';
+import { decimal, formatDuration, type Metric, observableFloorOf, percentString } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Fix, replace, suggestion } from '../fix.js';
 import { ruleWithOptions } from '../rule.js';
 
 export const outageRuleHidesBudget = ruleWithOptions({
@@ -74,6 +75,7 @@ export const outageRuleHidesBudget = ruleWithOptions({
       `,
     },
   ],
+  fix: 'suggestion',
   check(agreement, { options, report }) {
     for (const { objective, metric, target, budget, text } of availabilityPromises(agreement)) {
       // Started units and long spans make a short outage longer, and hide none.
@@ -99,7 +101,17 @@ export const outageRuleHidesBudget = ruleWithOptions({
               }
             : { at: metric, property: 'countedIn', message: 'How downtime is counted.' },
         ],
+        fixes: shorter(metric, floor.interval.times(200).div(budget).lt(options.share)),
       });
     }
   },
 });
+
+/** Two samples tell an outage from a single lost one. */
+function shorter(metric: Metric, isShort: boolean): readonly Fix[] {
+  const rule = metric.unavailableWhen?.forAtLeast;
+  if (!rule || !isShort || metric.countedIn) return [];
+  const text = 'for at least 2 samples';
+  const edit = replace({ at: metric, property: 'unavailableWhen' }, text, `for at least ${rule.text}`);
+  return [suggestion(`Write \`${text}\``, edit)];
+}

@@ -1,6 +1,7 @@
 import type { Agreement, Metric } from '@sla-language/agreement';
 import { judgedMetrics } from '../common/metric-uses.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 /** On the machine that is watched. */
@@ -60,6 +61,7 @@ export const vantagePoint: Rule = {
       `,
     },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const components = componentsOf(agreement);
     for (const metric of judgedMetrics(agreement).keys()) {
@@ -75,6 +77,14 @@ export const vantagePoint: Rule = {
         message:
           `${servicesText(metric)} is measured from "${text}", where none of its users is: an outage of the line between them does not show in ` +
           `\`${metric.id}\`.`,
+        fixes: isInside
+          ? [
+              suggestion(
+                'Measure at "two cities"',
+                replace({ at: metric, property: 'measured' }, 'at "two cities"', `at "${text}"`),
+              ),
+            ]
+          : [],
       });
     }
   },

@@ -1,9 +1,7 @@
 import { isMissed } from '@sla-language/agreement';
-import { type MeasuredTarget, measuredTargets } from '../common/baselines.js';
+import { type MeasuredTarget, measuredTargets, promiseWorst } from '../common/baselines.js';
 import { forText } from '../common/places.js';
-import { retarget } from '../common/retarget.js';
 import { example, prose } from '../common/texts-of-rules.js';
-import { type Fix, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const aboveBaseline: Rule = {
@@ -78,7 +76,7 @@ export const aboveBaseline: Rule = {
           `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`, but the median of what was measured ` +
           `${span} is ${baseline.value.text}${bestOf(measured)}.`,
         related: [{ at: baseline, message: `The baseline is ${baseline.value.text}.` }],
-        fixes: toWorst(measured),
+        fixes: promiseWorst(measured),
       });
     }
   },
@@ -86,13 +84,4 @@ export const aboveBaseline: Rule = {
 
 function bestOf({ best, target, baseline }: MeasuredTarget): string {
   return best && isMissed(best, target) === true ? `, and even the best window had only ${baseline.best?.text}` : '';
-}
-
-/** The worst window of the past is a target that the past has kept. */
-function toWorst({ objective, target, baseline, worst }: MeasuredTarget): readonly Fix[] {
-  const { operator } = target.comparison;
-  if (!worst || !baseline.worst || (operator !== '>=' && operator !== '<=')) return [];
-  const edits = retarget(objective, target, operator, baseline.worst.text);
-  const title = `Promise what the worst window had: \`${operator} ${baseline.worst.text}\``;
-  return edits.length === 0 ? [] : [suggestion(title, ...edits)];
 }

@@ -1,5 +1,5 @@
 import { isMissed, percentString, quantityString } from '@sla-language/agreement';
-import { type MeasuredTarget, measuredTargets } from '../common/baselines.js';
+import { type MeasuredTarget, measuredTargets, promiseWorst } from '../common/baselines.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { ruleWithOptions } from '../rule.js';
@@ -55,6 +55,8 @@ export const noMargin = ruleWithOptions({
 
         agreement Example "Example" extends Sound {
             objective Speed {
+                target <= 800 ms
+                credit 5% of fee when > 800 ms
                 baseline 500 ms worst 950 ms from 2025-01-01 to 2025-12-31 by "the access log"
             }
         }
@@ -64,23 +66,28 @@ export const noMargin = ruleWithOptions({
 
         agreement Example "Example" extends Sound {
             objective Speed {
-                baseline 500 ms worst 750 ms from 2025-01-01 to 2025-12-31 by "the access log"
+                target <= 950 ms
+                credit 5% of fee when > 950 ms
+                baseline 500 ms worst 950 ms from 2025-01-01 to 2025-12-31 by "the access log"
             }
         }
       `,
     },
   ],
+  fix: 'suggestion',
   check(agreement, { options, report }) {
     for (const measured of measuredTargets(agreement)) {
       const { objective, target, baseline, median } = measured;
       // A median that misses the target is the business of `target/above-baseline`.
       if (isMissed(median, target) !== false) continue;
-      const reason = closeMedian(measured, options.margin) ?? missedWorst(measured);
+      const close = closeMedian(measured, options.margin);
+      const reason = close ?? missedWorst(measured);
       if (!reason) continue;
       report({
         at: target,
         message: `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`; ${reason}.`,
         related: [{ at: baseline, message: `The baseline is ${baseline.value.text}.` }],
+        fixes: close ? [] : promiseWorst(measured),
       });
     }
   },

@@ -32,6 +32,10 @@ export const percentileOrder: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            objective Speed {
+                target <= 800 ms
+                credit 5% of fee when > 800 ms
+            }
             objective Slowest "Slowest pages" { measures p99 of PageTime per month  target <= 500 ms  indicative }
             report Monthly { covers Uptime, Speed, Desk, Slowest }
         }
@@ -40,7 +44,11 @@ export const percentileOrder: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            objective Slowest "Slowest pages" { measures p99 of PageTime per month  target <= 2 s  indicative }
+            objective Speed {
+                target <= 500 ms
+                credit 5% of fee when > 500 ms
+            }
+            objective Slowest "Slowest pages" { measures p99 of PageTime per month  target <= 800 ms  indicative }
             report Monthly { covers Uptime, Speed, Desk, Slowest }
         }
       `,
@@ -69,6 +77,7 @@ export const percentileOrder: Rule = {
       `,
     },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     for (const { left, right, leftAlways, rightAlways } of claimPairs(agreement)) {
       if (left.key === right.key || !sameWindow(left.window, right.window)) continue;
