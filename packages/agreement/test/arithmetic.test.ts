@@ -8,6 +8,7 @@ import {
   effectiveAvailabilityOf,
   inSeries,
   observableFloorOf,
+  type Predicate,
   percentString,
   redundant,
   type Service,
@@ -223,6 +224,12 @@ describe('observable floor', () => {
   const month = decimal(30 * 86_400);
   const metric = (rest: Parameters<typeof availabilityMetric>[2]) =>
     availabilityMetric('Up', ['Shop'], { measured: { every: time('1', 'minute') }, ...rest });
+  const over = (minutes: string): Predicate => ({
+    kind: 'comparison',
+    level: { text: 'Errors', metric: 'Errors' },
+    comparison: { text: '> 5%', operator: '>', value: percent('5') },
+    over: time(minutes, 'minute'),
+  });
   test.each([
     ['one failed sample', {}, '60', '99.9977%'],
     [
@@ -252,6 +259,23 @@ describe('observable floor', () => {
     [
       'for at least 10 seconds: one sample',
       { unavailableWhen: { text: '', anyOf: [], forAtLeast: time('10', 'second') } },
+      '60',
+      '99.9977%',
+    ],
+    [
+      'a condition over ten minutes',
+      { unavailableWhen: { text: '', anyOf: [{ allOf: [over('10')] }] } },
+      '600',
+      '99.9769%',
+    ],
+    [
+      'a condition over ten minutes, or one that every sample shows',
+      {
+        unavailableWhen: {
+          text: '',
+          anyOf: [{ allOf: [over('10')] }, { allOf: [{ kind: 'prose', text: 'nobody can log in' } as const] }],
+        },
+      },
       '60',
       '99.9977%',
     ],

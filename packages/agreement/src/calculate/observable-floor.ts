@@ -1,5 +1,5 @@
 import type { Metric } from '../model/index.js';
-import { type Big, ceiling, decimal, floor, HUNDRED, maximum, settle, ZERO } from '../values/decimal.js';
+import { type Big, ceiling, decimal, floor, HUNDRED, maximum, minimum, settle, ZERO } from '../values/decimal.js';
 import { exactSeconds, secondsOfUnit } from '../values/duration.js';
 import { formatDuration, groupedString, percentString } from '../values/print.js';
 import { step, type TraceStep } from './trace.js';
@@ -41,13 +41,28 @@ export function observableFloorOf(metric: Metric, windowSeconds: Big): Observabl
   return { interval, level, shortestOutage, levelAfterOutageRule, trace };
 }
 
-/** Seconds of the shortest run that counts as an outage by `for at least`: whole samples that reach it. */
+/**
+ * Seconds of the shortest run that counts as an outage: whole samples that reach `for at least`, and no less than the span over which
+ * the condition is evaluated.
+ */
 export function shortestRun(metric: Metric, interval: Big): Big {
   const rule = metric.unavailableWhen?.forAtLeast;
-  if (!rule) return interval;
-  if (rule.kind === 'measure') return maximum(interval, decimal(rule.value).times(interval));
+  const least = maximum(interval, spanOfCondition(metric) ?? interval);
+  if (!rule) return least;
+  if (rule.kind === 'measure') return maximum(least, decimal(rule.value).times(interval));
   const seconds = exactSeconds(rule);
-  return seconds ? maximum(interval, ceiling(settle(seconds.div(interval))).times(interval)) : interval;
+  return seconds ? maximum(least, ceiling(settle(seconds.div(interval))).times(interval)) : least;
+}
+
+/** The shortest of the spans named after `over`. Undefined where some condition is judged sample by sample. */
+function spanOfCondition({ unavailableWhen }: Metric): Big | undefined {
+  const spans = (unavailableWhen?.anyOf ?? []).flatMap(({ allOf }) =>
+    allOf.map((predicate) =>
+      predicate.kind === 'comparison' && predicate.over ? exactSeconds(predicate.over) : undefined,
+    ),
+  );
+  const [first, ...others] = spans.filter((span) => span !== undefined);
+  return first && others.length + 1 === spans.length ? minimum(first, ...others) : undefined;
 }
 
 function shortestCountedOutage(metric: Metric, interval: Big): Big {

@@ -1,11 +1,15 @@
-import type {
-  Agreement,
-  Big,
-  Commitment,
-  CommitmentKind,
-  Handling,
-  ScopeReference,
-  Support,
+import {
+  type Agreement,
+  type Big,
+  type Commitment,
+  type CommitmentKind,
+  exactSeconds,
+  type Handling,
+  type Metric,
+  type ScopeReference,
+  type Support,
+  shortestRun,
+  ZERO,
 } from '@sla-language/agreement';
 import { calendarOf, leastSeconds } from './calendars.js';
 import { meet } from './places.js';
@@ -46,6 +50,20 @@ export function topCommitment(
       });
   });
   return candidates.toSorted((left, right) => left.seconds.cmp(right.seconds))[0];
+}
+
+/** Words of a clock that starts when a machine notices the outage. */
+const ALARM = /\b(?:alarm|alert|monitoring|detect)/i;
+
+/**
+ * How many seconds an outage lasts before the clock of the service desk starts, where it starts with an alarm: the alarm can be raised
+ * when the outage is long enough to count. 0 where nothing is known of it.
+ */
+export function secondsUntilAlarm({ clocks }: Support, metric: Metric): Big {
+  const start = clocks.find(({ event }) => event === 'starts');
+  const interval = metric.measured?.every && exactSeconds(metric.measured.every);
+  if (!start || !interval?.gt(0) || !metric.unavailableWhen?.forAtLeast || !ALARM.test(start.text)) return ZERO;
+  return shortestRun(metric, interval);
 }
 
 function withoutSeverities(scopes: readonly ScopeReference[]): readonly ScopeReference[] {

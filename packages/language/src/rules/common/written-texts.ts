@@ -10,6 +10,11 @@ export interface WrittenText extends Place {
   readonly binding: boolean;
 }
 
+/** Whether the texts are in a language of which the rules know words: English, which is taken where none is named, or German. */
+export function isReadable({ language = 'en' }: Agreement): boolean {
+  return /^(?:en|de)\b/i.test(language);
+}
+
 /** Every text of the agreement that reaches the contract. Comments do not. */
 export const textsOf = derived((agreement): readonly WrittenText[] => [...allTexts(agreement)]);
 

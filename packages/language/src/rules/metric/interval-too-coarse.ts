@@ -1,7 +1,8 @@
-import { decimal, formatDuration, observableFloorOf } from '@sla-language/agreement';
+import { type Big, decimal, formatDuration, type Metric, observableFloorOf } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const intervalTooCoarse: Rule = {
@@ -18,6 +19,7 @@ export const intervalTooCoarse: Rule = {
   ],
   examples: [
     {
+      title: 'Too few samples',
       failing: example`
         import "./sound.sla"
 
@@ -37,7 +39,27 @@ export const intervalTooCoarse: Rule = {
         }
       `,
     },
+    {
+      title: 'A condition over a long span',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+            metric ShopUptime { unavailable when Errors > 5% over 4 hours }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+            metric ShopUptime { unavailable when Errors > 5% over 5 minutes }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     for (const { objective, metric, target, budget, text } of availabilityPromises(agreement)) {
       // The shortest outage does not depend on the length of the window.
@@ -57,7 +79,28 @@ export const intervalTooCoarse: Rule = {
             message: `\`${metric.id}\` is measured every ${metric.measured?.every?.text}.`,
           },
         ],
+        fixes: floor.interval.eq(floor.shortestOutage) ? oftener(metric, budget) : [],
       });
     }
   },
 };
+
+/** Usual intervals, in seconds, the longest first. */
+const INTERVALS = [
+  ['30 minutes', 1800],
+  ['10 minutes', 600],
+  ['5 minutes', 300],
+  ['1 minute', 60],
+  ['30 seconds', 30],
+  ['10 seconds', 10],
+  ['1 second', 1],
+] as const;
+
+/** The longest usual interval of which the target allows ten. */
+function oftener(metric: Metric, budget: Big): readonly Fix[] {
+  const found = INTERVALS.find(([, seconds]) => budget.gte(seconds * 10));
+  const every = metric.measured?.every?.text;
+  if (!found || !every) return [];
+  const edit = replace({ at: metric, property: 'measured' }, `every ${found[0]}`, `every ${every}`);
+  return [suggestion(`Measure every ${found[0]}`, edit)];
+}

@@ -25,6 +25,7 @@ export const unitMismatch: Rule = {
   sources: ['ISO/IEC 19086-2:2018, metric model: unit and scale of a metric'],
   examples: [
     {
+      title: 'A percentage for a time',
       failing: example`
         import "./sound.sla"
 
@@ -41,6 +42,27 @@ export const unitMismatch: Rule = {
             objective Speed {
                 target <= 800 ms
             }
+        }
+      `,
+    },
+    {
+      title: 'A formula',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            metric Mix "Mix" { formula ShopUptime - 5 minutes }
+            objective Mixed "Mixed" { measures Mix per month  target >= 99%  indicative }
+            report Monthly { covers Uptime, Speed, Desk, Mixed }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            metric Mix "Mix" { formula ShopUptime - 0.1% }
+            objective Mixed "Mixed" { measures Mix per month  target >= 99.7%  indicative }
+            report Monthly { covers Uptime, Speed, Desk, Mixed }
         }
       `,
     },

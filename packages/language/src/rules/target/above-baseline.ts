@@ -1,14 +1,6 @@
-import {
-  type Baseline,
-  boundOf,
-  comparable,
-  directionOf,
-  isMissed,
-  type Objective,
-  quantityOf,
-  type Target,
-} from '@sla-language/agreement';
-import { forText, meet } from '../common/places.js';
+import { isMissed } from '@sla-language/agreement';
+import { type MeasuredTarget, measuredTargets, promiseWorst } from '../common/baselines.js';
+import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
@@ -27,6 +19,7 @@ export const aboveBaseline: Rule = {
   ],
   examples: [
     {
+      title: 'Stricter than the best window',
       failing: example`
         import "./sound.sla"
 
@@ -46,42 +39,49 @@ export const aboveBaseline: Rule = {
         }
       `,
     },
+    {
+      title: 'Stricter than the median',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                target <= 800 ms
+                baseline 900 ms worst 1_300 ms best 600 ms from 2025-01-01 to 2025-12-31 by "the access log"
+                credit 5% of fee when > 800 ms
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                target <= 1_300 ms
+                baseline 900 ms worst 1_300 ms best 600 ms from 2025-01-01 to 2025-12-31 by "the access log"
+                credit 5% of fee when > 1_300 ms
+            }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
-    for (const objective of agreement.objectives) {
-      for (const target of objective.targets) {
-        const baseline = latestBaseline(objective, target);
-        const level = baseline && quantityOf(baseline.value);
-        if (!baseline || !level || isMissed(level, target) !== true || !directionOf(target.comparison.operator))
-          continue;
-        report({
-          at: target,
-          message:
-            `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`, but the median of what was measured ` +
-            `${spanOf(baseline)}is ${baseline.value.text}${bestOf(baseline, target)}.`,
-          related: [{ at: baseline, message: `The baseline is ${baseline.value.text}.` }],
-        });
-      }
+    for (const measured of measuredTargets(agreement)) {
+      const { objective, target, baseline, median, span } = measured;
+      if (isMissed(median, target) !== true) continue;
+      report({
+        at: target,
+        message:
+          `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`, but the median of what was measured ` +
+          `${span} is ${baseline.value.text}${bestOf(measured)}.`,
+        related: [{ at: baseline, message: `The baseline is ${baseline.value.text}.` }],
+        fixes: promiseWorst(measured),
+      });
     }
   },
 };
 
-/** The baseline with the latest end, among those that speak of the cases of the target and can be compared with it. */
-function latestBaseline(objective: Objective, target: Target): Baseline | undefined {
-  const bound = boundOf(target.comparison);
-  return objective.baselines
-    .filter((baseline) => {
-      const level = quantityOf(baseline.value);
-      return bound !== undefined && level !== undefined && comparable(bound, level) && meet(baseline.for, target.for);
-    })
-    .toSorted((left, right) => ((left.to ?? '') < (right.to ?? '') ? 1 : -1))[0];
-}
-
-function spanOf(baseline: Baseline): string {
-  return baseline.from && baseline.to ? `from ${baseline.from} to ${baseline.to} ` : 'before ';
-}
-
-function bestOf(baseline: Baseline, target: Target): string {
-  const best = baseline.best && quantityOf(baseline.best);
+function bestOf({ best, target, baseline }: MeasuredTarget): string {
   return best && isMissed(best, target) === true ? `, and even the best window had only ${baseline.best?.text}` : '';
 }

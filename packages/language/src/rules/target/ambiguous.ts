@@ -1,7 +1,8 @@
-import { objectiveScopes, scopeTitle, targetFor } from '@sla-language/agreement';
+import { objectiveScopes, sameScope, scopeTitle, type Target, targetFor } from '@sla-language/agreement';
 import { once } from '../common/ladders.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addAfter, type Fix, remove, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const ambiguousTarget: Rule = {
@@ -17,6 +18,7 @@ export const ambiguousTarget: Rule = {
   sources: ['Müller, Resinas and Ruiz-Cortés, on inconsistent terms in service level agreements (WS-Agreement)'],
   examples: [
     {
+      title: 'The same plans twice',
       failing: example`
         import "./sound.sla"
 
@@ -46,7 +48,42 @@ export const ambiguousTarget: Rule = {
         }
       `,
     },
+    {
+      title: 'A plan and an option',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            plan Basic
+            plan Gold
+            option TwoZones { means "the shop runs in two zones" }
+            objective Uptime {
+                target >= 99.0%
+                target >= 99.2% for Gold
+                target >= 99.5% for TwoZones
+                credit 10% of fee when < 99.0%
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            plan Basic
+            plan Gold
+            option TwoZones { means "the shop runs in two zones" }
+            objective Uptime {
+                target >= 99.0%
+                target >= 99.2% for Gold
+                target >= 99.5% for TwoZones
+                target >= 99.6% for Gold, TwoZones
+                credit 10% of fee when < 99.0%
+            }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();
     for (const promise of promisesOf(agreement)) {
@@ -62,8 +99,20 @@ export const ambiguousTarget: Rule = {
             `For ${scopeTitle(agreement, scope)}, both \`target ${first.comparison.text}\` and \`target ${second.comparison.text}\` of ` +
             `\`${promise.id}\` hold, and neither is more specific.`,
           related: [{ at: first, message: `\`target ${first.comparison.text}\`` }],
+          fixes: ways(first, second),
         });
       }
     }
   },
 };
+
+/** Of two lines for the same customers one goes; of two that overlap, a third line decides for those who are in both. */
+function ways(first: Target, second: Target): readonly Fix[] {
+  if (sameScope(first.for, second.for)) {
+    return [suggestion(`Remove \`target ${second.comparison.text}\``, remove({ at: second }))];
+  }
+  const both = [...new Set([...first.for, ...second.for].map(({ id }) => id))];
+  if (new Set([...first.for, ...second.for].map(({ kind }) => kind)).size !== both.length) return [];
+  const line = `target ${second.comparison.text} for ${both.join(', ')}`;
+  return [suggestion(`Add \`${line}\``, addAfter(second, line))];
+}

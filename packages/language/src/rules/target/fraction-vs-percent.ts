@@ -1,6 +1,7 @@
 import { type Big, decimal, decimalString, type Value } from '@sla-language/agreement';
 import { comparedValues } from '../common/comparisons.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const fractionVsPercent: Rule = {
@@ -14,6 +15,7 @@ export const fractionVsPercent: Rule = {
   sources: ['Pyrra (its warning on targets that look like a fraction)'],
   examples: [
     {
+      title: 'A number',
       failing: example`
         import "./sound.sla"
 
@@ -33,14 +35,46 @@ export const fractionVsPercent: Rule = {
         }
       `,
     },
+    {
+      title: 'A fraction with a percent sign',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Yearly "Availability of the year" {
+                measures ShopUptime per year
+                target >= 0.998%
+                terminate by customer after 2 misses in 36 months with 30 days notice
+            }
+            report Monthly { covers Uptime, Speed, Desk, Yearly }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Yearly "Availability of the year" {
+                measures ShopUptime per year
+                target >= 99.8%
+                terminate by customer after 2 misses in 36 months with 30 days notice
+            }
+            report Monthly { covers Uptime, Speed, Desk, Yearly }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     for (const { value, place, what, level, isAvailability } of comparedValues(agreement)) {
       if (level?.dimension !== 'percentage') continue;
-      const suggestion = meantPercentage(value, isAvailability);
-      if (!suggestion) continue;
+      const meant = meantPercentage(value, isAvailability);
+      if (!meant) continue;
       const reason = value.kind === 'number' ? 'is a number, but the level is a percentage' : 'is almost nothing';
-      report({ ...place, message: `\`${value.text}\` in ${what} ${reason}. Did you mean \`${suggestion}\`?` });
+      report({
+        ...place,
+        message: `\`${value.text}\` in ${what} ${reason}. Did you mean \`${meant}\`?`,
+        fixes: [suggestion(`Write \`${meant}\``, replace(place, meant, value.text))],
+      });
     }
   },
 };

@@ -1,6 +1,7 @@
 import { decimal, dimensionOfLevel } from '@sla-language/agreement';
 import { measuredMetric } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addAfter, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const hundredPercent: Rule = {
@@ -18,6 +19,7 @@ export const hundredPercent: Rule = {
   ],
   examples: [
     {
+      title: 'Availability',
       failing: example`
         import "./sound.sla"
 
@@ -42,7 +44,43 @@ export const hundredPercent: Rule = {
         }
       `,
     },
+    {
+      title: 'No failure at all',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            metric Lost "Lost orders" {
+                ratio of "orders that are lost" to "all orders" for Shop
+                measured by "the order log"
+            }
+            objective NoneLost "No lost orders" {
+                measures Lost per month
+                target <= 0%
+                indicative
+            }
+            report Monthly { covers Uptime, Speed, Desk, NoneLost }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            metric Lost "Lost orders" {
+                ratio of "orders that are lost" to "all orders" for Shop
+                measured by "the order log"
+            }
+            objective FewLost "Few lost orders" {
+                measures Lost per month
+                target <= 1%
+                indicative
+            }
+            report Monthly { covers Uptime, Speed, Desk, FewLost }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {
       const level = objective.measures?.level;
@@ -59,6 +97,7 @@ export const hundredPercent: Rule = {
         report({
           at: target,
           message: `\`${objective.id}\` promises \`${target.comparison.text}\`: ${consequence} is a miss. If that is meant, add \`every outage counts\`.`,
+          fixes: [suggestion('Add `every outage counts`', addAfter(target, 'every outage counts'))],
         });
       }
     }

@@ -1,6 +1,7 @@
-import { type Agreement, decimal, type Metric, type Objective } from '@sla-language/agreement';
+import { type Agreement, decimal, directionOf, type Metric, type Objective } from '@sla-language/agreement';
 import { measuredMetric } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Edit, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 /** Words of a time that somebody waits: for these, more is never better. */
@@ -18,6 +19,7 @@ export const operatorDirection: Rule = {
   sources: ['OpenSLO, specification examples (an alert condition whose operator contradicts its text)'],
   examples: [
     {
+      title: 'At least so slow',
       failing: example`
         import "./sound.sla"
 
@@ -39,7 +41,35 @@ export const operatorDirection: Rule = {
         }
       `,
     },
+    {
+      title: 'At most so available',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Yearly "Availability of the year" {
+                measures ShopUptime per year
+                target < 99.7%
+                indicative
+            }
+            report Monthly { covers Uptime, Speed, Desk, Yearly }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Yearly "Availability of the year" {
+                measures ShopUptime per year
+                target > 99.7%
+                indicative
+            }
+            report Monthly { covers Uptime, Speed, Desk, Yearly }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {
       const better = betterSide(agreement, objective);
@@ -50,11 +80,30 @@ export const operatorDirection: Rule = {
         report({
           at: target,
           message: `\`${objective.id}\` promises \`${text}\`, but ${better.because}. Write \`${turned(text)}\`.`,
+          fixes: [
+            suggestion(
+              `Write \`${turned(text)}\``,
+              replace({ at: target }, turned(text), text),
+              ...turnedRemedies(objective),
+            ),
+          ],
         });
       }
     }
   },
 };
+
+/** Credits that begin on the wrong side of one bound are turned round with a target that stands alone. */
+function turnedRemedies({ targets, remedies }: Objective): readonly Edit[] {
+  const [only] = targets;
+  if (!only || targets.length > 1) return [];
+  return remedies.flatMap((line) => {
+    const bounds = 'when' in line && line.when?.kind === 'bounds' ? line.when.bounds : [];
+    const [bound] = bounds;
+    const isPaired = bounds.length === 1 && directionOf(bound?.operator) !== directionOf(only.comparison.operator);
+    return bound && isPaired ? [replace({ at: line }, turned(bound.text), bound.text)] : [];
+  });
+}
 
 interface BetterSide {
   readonly operators: readonly string[];

@@ -31,6 +31,7 @@ export const windowMissing: Rule = {
         agreement Example "Example" extends Sound {
             metric OrdersTaken "Orders taken" {
                 ratio of "orders that were taken" to "orders that customers sent" for Shop
+                measured by "the order log"
             }
             objective Orders "Orders" {
                 measures OrdersTaken per month

@@ -24,7 +24,12 @@ export const noTimezone: Rule = {
             status published
             customer "everyone"
             service Shop "Web shop" { fee "the monthly invoice" per month }
-            metric ShopUptime "Uptime" { availability of Shop }
+            metric ShopUptime "Uptime" {
+                availability of Shop
+                unavailable when "the shop does not answer within 10 seconds"
+                measured every 1 minute by "an external probe"
+                no data counts as bad
+            }
             objective Uptime "Availability" {
                 measures ShopUptime per month
                 target >= 99.5%
@@ -38,7 +43,12 @@ export const noTimezone: Rule = {
             timezone "UTC"
             customer "everyone"
             service Shop "Web shop" { fee "the monthly invoice" per month }
-            metric ShopUptime "Uptime" { availability of Shop }
+            metric ShopUptime "Uptime" {
+                availability of Shop
+                unavailable when "the shop does not answer within 10 seconds"
+                measured every 1 minute by "an external probe"
+                no data counts as bad
+            }
             objective Uptime "Availability" {
                 measures ShopUptime per month
                 target >= 99.5%
