@@ -16,7 +16,7 @@ import { type AgreementReading, readAgreement, readLibrary } from '../reading/ag
 import { type Issue, Issues } from '../reading/issues.js';
 import type { Span } from '../reading/spans.js';
 import type { RuleSeverity } from '../rules/rule.js';
-import { type RuleFinding, runRules } from '../rules/runner.js';
+import { type RuleFinding, type RunOptions, runRules } from '../rules/runner.js';
 import type { LinterSettings } from '../rules/settings.js';
 import type { SlaServices } from '../services.js';
 import type { Clock } from './clock.js';
@@ -151,9 +151,34 @@ export class Checker {
     const runs = partial ? this.partial : this.whole;
     const last = runs.get(reading);
     if (last?.today === today && last.settings === settings) return last.findings;
-    const findings = runRules(reading.agreement, { today, settings, partial });
+    const findings = runRules(reading.agreement, { today, settings, partial, upstream: this.upstreamOf(reading) });
     runs.set(reading, { today, settings, findings });
     return findings;
+  }
+
+  private upstreamOf(reading: AgreementReading): RunOptions['upstream'] {
+    return (item) => {
+      const node = this.connected(reading)
+        .map((each) => each.upstream.get(item))
+        .find((each) => each !== undefined);
+      return node && this.readingOf(node)?.agreement;
+    };
+  }
+
+  /** An agreement with all those on which it depends, directly or through others. */
+  private connected(reading: AgreementReading): readonly AgreementReading[] {
+    const found = new Set([reading]);
+    for (const each of found) {
+      for (const node of each.upstream.values()) {
+        const next = this.readingOf(node);
+        if (next) found.add(next);
+      }
+    }
+    return [...found];
+  }
+
+  private readingOf(node: ast.Agreement): AgreementReading | undefined {
+    return this.read(AstUtils.getDocument(node))?.agreements.find((each) => each.node === node);
   }
 
   /**
@@ -169,7 +194,9 @@ export class Checker {
     const node = reading.spans.node(finding.at, finding.property) ?? reading.node;
     const span = reading.spans.span(finding.at, finding.property) ?? reading.spans.span(reading.agreement)!;
     const related = (finding.related ?? []).flatMap((each) => {
-      const place = reading.spans.span(each.at, each.property);
+      const place = this.connected(reading)
+        .map(({ spans }) => spans.span(each.at, each.property))
+        .find((span) => span !== undefined);
       return place ? [{ ...place, message: each.message }] : [];
     });
     const fixes = () => (finding.fixes ?? []).flatMap((fix) => placeFix(fix, reading.spans, document) ?? []);

@@ -1,4 +1,4 @@
-import type { Agreement, Declarations, PartyRole, Roles } from '@sla-language/agreement';
+import type { Agreement, Declarations, DependencyItem, PartyRole, Roles } from '@sla-language/agreement';
 import { SCHEMA_VERSION } from '@sla-language/agreement';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
@@ -19,6 +19,8 @@ export interface AgreementReading {
   readonly agreement: Agreement;
   readonly node: ast.Agreement | ast.File;
   readonly spans: Spans;
+  /** By an item of a dependency the other agreement on which it depends. */
+  readonly upstream: ReadonlyMap<DependencyItem, ast.Agreement>;
 }
 
 /** Reads an agreement or template, with all that it inherits and refers to. */
@@ -26,7 +28,7 @@ export function readAgreement(node: ast.Agreement, issues: Issues): AgreementRea
   const spans = new Spans();
   const merged = mergeAgreement(node);
   const reading = new Reading(merged, spans, issues);
-  return { agreement: agreementOf(reading, merged), node, spans };
+  return { agreement: agreementOf(reading, merged), node, spans, upstream: reading.upstream };
 }
 
 /** Reads the declarations at the top of a file as a template without a name, so that they can be checked where they stand. */
@@ -39,7 +41,7 @@ export function readLibrary(file: ast.File, issues: Issues): AgreementReading {
   };
   const reading = new Reading(merged, spans, issues);
   const agreement: Agreement = { ...EMPTY, ...declarationsOf(reading, merged) };
-  return { agreement: spans.set(agreement, file), node: file, spans };
+  return { agreement: spans.set(agreement, file), node: file, spans, upstream: reading.upstream };
 }
 
 const EMPTY = {

@@ -1,4 +1,4 @@
-import type { Agreement, DateString } from '@sla-language/agreement';
+import type { Agreement, DateString, DependencyItem } from '@sla-language/agreement';
 import type { Fix } from './fix.js';
 import type { OptionDeclarations, OptionValues } from './options.js';
 
@@ -72,6 +72,11 @@ export interface RuleContext<O extends OptionDeclarations = OptionDeclarations> 
   /** The day on which the agreement is checked. Rules never ask the system clock. */
   readonly today: DateString;
   readonly options: OptionValues<O>;
+  /**
+   * The other agreement on which an item of a dependency depends, where the files at hand have it. The item may be one of this
+   * agreement or of an agreement to which another item has led.
+   */
+  upstream(item: DependencyItem): Agreement | undefined;
   report(finding: Finding): void;
 }
 

@@ -1,7 +1,7 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
 import { isOperationCancelled } from 'langium';
 import { RULES } from './index.js';
-import type { Finding, Rule, RuleSeverity } from './rule.js';
+import type { Finding, Rule, RuleContext, RuleSeverity } from './rule.js';
 import type { LinterSettings, RuleSetting } from './settings.js';
 
 /** The code of the finding that stands for a rule that broke. */
@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly rules?: readonly Rule[];
   /** The text has syntax errors, so parts of the agreement are unread: rules that ask for something missing are left out. */
   readonly partial?: boolean;
+  /** Finds the other agreements on which this one depends; without it none is known. */
+  readonly upstream?: RuleContext['upstream'];
 }
 
 /**
@@ -29,28 +31,27 @@ export interface RunOptions {
  */
 export function runRules(
   agreement: Agreement,
-  { today, settings, rules = RULES, partial = false }: RunOptions,
+  { today, settings, rules = RULES, partial = false, upstream = () => undefined }: RunOptions,
 ): RuleFinding[] {
   const open = partial || agreement.kind === 'template';
   return rules.flatMap((rule) => {
     const setting = settings.rules.get(rule.id);
     if (!rule.check || !setting || setting.severity === 'off' || (open && rule.completeness)) return [];
-    return runRule(rule, agreement, today, setting.severity, setting.options);
+    return runRule(rule, agreement, setting.severity, { today, options: setting.options, upstream });
   });
 }
 
 function runRule(
   rule: Rule,
   agreement: Agreement,
-  today: DateString,
   severity: RuleSeverity,
-  options: RuleSetting['options'],
+  context: Pick<RuleContext, 'today' | 'upstream'> & Pick<RuleSetting, 'options'>,
 ): RuleFinding[] {
   const findings: RuleFinding[] = [];
   try {
     const report = (finding: Finding) => findings.push({ ruleId: rule.id, severity, ...finding });
     // The settings hold a value for every option that the rule declares.
-    rule.check?.(agreement, { today, options: options as never, report });
+    rule.check?.(agreement, { ...context, options: context.options as never, report });
     return findings;
   } catch (error) {
     if (isOperationCancelled(error)) throw error;

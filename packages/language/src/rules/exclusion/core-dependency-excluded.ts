@@ -108,7 +108,7 @@ function excludedPart(agreement: Agreement, exclusion: Exclusion, { measure }: M
     ({ item }) => item.title.length > 3 && text.toLowerCase().includes(item.title.toLowerCase()),
   );
   if (named) return { ...named, words: `"${named.item.title}"` };
-  const others = parts.length > 0 ? OTHERS.exec(text) : undefined;
+  const others = parts.length > 0 ? OTHERS.exec(exclusion.means ?? '') : undefined;
   return others ? { ...parts[0]!, words: `what "${others[0]}" cause` } : undefined;
 }
 
