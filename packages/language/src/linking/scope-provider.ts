@@ -97,6 +97,10 @@ export class SlaScopeProvider implements ScopeProvider {
       yield [namesOf(agreement)];
       for (const base of lineage(agreement).slice(1)) yield [namesOf(base)];
     }
+    // The plans of a private position are those of the agreement of which it speaks.
+    const stance = AstUtils.getContainerOfType(from.$container, ast.isStance);
+    const spokenOf = agreementNamedIn(stance?.subject);
+    if (spokenOf) for (const each of lineage(spokenOf)) yield [namesOf(each)];
     const file = AstUtils.getContainerOfType(from, ast.isFile);
     if (file) {
       yield [namesOf(file)];

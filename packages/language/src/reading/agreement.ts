@@ -1,4 +1,4 @@
-import type { Agreement, Declarations, DependencyItem, PartyRole, Roles } from '@sla-language/agreement';
+import type { Agreement, Declarations, PartyRole, Roles } from '@sla-language/agreement';
 import { SCHEMA_VERSION } from '@sla-language/agreement';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
@@ -7,6 +7,7 @@ import * as governance from './governance.js';
 import type { Issues } from './issues.js';
 import { type Merged, mergeAgreement, wrap } from './merging.js';
 import { readMetric } from './metrics.js';
+import { readProposal } from './negotiation.js';
 import { readObjective, readRequirement, readSeverity } from './objectives.js';
 import { readParty } from './parties.js';
 import { readRemedyTerms } from './remedies.js';
@@ -19,8 +20,8 @@ export interface AgreementReading {
   readonly agreement: Agreement;
   readonly node: ast.Agreement | ast.File;
   readonly spans: Spans;
-  /** By an item of a dependency the other agreement on which it depends. */
-  readonly upstream: ReadonlyMap<DependencyItem, ast.Agreement>;
+  /** By what refers to it (an item of a dependency) another agreement. */
+  readonly upstream: ReadonlyMap<object, ast.Agreement>;
 }
 
 /** Reads an agreement or template, with all that it inherits and refers to. */
@@ -56,6 +57,7 @@ const EMPTY = {
   legalReviews: [],
   signatures: [],
   changes: [],
+  proposals: [],
   terms: [],
   clauses: [],
 } as const;
@@ -115,6 +117,7 @@ function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement
     signatures: read(ast.isSignature, governance.readSignature),
     amendment: amendment && governance.readAmendment(reading, amendment),
     changes: read(ast.isChange, governance.readChange),
+    proposals: read(ast.isProposal, readProposal),
     terms: read(ast.isTerm, governance.readTerm),
     clauses: read(ast.isClause, governance.readClause),
   };

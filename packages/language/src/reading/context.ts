@@ -1,4 +1,4 @@
-import type { DependencyItem, Id, ScopeReference } from '@sla-language/agreement';
+import type { Id, ScopeReference } from '@sla-language/agreement';
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import * as ast from '../generated/ast.js';
 import { lineage } from '../linking/names.js';
@@ -20,7 +20,7 @@ type Named = AstNode & { name: string; title?: string };
 export class Reading {
   readonly values: ValueReader;
   /** By an item of a dependency the other agreement on which it depends. */
-  readonly upstream = new Map<DependencyItem, ast.Agreement>();
+  readonly upstream = new Map<object, ast.Agreement>();
   private readonly lineage: readonly AstNode[];
   private readonly own = new Map<string, AstNode>();
   private readonly needed = new Map<string, AstNode>();

@@ -1,4 +1,5 @@
 import type { Agreement, DateString, DependencyItem } from '@sla-language/agreement';
+import type { Position } from '../private/position.js';
 import type { Fix } from './fix.js';
 import type { OptionDeclarations, OptionValues } from './options.js';
 
@@ -45,7 +46,9 @@ export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
   readonly options?: O;
   /** Looks at an agreement. */
   check?(agreement: Agreement, context: RuleContext<O>): void;
-  /** Looks at a comment that keeps a rule silent; a rule has either this or `check`. */
+  /** Looks at a private position of one side, and at the agreement of which it speaks. */
+  checkPosition?(position: Position, agreement: Agreement, context: PositionContext<O>): void;
+  /** Looks at a comment that keeps a rule silent; a rule has this, `check` or `checkPosition`. */
   checkSuppression?(suppression: SuppressionUse, context: SuppressionContext): void;
 }
 
@@ -79,6 +82,11 @@ export interface RuleContext<O extends OptionDeclarations = OptionDeclarations> 
   upstream(item: DependencyItem): Agreement | undefined;
   report(finding: Finding): void;
 }
+
+export type PositionContext<O extends OptionDeclarations = OptionDeclarations> = Pick<
+  RuleContext<O>,
+  'options' | 'report'
+>;
 
 /** A place in the text, named by an object of the model (and one of its properties, where that is narrower). */
 export interface Place {

@@ -9,7 +9,7 @@ import {
   percentString,
 } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
-import { lowerTarget } from '../common/lower-target.js';
+import { lowerTarget } from '../common/change-target.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';

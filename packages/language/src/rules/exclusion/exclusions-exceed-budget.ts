@@ -11,8 +11,8 @@ import {
 } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
 import { weeklySeconds } from '../common/calendars.js';
+import { lowerTarget } from '../common/change-target.js';
 import { lengthText } from '../common/exclusions.js';
-import { lowerTarget } from '../common/lower-target.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, type Fix, replace, suggestion } from '../fix.js';
