@@ -1,4 +1,6 @@
 import type { Agreement, DependencyItem, Exclusion, Metric } from '@sla-language/agreement';
+import { isNeeded } from '../common/dependencies.js';
+import { derived } from '../common/derived.js';
 import { metricsWithout, wordsOf } from '../common/exclusions.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
@@ -96,21 +98,26 @@ interface ExcludedPart {
 /** The first part outside the agreement, of a service that the metric measures, of which the exclusion speaks. */
 function excludedPart(agreement: Agreement, exclusion: Exclusion, { measure }: Metric): ExcludedPart | undefined {
   const services = measure && 'services' in measure ? measure.services : [];
-  const text = wordsOf(exclusion);
-  const parts = agreement.services
-    .filter(({ id }) => services.includes(id))
-    .flatMap(({ id, dependencies }) =>
-      dependencies
-        .filter((dependency) => !dependency.redundant)
-        .flatMap(({ items }) => items.filter(isOutside).map((item) => ({ service: id, item }))),
-    );
-  const named = parts.find(
-    ({ item }) => item.title.length > 3 && text.toLowerCase().includes(item.title.toLowerCase()),
-  );
+  const parts = services.flatMap((service) => partsOutside(agreement).get(service) ?? []);
+  if (parts.length === 0) return undefined;
+  const text = wordsOf(exclusion).toLowerCase();
+  const named = parts.find(({ item }) => item.title.length > 3 && text.includes(item.title.toLowerCase()));
   if (named) return { ...named, words: `"${named.item.title}"` };
-  const others = parts.length > 0 ? OTHERS.exec(exclusion.means ?? '') : undefined;
+  const others = OTHERS.exec(exclusion.means ?? '');
   return others ? { ...parts[0]!, words: `what "${others[0]}" cause` } : undefined;
 }
+
+type PartOutside = Omit<ExcludedPart, 'words'>;
+
+/** By service what it needs of others. What replaces each other is left out. */
+const partsOutside = derived((agreement): ReadonlyMap<string, readonly PartOutside[]> => {
+  return new Map(
+    agreement.services.map(({ id, dependencies }) => {
+      const items = dependencies.filter(isNeeded).flatMap((dependency) => dependency.items.filter(isOutside));
+      return [id, items.map((item) => ({ service: id, item }))];
+    }),
+  );
+});
 
 function isOutside(item: DependencyItem): boolean {
   return item.kind === 'external' || item.agreement !== undefined;
