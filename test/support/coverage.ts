@@ -34,6 +34,7 @@ const NOTATION: ReadonlySet<string> = new Set(
     'otherwise',
     'otherRemedies',
     'status',
+    'state',
     'as',
     'unit',
   ]),
@@ -60,6 +61,8 @@ export function missingInDocument(agreement: Agreement, markdown: string): reado
       for (const [i, each] of value.entries()) walk(each, `${path}/${i}`, key, owner);
     } else if (typeof value === 'object' && value !== null) {
       if ('private' in value && value.private === true) return;
+      // A proposal that is settled is history.
+      if ('state' in value && value.state !== 'open') return;
       if (isAlways(value)) return;
       if (isValue(value)) expectValue(value, path);
       else

@@ -222,6 +222,7 @@ export const agreement = (rest: Partial<Agreement> = {}): Agreement => ({
   signatures: [],
   changes: [],
   terms: [],
+  proposals: [],
   clauses: [],
   ...rest,
 });

@@ -54,6 +54,32 @@ describe('sla build', () => {
     expect(none.err).toContain('There is no agreement Three to build. There is: One, Two.');
   });
 
+  test('private positions reach no document, even where they stand beside the agreement', async () => {
+    const secrets = ['MARKER-TRADE', '98.7654', '97.6543', '96.5432'];
+    const text = `${agreement('Hosting').replace(
+      /}\n$/,
+      '    service S "S"\n    metric M { availability of S }\n    objective Up { measures M per month  target >= 99%  indicative }\n}\n',
+    )}position of provider on Hosting.Up {
+    aims for ${secrets[3]}%
+    accepts up to ${secrets[2]}%
+    walks away above ${secrets[1]}%
+    trades "${secrets[0]}"
+}
+`;
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': text });
+    const { out } = await sla(['build', 'a.sla'], { cwd });
+    const documents = out.trim().split('\n');
+    expect(documents).toContain('Hosting.json');
+    for (const file of documents) {
+      for (const secret of secrets) expect(read(cwd, file)).not.toContain(secret);
+    }
+    const printed = await sla(['build', 'a.sla', '--stdout'], { cwd });
+    expect(printed.out).toContain('The Hosting agreement');
+    for (const secret of secrets) expect(printed.out + printed.err).not.toContain(secret);
+    const checked = await sla(['check', 'a.sla'], { cwd });
+    expect(checked.out).toContain('preparation/private-position-leak');
+  });
+
   test('a file with errors is not built, and the others are', async () => {
     const cwd = folder({
       'shared.sla': SHARED,

@@ -14,6 +14,7 @@ const SILENT: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(id|documentation)$/, 'the name and the comment in the source'],
   [/^objectives\/\d+\/internalTargets/, 'private'],
   [/^risks\/1(?!\/private)/, 'a private risk'],
+  [/^proposals\/1/, 'a proposal that is settled'],
   [/\/for\/\d+\/kind$/, 'follows from what the name names'],
   [/^calendars\/1(\/|$)/, 'a calendar that never closes is printed as "24 hours a day"'],
   [/\/relation$/, 'share of M and share of M within are the same'],

@@ -37,6 +37,7 @@ const EMPTY: Agreement = {
   signatures: [],
   changes: [],
   terms: [],
+  proposals: [],
   clauses: [],
 };
 

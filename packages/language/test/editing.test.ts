@@ -48,6 +48,7 @@ const OUTER: Readonly<Record<string, readonly string[]>> = {
   Agreement: ['agreement X'],
   Contact: ['party X', 'contact X'],
   Handles: ['support X', 'handles X'],
+  Stance: ['position of X on X.Y'],
   Remedies: ['agreement X', 'remedies'],
 };
 

@@ -23,7 +23,7 @@ test('the vocabulary knows the blocks', () => {
         'Objective',
         'Party',
       ],
-      ...['Remedies', 'Report', 'Requirement', 'Risk', 'Scope', 'Service', 'Severity', 'Support'],
+      ...['Remedies', 'Report', 'Requirement', 'Risk', 'Scope', 'Service', 'Severity', 'Stance', 'Support'],
     ].sort(),
   );
   expect(vocabulary.get('Service')?.members.get('fee')).toEqual(['Fee']);

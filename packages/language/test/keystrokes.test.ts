@@ -23,10 +23,12 @@ import "./shared.sla"
 agreement Heir "Heir" extends Base {
     without Up
     customer Gamma
-    service More "More" { depends on Second.Site, Second.Good }
+    service More "More" { depends on Second.Site, Second.Good, Other.Quick at 96% }
     objective Best { measures Uptime per month target >= 99.999% credit 10% of fee when < 99% }
 }
 agreement Other "Other" extends Common { customer Acme  calendar Nights { open saturday 20:00 to 22:00 } }
+position of customer on Other.Quick { accepts down to 97%  walks away below 90%  trades "patience" }
+position of provider on Second.Good { aims for 50%  accepts up to 99% }
 `,
 } as const;
 
@@ -91,3 +93,18 @@ test('after any edits in a file, or in one that it imports, all is said that is 
   // Else nothing was compared.
   expect(kept).toBeGreaterThan(200);
 }, 300_000);
+
+test('an agreement is read again when another one changes in whose name it refers to something that this inherits', async () => {
+  await edited.open(FILES);
+  // Until now the dependency on `Other.Quick` is promised 95%, by what Other inherits.
+  const text = FILES['file:///heir.sla'].replace(
+    'agreement Other "Other" extends Common { customer Acme',
+    'agreement Other "Other" extends Common { customer Acme  objective Quick { target >= 97% }',
+  );
+  await edited.change('file:///heir.sla', text);
+  const items = edited
+    .said()
+    .flatMap(({ agreements }) => agreements.filter(({ id }) => id === 'Heir'))
+    .flatMap(({ services }) => services.find(({ id }) => id === 'More')!.dependencies.flatMap((each) => each.items));
+  expect(items.at(-1)).toMatchObject({ agreement: 'Other', promised: { value: '97' } });
+});

@@ -4,6 +4,7 @@ import type {
   Clause,
   Escalation,
   LegalReview,
+  Proposal,
   Report,
   Responsibility,
   Review,
@@ -77,6 +78,7 @@ export interface Agreement extends Declaration, Declarations {
   readonly signatures: readonly Signature[];
   readonly amendment?: Amendment;
   readonly changes: readonly Change[];
+  readonly proposals: readonly Proposal[];
   readonly terms: readonly Term[];
   readonly clauses: readonly Clause[];
 }

@@ -1,6 +1,6 @@
 import type { Declaration } from './parties.js';
 import type { ScopeReference } from './services.js';
-import type { DateString, Duration, Id, Period, Prose } from './values.js';
+import type { Comparison, DateString, Duration, Id, Period, Prose } from './values.js';
 
 export interface Responsibility {
   /** A party. */
@@ -77,6 +77,17 @@ export interface Change {
   readonly version: string;
   readonly on: DateString;
   readonly text: Prose;
+}
+
+/** A target that one side asks for. Until it is accepted and written there, the targets of the objective hold. */
+export interface Proposal {
+  /** A party. */
+  readonly by: Id;
+  /** An objective or a support. */
+  readonly on: Id;
+  readonly comparison: Comparison;
+  readonly for: readonly ScopeReference[];
+  readonly state: 'open' | 'accepted' | 'rejected';
 }
 
 export interface Term {

@@ -84,13 +84,14 @@ export function escalation(context: Context): Part {
   return { kind: 'chapter', anchor: 'escalation', title: t.title, blocks };
 }
 
-/** Chapter: reviews, amendments, risks. */
+/** Chapter: reviews, amendments, proposals, risks. */
 export function governance(context: Context): Part {
   const { agreement, texts } = context;
   const t = texts.governance;
   const blocks = [
     ...clauseIfAny(1, 'review', t.review, review(context)),
     ...clauseIfAny(1, 'amendment', t.amendment, amendment(context)),
+    ...clauseIfAny(1, 'proposals', t.proposals, proposals(context)),
     ...clauseIfAny(1, 'risks', t.risks, risks(context)),
     ...clauseIfAny(
       1,
@@ -128,6 +129,22 @@ function amendment(context: Context): readonly Block[] {
   ];
   if (found.notice) sentences.push(fill(t.amendmentNotice, { length: words.duration(found.notice) }));
   return [paragraph(...sentences)];
+}
+
+/** What is still open between the parties. Proposals that were settled are history: what came of them stands in the objectives. */
+function proposals(context: Context): readonly Block[] {
+  const { agreement, texts, words } = context;
+  const t = texts.governance;
+  const rows = table(
+    agreement.proposals.filter(({ state }) => state === 'open'),
+    [
+      { title: t.proposedBy, cell: (proposal) => capital(context.party(proposal.by)) },
+      { title: t.proposalOn, cell: (proposal) => context.serviceLevel(proposal.on) },
+      { title: t.proposedTarget, cell: (proposal) => capital(words.comparison(proposal.comparison)) },
+      { title: t.proposalFor, cell: (proposal) => context.scopes(proposal.for) },
+    ],
+  );
+  return rows.length > 0 ? [paragraph(t.proposalsText), ...rows] : [];
 }
 
 /** Risks that the author marked private stay out of every document. */

@@ -652,6 +652,13 @@ export const en = {
     amendmentBy: 'This Agreement may be amended by {parties}, as follows: {text}.',
     amendmentPlain: 'This Agreement may be amended as follows: {text}.',
     amendmentNotice: 'An amendment takes effect after notice of {length}.',
+    proposals: 'Open proposals',
+    proposalsText:
+      'The following targets have been proposed and are not agreed. As long as they are not, the targets of the service levels apply:',
+    proposedBy: 'Proposed by',
+    proposalOn: 'Service level',
+    proposedTarget: 'Proposed target',
+    proposalFor: 'Applies to',
     risks: 'Risks',
     risksText: 'The parties have recorded the following risks:',
     risk: 'Risk',

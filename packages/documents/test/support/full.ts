@@ -2,7 +2,7 @@ import type { Agreement } from '@sla-language/agreement';
 import { metrics } from './full-metrics.js';
 import { objectives, supports } from './full-objectives.js';
 import { cap, credit, extension, fee, share, terminate, timeStep } from './remedies.js';
-import { compare, duration, hours, money, option, per, percent, plan, severity } from './values.js';
+import { atLeast, compare, duration, hours, money, number, option, per, percent, plan, severity } from './values.js';
 
 /** An agreement in which every construct of the language occurs, signed by nobody yet. */
 export const FULL: Agreement = {
@@ -273,6 +273,16 @@ export const FULL: Agreement = {
   changes: [
     { version: '2.0.0', on: '2025-06-01', text: 'First version that both parties agreed.' },
     { version: '2.1.0', on: '2026-01-01', text: 'Premium availability raised to 99.95%.' },
+  ],
+  proposals: [
+    {
+      by: 'Globex',
+      on: 'Speed',
+      comparison: compare('<=', duration('650 milliseconds')),
+      for: [plan('Premium'), option('MultiZone')],
+      state: 'open',
+    },
+    { by: 'Acme', on: 'Happy', comparison: atLeast(number('4.1')), for: [], state: 'rejected' },
   ],
   terms: [{ term: 'Peak day', means: 'a day on which the Customer has announced a campaign.' }],
   clauses: [

@@ -14,9 +14,10 @@ import { lineage } from '../linking/names.js';
 import { type BlockVocabulary, readVocabulary } from '../parsing/vocabulary.js';
 import { type AgreementReading, readAgreement, readLibrary } from '../reading/agreement.js';
 import { type Issue, Issues } from '../reading/issues.js';
+import { type PositionReading, readPositions } from '../reading/negotiation.js';
 import type { Span } from '../reading/spans.js';
 import type { RuleSeverity } from '../rules/rule.js';
-import { type RuleFinding, runRules } from '../rules/runner.js';
+import { type RuleFinding, type RunOptions, runPositionRules, runRules } from '../rules/runner.js';
 import type { LinterSettings } from '../rules/settings.js';
 import type { SlaServices } from '../services.js';
 import type { Clock } from './clock.js';
@@ -29,6 +30,8 @@ export interface FileReading {
   readonly agreements: readonly AgreementReading[];
   /** The declarations at the top of the file. */
   readonly library: AgreementReading;
+  /** The private positions at the top of the file, by the agreement of which they speak. */
+  readonly positions: readonly PositionReading[];
   readonly issues: readonly Issue[];
 }
 
@@ -102,11 +105,13 @@ export class Checker {
       .map((node) => this.agreements.get(node, [node], () => own((own) => readAgreement(node, own))));
     const declarations = file.members.filter((member) => !ast.isAgreement(member));
     const library = this.libraries.get(file, declarations, () => own((own) => readLibrary(file, own)));
+    const positions = readPositions(file, issues);
     for (const each of [...agreements, library]) issues.addAll(each.issues);
     const document = AstUtils.getDocument(file);
     return {
       agreements,
       library,
+      positions,
       issues: issues.all().filter((issue) => AstUtils.getDocument(issue.node) === document),
     };
   }
@@ -134,14 +139,21 @@ export class Checker {
     const reading = this.read(document);
     if (!reading) return [];
     const placed = new Map<string, PlacedFinding>();
+    const add = (finding: RuleFinding, of: AgreementReading): void => {
+      const result = this.place(finding, of, document, settings);
+      if (!result) return;
+      const { line, character } = result.span.range.start;
+      const key = `${line}:${character} ${result.code} ${result.message}`;
+      if (!placed.has(key)) placed.set(key, result);
+    };
     for (const each of [reading.library, ...reading.agreements]) {
-      for (const finding of this.run(each, settings, broken)) {
-        const result = this.place(finding, each, document, settings);
-        if (!result) continue;
-        const { line, character } = result.span.range.start;
-        const key = `${line}:${character} ${result.code} ${result.message}`;
-        if (!placed.has(key)) placed.set(key, result);
-      }
+      for (const finding of this.run(each, settings, broken)) add(finding, each);
+    }
+    for (const { agreement: node, positions, spans } of reading.positions) {
+      const agreement = this.readingOf(node)?.agreement;
+      if (!agreement) continue;
+      const speaking = { agreement, node: reading.library.node, spans, upstream: new Map([[agreement, node]]) };
+      for (const finding of runPositionRules(positions, agreement, { settings })) add(finding, speaking);
     }
     return [...placed.values()];
   }
@@ -151,9 +163,34 @@ export class Checker {
     const runs = partial ? this.partial : this.whole;
     const last = runs.get(reading);
     if (last?.today === today && last.settings === settings) return last.findings;
-    const findings = runRules(reading.agreement, { today, settings, partial });
+    const findings = runRules(reading.agreement, { today, settings, partial, upstream: this.upstreamOf(reading) });
     runs.set(reading, { today, settings, findings });
     return findings;
+  }
+
+  private upstreamOf(reading: AgreementReading): RunOptions['upstream'] {
+    return (item) => {
+      const node = this.connected(reading)
+        .map((each) => each.upstream.get(item))
+        .find((each) => each !== undefined);
+      return node && this.readingOf(node)?.agreement;
+    };
+  }
+
+  /** An agreement with all those on which it depends, directly or through others. */
+  private connected(reading: AgreementReading): readonly AgreementReading[] {
+    const found = new Set([reading]);
+    for (const each of found) {
+      for (const node of each.upstream.values()) {
+        const next = this.readingOf(node);
+        if (next) found.add(next);
+      }
+    }
+    return [...found];
+  }
+
+  private readingOf(node: ast.Agreement): AgreementReading | undefined {
+    return this.read(AstUtils.getDocument(node))?.agreements.find((each) => each.node === node);
   }
 
   /**
@@ -169,7 +206,9 @@ export class Checker {
     const node = reading.spans.node(finding.at, finding.property) ?? reading.node;
     const span = reading.spans.span(finding.at, finding.property) ?? reading.spans.span(reading.agreement)!;
     const related = (finding.related ?? []).flatMap((each) => {
-      const place = reading.spans.span(each.at, each.property);
+      const place = this.connected(reading)
+        .map(({ spans }) => spans.span(each.at, each.property))
+        .find((span) => span !== undefined);
       return place ? [{ ...place, message: each.message }] : [];
     });
     const fixes = () => (finding.fixes ?? []).flatMap((fix) => placeFix(fix, reading.spans, document) ?? []);

@@ -29,6 +29,8 @@ export const LISTS: ReadonlySet<string> = new Set([
   ast.Change.$type,
   ast.LegalReview.$type,
   ast.Signature.$type,
+  ast.Proposal.$type,
+  ast.Trades.$type,
   ast.Without.$type,
   ast.Unknown.$type,
 ]);
@@ -72,6 +74,14 @@ function keyOf(member: AstNode): Key | undefined {
   if (ast.isClock(member)) {
     const event = `${member.event}${member.commitment ? ` to ${member.commitment}` : ''}`;
     return { key: `clock ${event}`, what: () => `\`clock ${event}\`` };
+  }
+  if (ast.isStance(member)) {
+    const scopes = member.for?.scopes.map((scope) => scope.$refText).join(', ') ?? '';
+    const [party, subject] = [member.party?.$refText, member.subject?.$refText];
+    return {
+      key: `position ${party} ${subject} ${scopes}`,
+      what: () => `The position of \`${party}\` on \`${subject}\``,
+    };
   }
   if (ast.isHandles(member)) {
     const scopes = member.for?.scopes.map((scope) => scope.$refText).join(', ') ?? '';

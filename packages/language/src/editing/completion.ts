@@ -175,7 +175,7 @@ export class SlaCompletionProvider implements CompletionProvider {
 const SEVERAL: ReadonlySet<string> = new Set([
   ...LISTS,
   ...MEANINGS.filter(({ scaffold }) => scaffold.includes('[Name]')).map(({ rule }) => rule),
-  ...[ast.Clause, ast.Clock, ast.Commitment, ast.Handles, ast.Role, ast.Term].map(({ $type }) => $type),
+  ...[ast.Clause, ast.Clock, ast.Commitment, ast.Handles, ast.Role, ast.Stance, ast.Term].map(({ $type }) => $type),
 ]);
 
 function membersOf(node: AstNode): readonly AstNode[] {

@@ -70,6 +70,11 @@ const MEMBERS: readonly (readonly [rule: string, scaffold: string, means: string
     'risk [Name] "[Title]" {\n\tlikelihood [low|medium|high]\n\timpact [low|medium|high]\n}',
     'What may go wrong, and what is done about it',
   ],
+  [
+    'Stance',
+    'position of [customer] on [Agreement.Objective] {\n\taims for [99.95%]\n\taccepts [down to|up to] [99.5%]\n\twalks away [below|above] [99.0%]\n}',
+    'What one side keeps to itself, in a file of its own; never printed',
+  ],
   // The head of an agreement
   ['Version', 'version "[1.0]"', 'The version of this text'],
   [
@@ -251,8 +256,17 @@ const MEMBERS: readonly (readonly [rule: string, scaffold: string, means: string
   ['Mitigation', 'mitigation "[]"', 'What is done about it'],
   ['Affects', 'affects [Objective]', 'Which objectives are in danger'],
   ['Private', 'private', 'Never printed'],
+  [
+    'Proposal',
+    'proposal by [customer] on [Objective] target [>=|<=] [99.95%] open',
+    'A target that one side asks for; until it is accepted, the targets of the objective hold',
+  ],
   ['LegalReview', 'legal review by [provider] pending', 'Whose lawyers have read it, and when; or that they will'],
   ['Signature', 'signature by [Contact] pending', 'Who signs, and when; or that it is due'],
+  ['Aims', 'aims for [99.95%]', 'The target that this side would like best'],
+  ['Accepts', 'accepts [down to|up to] [99.5%]', 'The furthest target that this side signs without more'],
+  ['WalksAway', 'walks away [below|above] [99.0%]', 'Beyond this target this side would rather have no agreement'],
+  ['Trades', 'trades "[]"', 'What this side would give, or ask, in return'],
   ['Amendment', 'amendment by [provider, customer] "[in writing]"', 'How the agreement may be changed'],
   ['Change', 'change "[1.1]" on [2027-06-01] "[]"', 'What a version changed'],
   ['Term', 'term "[]" means "[]"', 'Defines a word of the contract'],

@@ -49,6 +49,9 @@ interface Label {
 function labelOf(node: AstNode): Label | undefined {
   if (ast.isRemedies(node)) return { name: 'remedies', property: 'members' };
   if (ast.isHandles(node)) return { name: `handles ${node.severity?.$refText ?? ''}`, property: 'severity' };
+  if (ast.isStance(node)) {
+    return { name: `position of ${node.party?.$refText ?? ''}`, detail: node.subject?.$refText, property: 'party' };
+  }
   if (ast.isTerm(node)) return { name: node.term, detail: 'term', property: 'term' };
   if (ast.isClause(node)) return { name: node.title, detail: 'clause', property: 'title' };
   if (!('name' in node) || ast.isUnknown(node)) return undefined;

@@ -45,6 +45,8 @@ export type SlaKeywordNames =
     | ">"
     | ">="
     | "above"
+    | "accepted"
+    | "accepts"
     | "acknowledge"
     | "address"
     | "affects"
@@ -52,6 +54,7 @@ export type SlaKeywordNames =
     | "again"
     | "agreed"
     | "agreement"
+    | "aims"
     | "amendment"
     | "amount"
     | "and"
@@ -65,6 +68,7 @@ export type SlaKeywordNames =
     | "availability"
     | "available"
     | "averaged"
+    | "away"
     | "background"
     | "bad"
     | "baseline"
@@ -210,6 +214,7 @@ export type SlaKeywordNames =
     | "private"
     | "pro"
     | "proof"
+    | "proposal"
     | "proposed"
     | "provider"
     | "published"
@@ -221,6 +226,7 @@ export type SlaKeywordNames =
     | "refund"
     | "region"
     | "registered"
+    | "rejected"
     | "remedies"
     | "renews"
     | "report"
@@ -267,6 +273,7 @@ export type SlaKeywordNames =
     | "timezone"
     | "to"
     | "total"
+    | "trades"
     | "tuesday"
     | "unavailable"
     | "up"
@@ -274,6 +281,7 @@ export type SlaKeywordNames =
     | "valid"
     | "venue"
     | "version"
+    | "walks"
     | "wednesday"
     | "week"
     | "weight"
@@ -291,6 +299,23 @@ export type SlaKeywordNames =
     | "}";
 
 export type SlaTokenNames = SlaTerminalNames | SlaKeywordNames;
+
+export interface Accepts extends langium.AstNode {
+    readonly $container: Stance;
+    readonly $type: 'Accepts';
+    direction: 'down' | 'up';
+    value: Value;
+}
+
+export const Accepts = {
+    $type: 'Accepts',
+    direction: 'direction',
+    value: 'value'
+} as const;
+
+export function isAccepts(item: unknown): item is Accepts {
+    return reflection.isInstance(item, Accepts.$type);
+}
 
 export interface Address extends langium.AstNode {
     readonly $container: Party;
@@ -345,7 +370,7 @@ export function isAgreement(item: unknown): item is Agreement {
     return reflection.isInstance(item, Agreement.$type);
 }
 
-export type AgreementMember = Amendment | Background | BillingCycle | Change | Clause | Currency | Declaration | DefaultCalendar | Effective | FiscalYear | Language | Law | LegalReview | Precedence | Remedies | Renewal | Responsibility | Review | Role | Signature | Stakeholder | Status | Term | TimeZone | Unknown | Version | Without;
+export type AgreementMember = Amendment | Background | BillingCycle | Change | Clause | Currency | Declaration | DefaultCalendar | Effective | FiscalYear | Language | Law | LegalReview | Precedence | Proposal | Remedies | Renewal | Responsibility | Review | Role | Signature | Stakeholder | Status | Term | TimeZone | Unknown | Version | Without;
 
 export const AgreementMember = {
     $type: 'AgreementMember'
@@ -353,6 +378,21 @@ export const AgreementMember = {
 
 export function isAgreementMember(item: unknown): item is AgreementMember {
     return reflection.isInstance(item, AgreementMember.$type);
+}
+
+export interface Aims extends langium.AstNode {
+    readonly $container: Stance;
+    readonly $type: 'Aims';
+    value: Value;
+}
+
+export const Aims = {
+    $type: 'Aims',
+    value: 'value'
+} as const;
+
+export function isAims(item: unknown): item is Aims {
+    return reflection.isInstance(item, Aims.$type);
 }
 
 export interface Amendment extends langium.AstNode {
@@ -843,7 +883,7 @@ export function isCommitmentKind(item: unknown): item is CommitmentKind {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: InternalTarget | Predicate | Range | Target;
+    readonly $container: InternalTarget | Predicate | Proposal | Range | Target;
     readonly $type: 'Comparison';
     operator?: Operator;
     target: boolean;
@@ -1367,7 +1407,7 @@ export function isFiscalYear(item: unknown): item is FiscalYear {
 }
 
 export interface For extends langium.AstNode {
-    readonly $container: Baseline | Cap | Charge | EscalationLevel | Extension | Fee | Handles | InternalTarget | NoTarget | Payment | Target | Termination;
+    readonly $container: Baseline | Cap | Charge | EscalationLevel | Extension | Fee | Handles | InternalTarget | NoTarget | Payment | Proposal | Stance | Target | Termination;
     readonly $type: 'For';
     scopes: Array<langium.Reference<Scoping>>;
 }
@@ -1902,7 +1942,7 @@ export function isMitigation(item: unknown): item is Mitigation {
 }
 
 export interface Money extends langium.AstNode {
-    readonly $container: Amount | Baseline | Charge | Comparison | Fee | Level | Literal | MinimumPayout | Step;
+    readonly $container: Accepts | Aims | Amount | Baseline | Charge | Comparison | Fee | Level | Literal | MinimumPayout | Step | WalksAway;
     readonly $type: 'Money';
     amount: string;
     currency: string;
@@ -2293,6 +2333,29 @@ export function isProof(item: unknown): item is Proof {
     return reflection.isInstance(item, Proof.$type);
 }
 
+export interface Proposal extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'Proposal';
+    comparison: Comparison;
+    for?: For;
+    party: langium.Reference<PartyOrRole>;
+    state: 'accepted' | 'open' | 'rejected';
+    subject: langium.Reference<Covered>;
+}
+
+export const Proposal = {
+    $type: 'Proposal',
+    comparison: 'comparison',
+    for: 'for',
+    party: 'party',
+    state: 'state',
+    subject: 'subject'
+} as const;
+
+export function isProposal(item: unknown): item is Proposal {
+    return reflection.isInstance(item, Proposal.$type);
+}
+
 export type QualifiedName = string;
 
 export function isQualifiedName(item: unknown): item is QualifiedName {
@@ -2300,7 +2363,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Amount | Available | Baseline | Charge | Claim | Commitment | Comparison | DependencyItem | EscalationLevel | Extension | Fee | Issued | Level | Limit | Literal | Measured | MinimumPayout | MinimumSamples | Misses | Notice | Paid | Predicate | Ratio | Renewal | Review | RollingWindow | Rounded | Step | Unavailable | Weight | WithNotice;
+    readonly $container: Accepts | Aims | Amount | Available | Baseline | Charge | Claim | Commitment | Comparison | DependencyItem | EscalationLevel | Extension | Fee | Issued | Level | Limit | Literal | Measured | MinimumPayout | MinimumSamples | Misses | Notice | Paid | Predicate | Ratio | Renewal | Review | RollingWindow | Rounded | Step | Unavailable | WalksAway | Weight | WithNotice;
     readonly $type: 'Quantity';
     amount: string;
     business: boolean;
@@ -2841,6 +2904,37 @@ export function isStakeholder(item: unknown): item is Stakeholder {
     return reflection.isInstance(item, Stakeholder.$type);
 }
 
+export interface Stance extends langium.AstNode {
+    readonly $container: File;
+    readonly $type: 'Stance';
+    for?: For;
+    members: Array<StanceMember>;
+    party: langium.Reference<PartyOrRole>;
+    subject: langium.Reference<Covered>;
+}
+
+export const Stance = {
+    $type: 'Stance',
+    for: 'for',
+    members: 'members',
+    party: 'party',
+    subject: 'subject'
+} as const;
+
+export function isStance(item: unknown): item is Stance {
+    return reflection.isInstance(item, Stance.$type);
+}
+
+export type StanceMember = Accepts | Aims | Trades | Unknown | WalksAway;
+
+export const StanceMember = {
+    $type: 'StanceMember'
+} as const;
+
+export function isStanceMember(item: unknown): item is StanceMember {
+    return reflection.isInstance(item, StanceMember.$type);
+}
+
 export type Statistic = string;
 
 export function isStatistic(item: unknown): item is Statistic {
@@ -3027,7 +3121,7 @@ export function isTimeZone(item: unknown): item is TimeZone {
     return reflection.isInstance(item, TimeZone.$type);
 }
 
-export type TopLevel = Agreement | Declaration | Unknown;
+export type TopLevel = Agreement | Declaration | Stance | Unknown;
 
 export const TopLevel = {
     $type: 'TopLevel'
@@ -3035,6 +3129,21 @@ export const TopLevel = {
 
 export function isTopLevel(item: unknown): item is TopLevel {
     return reflection.isInstance(item, TopLevel.$type);
+}
+
+export interface Trades extends langium.AstNode {
+    readonly $container: Stance;
+    readonly $type: 'Trades';
+    text: Text;
+}
+
+export const Trades = {
+    $type: 'Trades',
+    text: 'text'
+} as const;
+
+export function isTrades(item: unknown): item is Trades {
+    return reflection.isInstance(item, Trades.$type);
 }
 
 export interface Unavailable extends langium.AstNode {
@@ -3061,7 +3170,7 @@ export function isUnit(item: unknown): item is Unit {
 }
 
 export interface Unknown extends langium.AstNode {
-    readonly $container: Agreement | Calendar | Contact | Escalation | Exclusion | File | Handles | Metric | Objective | Party | Remedies | Report | Requirement | Risk | Scope | Service | Severity | Support;
+    readonly $container: Agreement | Calendar | Contact | Escalation | Exclusion | File | Handles | Metric | Objective | Party | Remedies | Report | Requirement | Risk | Scope | Service | Severity | Stance | Support;
     readonly $type: 'Unknown';
     body?: UnknownBody;
     junk: Array<Junk | PlainJunk>;
@@ -3136,6 +3245,23 @@ export function isVersion(item: unknown): item is Version {
     return reflection.isInstance(item, Version.$type);
 }
 
+export interface WalksAway extends langium.AstNode {
+    readonly $container: Stance;
+    readonly $type: 'WalksAway';
+    side: 'above' | 'below';
+    value: Value;
+}
+
+export const WalksAway = {
+    $type: 'WalksAway',
+    side: 'side',
+    value: 'value'
+} as const;
+
+export function isWalksAway(item: unknown): item is WalksAway {
+    return reflection.isInstance(item, WalksAway.$type);
+}
+
 export type Weekday = 'friday' | 'monday' | 'saturday' | 'sunday' | 'thursday' | 'tuesday' | 'wednesday';
 
 export function isWeekday(item: unknown): item is Weekday {
@@ -3198,10 +3324,12 @@ export function isWithout(item: unknown): item is Without {
 }
 
 export type SlaAstType = {
+    Accepts: Accepts
     Address: Address
     Affects: Affects
     Agreement: Agreement
     AgreementMember: AgreementMember
+    Aims: Aims
     Amendment: Amendment
     Amount: Amount
     AmountOf: AmountOf
@@ -3317,6 +3445,7 @@ export type SlaAstType = {
     Priority: Priority
     Private: Private
     Proof: Proof
+    Proposal: Proposal
     Quantity: Quantity
     Range: Range
     Ratio: Ratio
@@ -3351,6 +3480,8 @@ export type SlaAstType = {
     Signature: Signature
     Stacking: Stacking
     Stakeholder: Stakeholder
+    Stance: Stance
+    StanceMember: StanceMember
     Status: Status
     Step: Step
     Support: Support
@@ -3361,12 +3492,14 @@ export type SlaAstType = {
     Termination: Termination
     TimeZone: TimeZone
     TopLevel: TopLevel
+    Trades: Trades
     Unavailable: Unavailable
     Unknown: Unknown
     UnknownBody: UnknownBody
     Valid: Valid
     Value: Value
     Version: Version
+    WalksAway: WalksAway
     Weight: Weight
     Window: Window
     WithNotice: WithNotice
@@ -3375,6 +3508,18 @@ export type SlaAstType = {
 
 export class SlaAstReflection extends langium.AbstractAstReflection {
     override readonly types = {
+        Accepts: {
+            name: Accepts.$type,
+            properties: {
+                direction: {
+                    name: Accepts.direction
+                },
+                value: {
+                    name: Accepts.value
+                }
+            },
+            superTypes: [StanceMember.$type]
+        },
         Address: {
             name: Address.$type,
             properties: {
@@ -3426,6 +3571,15 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        Aims: {
+            name: Aims.$type,
+            properties: {
+                value: {
+                    name: Aims.value
+                }
+            },
+            superTypes: [StanceMember.$type]
         },
         Amendment: {
             name: Amendment.$type,
@@ -4922,6 +5076,30 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ExclusionMember.$type]
         },
+        Proposal: {
+            name: Proposal.$type,
+            properties: {
+                comparison: {
+                    name: Proposal.comparison
+                },
+                for: {
+                    name: Proposal.for,
+                    optional: true
+                },
+                party: {
+                    name: Proposal.party,
+                    referenceType: PartyOrRole.$type
+                },
+                state: {
+                    name: Proposal.state
+                },
+                subject: {
+                    name: Proposal.subject,
+                    referenceType: Covered.$type
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
         Quantity: {
             name: Quantity.$type,
             properties: {
@@ -5355,6 +5533,35 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [AgreementMember.$type]
         },
+        Stance: {
+            name: Stance.$type,
+            properties: {
+                for: {
+                    name: Stance.for,
+                    optional: true
+                },
+                members: {
+                    name: Stance.members,
+                    defaultValue: [],
+                    optional: true
+                },
+                party: {
+                    name: Stance.party,
+                    referenceType: PartyOrRole.$type
+                },
+                subject: {
+                    name: Stance.subject,
+                    referenceType: Covered.$type
+                }
+            },
+            superTypes: [TopLevel.$type]
+        },
+        StanceMember: {
+            name: StanceMember.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Status: {
             name: Status.$type,
             properties: {
@@ -5526,6 +5733,15 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Trades: {
+            name: Trades.$type,
+            properties: {
+                text: {
+                    name: Trades.text
+                }
+            },
+            superTypes: [StanceMember.$type]
+        },
         Unavailable: {
             name: Unavailable.$type,
             properties: {
@@ -5555,7 +5771,7 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                     name: Unknown.keyword
                 }
             },
-            superTypes: [AgreementMember.$type, CalendarMember.$type, ContactMember.$type, EscalationMember.$type, ExclusionMember.$type, HandlesMember.$type, MetricMember.$type, ObjectiveMember.$type, PartyMember.$type, RemediesMember.$type, ReportMember.$type, RequirementMember.$type, RiskMember.$type, ScopeMember.$type, ServiceMember.$type, SupportMember.$type, TopLevel.$type]
+            superTypes: [AgreementMember.$type, CalendarMember.$type, ContactMember.$type, EscalationMember.$type, ExclusionMember.$type, HandlesMember.$type, MetricMember.$type, ObjectiveMember.$type, PartyMember.$type, RemediesMember.$type, ReportMember.$type, RequirementMember.$type, RiskMember.$type, ScopeMember.$type, ServiceMember.$type, StanceMember.$type, SupportMember.$type, TopLevel.$type]
         },
         UnknownBody: {
             name: UnknownBody.$type,
@@ -5596,6 +5812,18 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [AgreementMember.$type]
+        },
+        WalksAway: {
+            name: WalksAway.$type,
+            properties: {
+                side: {
+                    name: WalksAway.side
+                },
+                value: {
+                    name: WalksAway.value
+                }
+            },
+            superTypes: [StanceMember.$type]
         },
         Weight: {
             name: Weight.$type,

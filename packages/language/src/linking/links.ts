@@ -1,5 +1,6 @@
 import { type AstNode, isReference, type Reference, type ReferenceInfo } from 'langium';
 import * as ast from '../generated/ast.js';
+import { agreementNamedIn } from './scope-provider.js';
 
 /**
  * What the references of a declaration at the top of a file lead to. A node that has not changed keeps its links as long as
@@ -41,7 +42,12 @@ function add(value: unknown, place: Omit<ReferenceInfo, 'reference'>, list: Refe
 
 /** Notes where the references of a declaration lead, now that they have been resolved. */
 export function noteLinks(declaration: AstNode): void {
-  const targets = referencesOf(declaration).map(({ reference }) => (reference as Reference).ref);
+  const targets = referencesOf(declaration).flatMap(({ reference }) => {
+    const single = reference as Reference;
+    // What `Hosting.Uptime` means depends on Hosting as well, which may inherit it.
+    const agreement = agreementNamedIn(single);
+    return agreement ? [single.ref, agreement] : [single.ref];
+  });
   const known = links.get(declaration)?.targets;
   if (known?.length !== targets.length || targets.some((target, i) => target !== known[i])) {
     links.set(declaration, { targets });

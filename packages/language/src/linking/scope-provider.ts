@@ -6,6 +6,7 @@ import {
   AstUtils,
   type LangiumCoreServices,
   type LangiumDocuments,
+  type Reference,
   type ReferenceInfo,
   type Scope,
   type ScopeProvider,
@@ -17,6 +18,18 @@ import { Imports } from './imports.js';
 import { lineage, type NameTable, namesOf, namesWithin } from './names.js';
 
 type Level = readonly NameTable[];
+
+/** A name with a point that leads through an agreement. What it names may be inherited, so the agreement is kept. */
+interface QualifiedDescription extends AstNodeDescription {
+  readonly agreement: ast.Agreement;
+}
+
+/** The agreement in whose name a reference is written: that of `Hosting.Uptime`, whether it declares `Uptime` or inherits it. */
+export function agreementNamedIn(reference: Reference<AstNode> | undefined): ast.Agreement | undefined {
+  // Only the target makes the reference link itself.
+  const description = reference?.ref && (reference.$nodeDescription as QualifiedDescription | undefined);
+  return description?.agreement;
+}
 
 /**
  * Where names are looked up, nearest first: the block, the agreement, what it extends, the file, the files that it imports
@@ -84,6 +97,10 @@ export class SlaScopeProvider implements ScopeProvider {
       yield [namesOf(agreement)];
       for (const base of lineage(agreement).slice(1)) yield [namesOf(base)];
     }
+    // The plans of a private position are those of the agreement of which it speaks.
+    const stance = AstUtils.getContainerOfType(from.$container, ast.isStance);
+    const spokenOf = agreementNamedIn(stance?.subject);
+    if (spokenOf) for (const each of lineage(spokenOf)) yield [namesOf(each)];
     const file = AstUtils.getContainerOfType(from, ast.isFile);
     if (file) {
       yield [namesOf(file)];
@@ -101,15 +118,23 @@ export class SlaScopeProvider implements ScopeProvider {
     const [first, ...rest] = name.split('.');
     for (const level of this.levels(context)) {
       // A role does not say itself who has it.
-      let nodes = level.flatMap((table) => table.get(first) ?? []).filter((node) => node !== context.container);
-      for (const segment of rest) {
-        nodes = nodes.flatMap((node) => {
-          const nearest = namesWithin(node).find((table) => table.has(segment));
-          return nearest?.get(segment) ?? [];
-        });
-      }
-      const fitting = nodes.filter((node) => this.reflection.isSubtype(node.$type, type));
-      if (fitting.length > 0) return fitting.map((node) => this.describe(node, name));
+      const starts = level.flatMap((table) => table.get(first) ?? []).filter((node) => node !== context.container);
+      const fitting = starts.flatMap((start) => {
+        let nodes = [start];
+        for (const segment of rest) {
+          nodes = nodes.flatMap((node) => {
+            const nearest = namesWithin(node).find((table) => table.has(segment));
+            return nearest?.get(segment) ?? [];
+          });
+        }
+        const fit = nodes.filter((node) => this.reflection.isSubtype(node.$type, type));
+        if (rest.length === 0 || !ast.isAgreement(start)) return fit.map((node) => this.describe(node, name));
+        return fit.map(
+          (node): QualifiedDescription =>
+            Object.assign(describeLazily(node, name, this.descriptions), { agreement: start }),
+        );
+      });
+      if (fitting.length > 0) return fitting;
     }
     // Outside an agreement the two roles have no party yet.
     if (rest.length === 0 && (first === 'provider' || first === 'customer')) return this.role(first, type);

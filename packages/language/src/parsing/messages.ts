@@ -97,10 +97,10 @@ export class SlaParserMessages implements IParserErrorMessageProvider {
     const homes = [...this.vocabulary().values()].filter((block) => block.members.has(actual.image));
     if (homes.length === 0) return undefined;
     const place = here.keyword ? `in a block \`${here.keyword}\`` : 'at the top of a file';
-    const others = homes.map((block) => (block.keyword ? `\`${block.keyword}\`` : 'the top of a file'));
+    const others = homes.map((block) => (block.keyword ? `in \`${block.keyword}\`` : 'at the top of a file'));
     return homes.includes(here)
       ? `\`${actual.image}\` is not expected here.`
-      : `\`${actual.image}\` cannot stand ${place}. It belongs in ${oneOf([...new Set(others)])}.`;
+      : `\`${actual.image}\` cannot stand ${place}. It belongs ${oneOf([...new Set(others)])}.`;
   }
 }
 

@@ -7,6 +7,7 @@ import * as governance from './governance.js';
 import type { Issues } from './issues.js';
 import { type Merged, mergeAgreement, wrap } from './merging.js';
 import { readMetric } from './metrics.js';
+import { readProposal } from './negotiation.js';
 import { readObjective, readRequirement, readSeverity } from './objectives.js';
 import { readParty } from './parties.js';
 import { readRemedyTerms } from './remedies.js';
@@ -19,6 +20,8 @@ export interface AgreementReading {
   readonly agreement: Agreement;
   readonly node: ast.Agreement | ast.File;
   readonly spans: Spans;
+  /** By what refers to it (an item of a dependency) another agreement. */
+  readonly upstream: ReadonlyMap<object, ast.Agreement>;
 }
 
 /** Reads an agreement or template, with all that it inherits and refers to. */
@@ -26,7 +29,7 @@ export function readAgreement(node: ast.Agreement, issues: Issues): AgreementRea
   const spans = new Spans();
   const merged = mergeAgreement(node);
   const reading = new Reading(merged, spans, issues);
-  return { agreement: agreementOf(reading, merged), node, spans };
+  return { agreement: agreementOf(reading, merged), node, spans, upstream: reading.upstream };
 }
 
 /** Reads the declarations at the top of a file as a template without a name, so that they can be checked where they stand. */
@@ -39,7 +42,7 @@ export function readLibrary(file: ast.File, issues: Issues): AgreementReading {
   };
   const reading = new Reading(merged, spans, issues);
   const agreement: Agreement = { ...EMPTY, ...declarationsOf(reading, merged) };
-  return { agreement: spans.set(agreement, file), node: file, spans };
+  return { agreement: spans.set(agreement, file), node: file, spans, upstream: reading.upstream };
 }
 
 const EMPTY = {
@@ -54,6 +57,7 @@ const EMPTY = {
   legalReviews: [],
   signatures: [],
   changes: [],
+  proposals: [],
   terms: [],
   clauses: [],
 } as const;
@@ -113,6 +117,7 @@ function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement
     signatures: read(ast.isSignature, governance.readSignature),
     amendment: amendment && governance.readAmendment(reading, amendment),
     changes: read(ast.isChange, governance.readChange),
+    proposals: read(ast.isProposal, readProposal),
     terms: read(ast.isTerm, governance.readTerm),
     clauses: read(ast.isClause, governance.readClause),
   };

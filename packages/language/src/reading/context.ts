@@ -19,6 +19,8 @@ type Named = AstNode & { name: string; title?: string };
 /** What the readers of all chapters share: places, issues, values, and how names of the text become ids of the model. */
 export class Reading {
   readonly values: ValueReader;
+  /** By an item of a dependency the other agreement on which it depends. */
+  readonly upstream = new Map<object, ast.Agreement>();
   private readonly lineage: readonly AstNode[];
   private readonly own = new Map<string, AstNode>();
   private readonly needed = new Map<string, AstNode>();

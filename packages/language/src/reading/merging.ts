@@ -41,6 +41,7 @@ const NEVER_INHERITED: ReadonlySet<string> = new Set([
   ast.Change.$type,
   ast.LegalReview.$type,
   ast.Signature.$type,
+  ast.Proposal.$type,
 ]);
 
 /** These are added to what is inherited. */

@@ -9,11 +9,12 @@ import type {
   Scope,
   Service,
 } from '@sla-language/agreement';
-import { isHolidayRegion } from '@sla-language/agreement';
-import { AstUtils } from 'langium';
+import { decimal, isHolidayRegion } from '@sla-language/agreement';
+import { type AstNode, AstUtils, type Reference } from 'langium';
 import * as ast from '../generated/ast.js';
+import { agreementNamedIn } from '../linking/scope-provider.js';
 import { all, blocks, given, one, type Reading } from './context.js';
-import { type Merged, mergeAgreement, wrap } from './merging.js';
+import { type Merged, mergeAgreement } from './merging.js';
 
 export function readScope(reading: Reading, merged: Merged<ast.Scope>): Scope {
   const means = one(merged, ast.isMeans);
@@ -60,49 +61,56 @@ function readDependency(reading: Reading, node: ast.Dependency): Dependency {
 
 function readDependencyItem(reading: Reading, node: ast.DependencyItem): DependencyItem[] {
   const level = reading.values.expect(node.level, 'The level of a dependency', 'percent');
-  const set = (item: DependencyItem): DependencyItem[] => [reading.spans.set(given(item), node)];
-  if (node.title !== undefined) return set({ kind: 'external', title: node.title, level });
+  const set = (item: DependencyItem): DependencyItem => reading.spans.set(given(item), node);
+  if (node.title !== undefined) return [set({ kind: 'external', title: node.title, level })];
   const target = node.on?.ref;
   if (!target) return [];
   const title = target.title ?? target.name;
-  const foreign = foreignAgreement(reading, target);
+  const foreign = foreignAgreement(reading, node.on!, target);
   if (!foreign) {
     const id = reading.id(node.on)!;
     return ast.isService(target)
-      ? set({ kind: 'service', service: id, title, level })
-      : set({ kind: 'objective', objective: id, title, level });
+      ? [set({ kind: 'service', service: id, title, level })]
+      : [set({ kind: 'objective', objective: id, title, level })];
   }
-  const promised = promisedBy(reading, target, new Set());
+  const promised = promisedBy(reading, foreign, target);
   const where = { agreement: foreign.name, title: `${foreign.title ?? foreign.name}: ${title}`, level, promised };
-  return ast.isService(target)
+  const item = ast.isService(target)
     ? set({ kind: 'service', service: target.name, ...where })
     : set({ kind: 'objective', objective: target.name, ...where });
+  reading.upstream.set(item, foreign);
+  return [item];
 }
 
-/** The agreement of a declaration that is not one of the agreement being read. */
-function foreignAgreement(reading: Reading, target: ast.Service | ast.Objective): ast.Agreement | undefined {
-  const agreement = AstUtils.getContainerOfType(target, ast.isAgreement);
+/** The agreement of what a reference names, where it is not the one being read: the one that declares it, or that is named. */
+function foreignAgreement(
+  reading: Reading,
+  reference: Reference<AstNode>,
+  target: ast.Service | ast.Objective,
+): ast.Agreement | undefined {
+  const agreement = agreementNamedIn(reference) ?? AstUtils.getContainerOfType(target, ast.isAgreement);
   if (!agreement) return undefined;
-  const own = [reading.merged.node, ...reading.merged.origins];
+  const own: readonly AstNode[] = [reading.merged.node, ...reading.merged.origins];
   return own.includes(agreement) ? undefined : agreement;
 }
 
 /** What another agreement promises: the loosest target of the objective, or of the service's availability. */
 function promisedBy(
   reading: Reading,
+  agreement: ast.Agreement,
   target: ast.Service | ast.Objective,
-  seen: Set<ast.Service | ast.Objective>,
 ): Percent | undefined {
-  if (seen.has(target)) return undefined;
-  seen.add(target);
-  if (ast.isObjective(target)) return loosestTarget(reading, wrap(target));
-  const agreement = AstUtils.getContainerOfType(target, ast.isAgreement);
-  if (!agreement) return undefined;
   const merged = mergeAgreement(agreement);
+  const objectives = blocks(merged, ast.isObjective);
+  if (ast.isObjective(target)) {
+    return loosest(
+      objectives.filter((each) => each.node.name === target.name).map((each) => loosestTarget(reading, each)),
+    );
+  }
   const metrics = blocks(merged, ast.isMetric).filter((metric) =>
     all(metric, ast.isAvailability).some((kind) => kind.services.some((service) => service.ref?.name === target.name)),
   );
-  const promises = blocks(merged, ast.isObjective)
+  const promises = objectives
     .filter((objective) =>
       metrics.some((metric) => one(objective, ast.isMeasures)?.level?.metric?.ref?.name === metric.node.name),
     )
@@ -112,8 +120,10 @@ function promisedBy(
 
 function loosestTarget(reading: Reading, objective: Merged): Percent | undefined {
   return loosest(
-    all(objective, ast.isTarget).map((target) => {
-      const value = target.comparison?.value && reading.values.value(target.comparison.value);
+    all(objective, ast.isTarget).map(({ comparison }) => {
+      // At most so many per cent is no promise of a level.
+      if (comparison?.operator !== '>=' && comparison?.operator !== '>') return undefined;
+      const value = comparison.value && reading.values.value(comparison.value);
       return value?.kind === 'percent' ? value : undefined;
     }),
   );
@@ -122,7 +132,7 @@ function loosestTarget(reading: Reading, objective: Merged): Percent | undefined
 function loosest(levels: readonly (Percent | undefined)[]): Percent | undefined {
   const percents = levels.filter((level) => level !== undefined);
   return percents.reduce<Percent | undefined>(
-    (least, each) => (!least || Number(each.value) < Number(least.value) ? each : least),
+    (least, each) => (!least || decimal(each.value).lt(least.value) ? each : least),
     undefined,
   );
 }

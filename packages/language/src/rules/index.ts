@@ -4,6 +4,7 @@ import { ESCALATION_RULES } from './escalation/index.js';
 import { EXCLUSION_RULES } from './exclusion/index.js';
 import { GOVERNANCE_RULES } from './governance/index.js';
 import { METRIC_RULES } from './metric/index.js';
+import { PREPARATION_RULES } from './preparation/index.js';
 import { REMEDY_RULES } from './remedy/index.js';
 import type { Rule } from './rule.js';
 import { SUPPORT_RULES } from './support/index.js';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...WORDING_RULES,
   ...GOVERNANCE_RULES,
   ...ESCALATION_RULES,
+  ...PREPARATION_RULES,
   ...CONSISTENCY_RULES,
   ...SUPPRESSION_RULES,
 ];

@@ -1,4 +1,5 @@
-import type { Agreement, DateString } from '@sla-language/agreement';
+import type { Agreement, DateString, DependencyItem } from '@sla-language/agreement';
+import type { Position } from '../private/position.js';
 import type { Fix } from './fix.js';
 import type { OptionDeclarations, OptionValues } from './options.js';
 
@@ -45,7 +46,9 @@ export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
   readonly options?: O;
   /** Looks at an agreement. */
   check?(agreement: Agreement, context: RuleContext<O>): void;
-  /** Looks at a comment that keeps a rule silent; a rule has either this or `check`. */
+  /** Looks at a private position of one side, and at the agreement of which it speaks. */
+  checkPosition?(position: Position, agreement: Agreement, context: PositionContext<O>): void;
+  /** Looks at a comment that keeps a rule silent; a rule has this, `check` or `checkPosition`. */
   checkSuppression?(suppression: SuppressionUse, context: SuppressionContext): void;
 }
 
@@ -72,8 +75,18 @@ export interface RuleContext<O extends OptionDeclarations = OptionDeclarations> 
   /** The day on which the agreement is checked. Rules never ask the system clock. */
   readonly today: DateString;
   readonly options: OptionValues<O>;
+  /**
+   * The other agreement on which an item of a dependency depends, where the files at hand have it. The item may be one of this
+   * agreement or of an agreement to which another item has led.
+   */
+  upstream(item: DependencyItem): Agreement | undefined;
   report(finding: Finding): void;
 }
+
+export type PositionContext<O extends OptionDeclarations = OptionDeclarations> = Pick<
+  RuleContext<O>,
+  'options' | 'report'
+>;
 
 /** A place in the text, named by an object of the model (and one of its properties, where that is narrower). */
 export interface Place {

@@ -1,7 +1,8 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
 import { isOperationCancelled } from 'langium';
+import type { Position } from '../private/position.js';
 import { RULES } from './index.js';
-import type { Finding, Rule, RuleSeverity } from './rule.js';
+import type { Finding, Rule, RuleContext, RuleSeverity } from './rule.js';
 import type { LinterSettings, RuleSetting } from './settings.js';
 
 /** The code of the finding that stands for a rule that broke. */
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly rules?: readonly Rule[];
   /** The text has syntax errors, so parts of the agreement are unread: rules that ask for something missing are left out. */
   readonly partial?: boolean;
+  /** Finds the other agreements on which this one depends; without it none is known. */
+  readonly upstream?: RuleContext['upstream'];
 }
 
 /**
@@ -29,43 +32,69 @@ export interface RunOptions {
  */
 export function runRules(
   agreement: Agreement,
-  { today, settings, rules = RULES, partial = false }: RunOptions,
+  { today, settings, rules = RULES, partial = false, upstream = () => undefined }: RunOptions,
 ): RuleFinding[] {
   const open = partial || agreement.kind === 'template';
   return rules.flatMap((rule) => {
-    const setting = settings.rules.get(rule.id);
-    if (!rule.check || !setting || setting.severity === 'off' || (open && rule.completeness)) return [];
-    return runRule(rule, agreement, today, setting.severity, setting.options);
+    const setting = settingFor(rule, settings);
+    if (!rule.check || !setting || (open && rule.completeness)) return [];
+    return runRule(rule, setting.severity, agreement, agreement.id, (report) =>
+      // The settings hold a value for every option that the rule declares.
+      rule.check?.(agreement, { today, upstream, options: setting.options as never, report }),
+    );
   });
+}
+
+/** Runs the rules on the private positions that speak of one agreement. */
+export function runPositionRules(
+  positions: readonly Position[],
+  agreement: Agreement,
+  { settings, rules = RULES }: Pick<RunOptions, 'settings' | 'rules'>,
+): RuleFinding[] {
+  return rules.flatMap((rule) => {
+    const setting = settingFor(rule, settings);
+    if (!rule.checkPosition || !setting) return [];
+    return positions.flatMap((position) =>
+      runRule(rule, setting.severity, position, position.subject, (report) =>
+        rule.checkPosition?.(position, agreement, { options: setting.options as never, report }),
+      ),
+    );
+  });
+}
+
+type Running = RuleSetting & { readonly severity: RuleSeverity };
+
+/** How a rule runs; undefined where it does not. */
+function settingFor(rule: Rule, settings: LinterSettings): Running | undefined {
+  const setting = settings.rules.get(rule.id);
+  return setting && setting.severity !== 'off' ? (setting as Running) : undefined;
 }
 
 function runRule(
   rule: Rule,
-  agreement: Agreement,
-  today: DateString,
   severity: RuleSeverity,
-  options: RuleSetting['options'],
+  subject: object,
+  name: string,
+  check: (report: RuleContext['report']) => void,
 ): RuleFinding[] {
   const findings: RuleFinding[] = [];
   try {
-    const report = (finding: Finding) => findings.push({ ruleId: rule.id, severity, ...finding });
-    // The settings hold a value for every option that the rule declares.
-    rule.check?.(agreement, { today, options: options as never, report });
+    check((finding) => findings.push({ ruleId: rule.id, severity, ...finding }));
     return findings;
   } catch (error) {
     if (isOperationCancelled(error)) throw error;
-    return [failure(rule, agreement, error)];
+    return [failure(rule, subject, name, error)];
   }
 }
 
-function failure(rule: Rule, agreement: Agreement, error: unknown): RuleFinding {
+function failure(rule: Rule, at: object, name: string, error: unknown): RuleFinding {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     ruleId: RULE_FAILED,
     severity: 'warning',
-    at: agreement,
+    at,
     message:
-      `The rule ${rule.id} could not be checked on \`${agreement.id}\` because of a fault in the rule itself (${reason}). ` +
+      `The rule ${rule.id} could not be checked on \`${name}\` because of a fault in the rule itself (${reason}). ` +
       'All other rules were checked. Please report this to the authors of SLA Language.',
   };
 }

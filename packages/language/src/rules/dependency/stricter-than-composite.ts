@@ -9,6 +9,7 @@ import {
   percentString,
 } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
+import { lowerTarget } from '../common/change-target.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
@@ -47,7 +48,39 @@ export const stricterThanComposite: Rule = {
         }
       `,
     },
+    {
+      title: 'What another agreement promises',
+      failing: example`
+        import "./sound.sla"
+
+        template Cloud "Cloud terms" extends Sound {
+            support Desk { handles Sev1 during Always { restore within 1 hour } }
+        }
+        agreement Example "Example" extends Sound {
+            service Shop { depends on Cloud.Uptime }
+            objective Uptime {
+                target >= 99.6%
+                credit 10% of fee when < 99.6%
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        template Cloud "Cloud terms" extends Sound {
+            support Desk { handles Sev1 during Always { restore within 1 hour } }
+        }
+        agreement Example "Example" extends Sound {
+            service Shop { depends on Cloud.Uptime }
+            objective Uptime {
+                target >= 99.4%
+                credit 10% of fee when < 99.4%
+            }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const composites = new Map<string, CompositeAvailability>();
     for (const { objective, metric, target, level } of availabilityPromises(agreement)) {
@@ -63,6 +96,7 @@ export const stricterThanComposite: Rule = {
             `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`, but what \`${service}\` depends on comes ` +
             `to ${arithmetic(composite)} together${others(composite)}, which is ${formatDuration(lost)} of downtime a year more.`,
           related: dependenciesOf(agreement, service),
+          fixes: lowerTarget(objective, target, composite.value),
         });
       }
     }

@@ -1,16 +1,21 @@
 import {
+  type Big,
   decimalString,
   downtimeBudget,
   duration,
   type Exclusion,
   effectiveAvailability,
+  exactSeconds,
   formatDuration,
   percentString,
 } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
 import { weeklySeconds } from '../common/calendars.js';
+import { lowerTarget } from '../common/change-target.js';
+import { lengthText } from '../common/exclusions.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const exclusionsExceedBudget: Rule = {
@@ -42,7 +47,30 @@ export const exclusionsExceedBudget: Rule = {
         }
       `,
     },
+    {
+      title: 'Without a limit the windows are one',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            maintenance Nightly "Nightly work" { window monday to friday 02:00 to 03:00 }
+            metric ShopUptime { excluding Nightly, Planned, ForceMajeure }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            maintenance Nightly "Nightly work" {
+                window monday to friday 02:00 to 03:00
+                limit 2 hours per month
+            }
+            metric ShopUptime { excluding Nightly, Planned, ForceMajeure }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     for (const { objective, metric, target, level, window } of availabilityPromises(agreement)) {
       const items = metric.excluding?.items ?? [];
@@ -67,10 +95,32 @@ export const exclusionsExceedBudget: Rule = {
           at: agreement.exclusions.find((each) => each.id === exclusion.id)!,
           message: `\`${exclusion.id}\` may take ${exclusion.limit?.length.text} per ${exclusion.limit?.per.text}.`,
         })),
+        fixes: [
+          ...lowerLimit(agreement.exclusions, limited, excluded, budget),
+          ...lowerTarget(objective, target, value),
+        ],
       });
     }
   },
 };
+
+/** The limit that the target allows, where one exclusion alone is too long. */
+function lowerLimit(
+  written: readonly Exclusion[],
+  [only, ...others]: readonly Exclusion[],
+  excluded: Big,
+  budget: Big,
+): readonly Fix[] {
+  const length = only?.limit && exactSeconds(only.limit.length);
+  const exclusion = written.find(({ id }) => id === only?.id);
+  if (!only?.limit || !exclusion || !length || others.length > 0) return [];
+  // The limit recurs excluded ÷ length times in the period of the budget.
+  const allowed = budget.times(length).div(excluded);
+  if (allowed.lt(60)) return [];
+  const text = `limit ${lengthText(allowed)} per ${only.limit.per.text}`;
+  const edit = exclusion.limit ? replace({ at: exclusion.limit }, text) : addTo(exclusion, text);
+  return [suggestion(`Write \`${text}\``, edit)];
+}
 
 /** What may be excluded at most. Only what keeps its windows is excluded, so without a limit the windows are one. */
 function withLimit(exclusion: Exclusion): Exclusion[] {

@@ -1,4 +1,6 @@
+import { isNamedEmergency, metricsWithout, namesOf, sensibleLimit } from '../common/exclusions.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const unboundedMaintenance: Rule = {
@@ -20,34 +22,62 @@ export const unboundedMaintenance: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            maintenance Upgrades "Upgrades" { notice 5 days }
-            metric ShopUptime { excluding Upgrades }
+            maintenance Upgrades "Upgrades" { notice 5 days by "e-mail" }
+            metric ShopUptime { excluding Planned, Upgrades, ForceMajeure }
         }
       `,
       passing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            maintenance Upgrades "Upgrades" { notice 5 days  limit 1 hour per month }
-            metric ShopUptime { excluding Upgrades }
+            maintenance Upgrades "Upgrades" {
+                notice 5 days by "e-mail"
+                limit 1 hour per month
+            }
+            metric ShopUptime { excluding Planned, Upgrades, ForceMajeure }
+        }
+      `,
+    },
+    {
+      title: 'For one metric of several',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            maintenance Indexing "Work on the search index" { notice 1 day by "e-mail" }
+            metric PageTime { excluding Planned, Indexing }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            maintenance Indexing "Work on the search index" {
+                window saturday 01:00 to 03:00
+                notice 1 day by "e-mail"
+            }
+            metric PageTime { excluding Planned, Indexing }
         }
       `,
     },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     for (const exclusion of agreement.exclusions) {
       if (exclusion.kind !== 'maintenance' || exclusion.limit || exclusion.windows.length > 0) continue;
-      const metrics = agreement.metrics.filter((metric) => metric.excluding?.items.includes(exclusion.id));
-      if (metrics.length === 0) continue;
-      const names = metrics.map((metric) => `\`${metric.id}\``).join(' and ');
+      const metrics = metricsWithout(agreement, exclusion);
+      // To an emergency the advice about windows does not apply; a rule of its own speaks of it.
+      if (metrics.length === 0 || isNamedEmergency(exclusion)) continue;
+      const limit = sensibleLimit(agreement, metrics);
       report({
         at: exclusion,
-        message: `\`${exclusion.id}\` does not count in ${names}, and has neither a limit nor windows: any amount of downtime may be excluded.`,
+        message: `\`${exclusion.id}\` does not count in ${namesOf(metrics)}, and has neither a limit nor windows: any amount of downtime may be excluded.`,
         related: metrics.map((metric) => ({
           at: metric,
           property: 'excluding',
           message: `\`${metric.id}\` leaves it out.`,
         })),
+        fixes: [suggestion(`Add \`${limit}\``, addTo(exclusion, limit))],
       });
     }
   },
