@@ -5,6 +5,7 @@ import { EXCLUSION_RULES } from './exclusion/index.js';
 import { GOVERNANCE_RULES } from './governance/index.js';
 import { METRIC_RULES } from './metric/index.js';
 import { REMEDY_RULES } from './remedy/index.js';
+import { ROLE_RULES } from './role/index.js';
 import type { Rule } from './rule.js';
 import { SUPPORT_RULES } from './support/index.js';
 import { SUPPRESSION_RULES } from './suppression/index.js';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...WORDING_RULES,
   ...GOVERNANCE_RULES,
   ...ESCALATION_RULES,
+  ...ROLE_RULES,
   ...CONSISTENCY_RULES,
   ...SUPPRESSION_RULES,
 ];
