@@ -87,9 +87,14 @@ export function longestClosure(calendars: readonly BusinessCalendar[], from: Dat
 
 /** "Saturday 09:00" */
 export function momentText(instant: Temporal.Instant, zone: string): string {
-  const { dayOfWeek, hour, minute } = instant.toZonedDateTimeISO(zone);
+  const moment = instant.toZonedDateTimeISO(zone);
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${WEEKDAYS[dayOfWeek - 1]} ${two(hour)}:${two(minute)}`;
+  return `${weekdayName(moment)} ${two(moment.hour)}:${two(moment.minute)}`;
+}
+
+/** "Saturday" */
+export function weekdayName({ dayOfWeek }: { readonly dayOfWeek: number }): string {
+  return WEEKDAYS[dayOfWeek - 1]!;
 }
 
 /** The first whole week (Monday to Sunday) from a day on. */
