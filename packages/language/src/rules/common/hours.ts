@@ -38,6 +38,23 @@ export function hoursOf(agreement: Agreement, id: Id | undefined): BusinessCalen
   return known.get(key);
 }
 
+/** What is known of calendars and their neighbours: the same few are compared again and again. */
+const results = new WeakMap<BusinessCalendar, Map<string, unknown>>();
+
+function remembered<T>(calendar: BusinessCalendar, key: string, compute: () => T): T {
+  let known = results.get(calendar);
+  if (!known) {
+    known = new Map();
+    results.set(calendar, known);
+  }
+  if (!known.has(key)) known.set(key, compute());
+  return known.get(key) as T;
+}
+
+function openIn(calendar: BusinessCalendar, week: TimeSpan): readonly TimeSpan[] {
+  return remembered(calendar, `open ${week.start.epochMilliseconds}`, () => openTime(calendar, week));
+}
+
 /** A first stretch of an ordinary week, from a day on, in which a calendar is open and all of the others are closed. */
 export function uncovered(
   calendar: BusinessCalendar,
@@ -45,15 +62,23 @@ export function uncovered(
   from: DateString,
 ): TimeSpan | undefined {
   if (others.some((other) => other.alwaysOpen)) return undefined;
-  const week = weekFrom(from, calendar.timeZone);
-  const covered = others.flatMap((other) => openTime(other, week));
-  return subtract(openTime(calendar, week), covered)[0];
+  return remembered(calendar, `uncovered ${from} ${idsOf(others)}`, () => {
+    const week = weekFrom(from, calendar.timeZone);
+    const covered = others.flatMap((other) => openIn(other, week));
+    return subtract(openIn(calendar, week), covered)[0];
+  });
+}
+
+function idsOf(calendars: readonly BusinessCalendar[]): string {
+  return calendars.map(({ id }) => id).join();
 }
 
 /** Whether two calendars are open at the same time in an ordinary week. */
 export function openTogether(left: BusinessCalendar, right: BusinessCalendar, from: DateString): boolean {
-  const week = weekFrom(from, left.timeZone);
-  return clip(openTime(left, week), openTime(right, week)).length > 0;
+  return remembered(left, `together ${from} ${right.id}`, () => {
+    const week = weekFrom(from, left.timeZone);
+    return clip(openIn(left, week), openIn(right, week)).length > 0;
+  });
 }
 
 /** The longest stretch of an ordinary week in which all of some calendars are closed. */
@@ -66,7 +91,12 @@ export interface Closure {
 
 /** How long some calendars are closed at the most, all at once; undefined where one of them never closes or never opens. */
 export function longestClosure(calendars: readonly BusinessCalendar[], from: DateString): Closure | undefined {
-  if (calendars.length === 0 || calendars.some((each) => each.alwaysOpen || each.neverOpen)) return undefined;
+  const [first] = calendars;
+  if (!first || calendars.some((each) => each.alwaysOpen || each.neverOpen)) return undefined;
+  return remembered(first, `closure ${from} ${idsOf(calendars)}`, () => closureOf(calendars, from));
+}
+
+function closureOf(calendars: readonly BusinessCalendar[], from: DateString): Closure | undefined {
   const zone = calendars[0]!.timeZone;
   const week = weekFrom(from, zone);
   const end = week.end.toZonedDateTimeISO(zone).add({ days: 7 }).toInstant();

@@ -96,13 +96,20 @@ export const afterResolution = ruleWithOptions({
   ],
   check(agreement, { options, report }) {
     const isNew = once();
+    const isNewCase = once();
+    const kinds = new Set(
+      agreement.escalations.flatMap(({ levels }) => levels.flatMap((level) => level.for.map((name) => name.kind))),
+    );
     for (const { support, scope, rows } of rowsOfDesks(agreement)) {
       for (const row of rows) {
         const end = endOf(row);
+        // Most escalations tell severities apart and no plans.
+        const names = scope.filter((name) => kinds.has(name.kind));
+        if (!isNewCase(row, names.map((name) => name.id).join())) continue;
         const least = decimal(options.minutes).times(60);
         if (!end || leastSeconds(end.within, calendarOf(agreement, row)).lt(least)) continue;
         for (const escalation of agreement.escalations) {
-          const second = secondLevel(escalation, [...scope, { kind: 'severity', id: row.severity }]);
+          const second = secondLevel(escalation, [...names, { kind: 'severity', id: row.severity }]);
           if (!second?.after || !isTooLate(second.after, end.within) || !isNew(second)) continue;
           const done = end.kind === 'restore' ? 'restored' : 'resolved';
           report({

@@ -1,6 +1,6 @@
+import type { Handling } from '@sla-language/agreement';
 import { bySeverity, headOf, rewriteCalendar, rowsOfDesks } from '../common/handlings.js';
 import { hoursOf, momentText, uncovered } from '../common/hours.js';
-import { once } from '../common/ladders.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -69,15 +69,17 @@ export const hoursOrder: Rule = {
     },
   ],
   check(agreement, { today, report }) {
-    const isNew = once();
+    const seen = new Set<Handling>();
     const from = agreement.effective?.from ?? today;
     for (const rows of rowsOfDesks(agreement)) {
       for (const [severe, lesser] of bySeverity(agreement, rows)) {
+        if (seen.has(severe)) continue;
         const [few, many] = [severe, lesser].map((row) => hoursOf(agreement, row.during ?? agreement.defaultCalendar));
         if (!few || !many || few.id === many.id || few.neverOpen) continue;
         // Where each is open at times at which the other is closed, neither has fewer hours.
         const closed = uncovered(many, [few], from);
-        if (!closed || uncovered(few, [many], from) || !isNew(severe)) continue;
+        if (!closed || uncovered(few, [many], from)) continue;
+        seen.add(severe);
         const moment = momentText(closed.start, many.timeZone);
         report({
           at: severe,

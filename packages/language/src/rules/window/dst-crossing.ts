@@ -65,11 +65,9 @@ export const dstCrossing: Rule = {
       ...agreement.exclusions.map(({ id, windows }) => ({ id, lines: windows, zone })),
       ...agreement.calendars.map(({ id, open, timeZone }) => ({ id, lines: open, zone: timeZone ?? zone })),
     ].filter(({ lines }) => lines.length > 0);
-    const changes = new Map<string, readonly Temporal.PlainDate[]>();
     for (const block of blocks) {
-      if (!changes.has(block.zone)) changes.set(block.zone, changesIn(agreement, block.zone, today));
-      for (const line of block.lines) {
-        const found = changes.get(block.zone)!.flatMap((day) => unclear(line, day, block.zone) ?? []);
+      for (const line of block.lines.filter(isAtNight)) {
+        const found = changesIn(agreement, block.zone, today).flatMap((day) => unclear(line, day, block.zone) ?? []);
         const [first] = found;
         if (!first) continue;
         const days = found.map(
@@ -96,22 +94,41 @@ interface Unclear {
 }
 
 /** The days of a year of the term on which clocks are changed: the first year, or the one that runs today. */
-function changesIn({ effective }: Agreement, zone: string, today: DateString): readonly Temporal.PlainDate[] {
+function changesIn({ effective }: Agreement, zone: string, today: DateString): readonly DateString[] {
   const from = effective && effective.from > today ? effective.from : today;
-  const start = Temporal.PlainDate.from(from);
-  const year = start.add({ years: 1 });
-  const end = effective?.to && effective.to < year.toString() ? Temporal.PlainDate.from(effective.to) : year;
-  const days: Temporal.PlainDate[] = [];
-  let next = start.toZonedDateTime(zone).getTimeZoneTransition('next');
-  while (next && Temporal.PlainDate.compare(next.toPlainDate(), end) <= 0) {
-    days.push(next.toPlainDate());
-    next = next.getTimeZoneTransition('next');
+  const year = Temporal.PlainDate.from(from).add({ years: 1 }).toString();
+  const to = effective?.to && effective.to < year ? effective.to : year;
+  const first = Number(from.slice(0, 4));
+  return [first, first + 1].flatMap((each) => changesOf(zone, each)).filter((day) => day >= from && day <= to);
+}
+
+const known = new Map<string, readonly DateString[]>();
+
+/** The days of a year on which clocks are changed in a zone. To find them takes long, and they are the same for every agreement. */
+function changesOf(zone: string, year: number): readonly DateString[] {
+  const key = `${zone} ${year}`;
+  let days = known.get(key);
+  if (!days) {
+    const found: DateString[] = [];
+    let next = Temporal.PlainDate.from(`${year}-01-01`).toZonedDateTime(zone).getTimeZoneTransition('next');
+    while (next && next.year === year) {
+      found.push(next.toPlainDate().toString());
+      next = next.getTimeZoneTransition('next');
+    }
+    days = found;
+    known.set(key, days);
   }
   return days;
 }
 
+/** Clocks are changed between eleven at night and four in the morning, wherever they are. */
+function isAtNight({ start, end }: WeeklyHours): boolean {
+  return [start, end].some((time) => time >= '23:00' || time <= '04:00');
+}
+
 /** The bound of some hours that is skipped or comes twice on a day. */
-function unclear(line: WeeklyHours, day: Temporal.PlainDate, zone: string): Unclear | undefined {
+function unclear(line: WeeklyHours, date: DateString, zone: string): Unclear | undefined {
+  const day = Temporal.PlainDate.from(date);
   const starts = beginsOn(line, day.dayOfWeek);
   const ends = beginsOn(line, (line.end <= line.start ? day.subtract({ days: 1 }) : day).dayOfWeek);
   const bounds = [
@@ -120,14 +137,28 @@ function unclear(line: WeeklyHours, day: Temporal.PlainDate, zone: string): Uncl
   ];
   for (const { time, isStart } of bounds) {
     if (time === '24:00') continue;
-    const moment = day.toPlainDateTime(Temporal.PlainTime.from(time));
-    const earlier = moment.toZonedDateTime(zone, { disambiguation: 'earlier' });
-    const later = moment.toZonedDateTime(zone, { disambiguation: 'later' });
-    if (earlier.epochNanoseconds === later.epochNanoseconds) continue;
-    const missing = !earlier.toPlainDateTime().equals(moment);
-    return { time, date: day.toString(), missing, isStart };
+    const moment = readingOf(time, date, zone);
+    if (moment === 'once') continue;
+    return { time, date, missing: moment === 'never', isStart };
   }
   return undefined;
+}
+
+const readings = new Map<string, 'once' | 'twice' | 'never'>();
+
+/** How often the clocks of a zone show a time on a day. */
+function readingOf(time: string, date: DateString, zone: string): 'once' | 'twice' | 'never' {
+  const key = `${zone} ${date} ${time}`;
+  let reading = readings.get(key);
+  if (!reading) {
+    const moment = Temporal.PlainDateTime.from(`${date}T${time}`);
+    const earlier = moment.toZonedDateTime(zone, { disambiguation: 'earlier' });
+    const later = moment.toZonedDateTime(zone, { disambiguation: 'later' });
+    if (earlier.epochNanoseconds === later.epochNanoseconds) reading = 'once';
+    else reading = earlier.toPlainDateTime().equals(moment) ? 'twice' : 'never';
+    readings.set(key, reading);
+  }
+  return reading;
 }
 
 /** Both times an hour later. */
