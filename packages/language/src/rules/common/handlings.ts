@@ -58,6 +58,13 @@ export function* bySeverity(
   }
 }
 
+/** The row of the gravest severity: the first one that is handled, where it is also the first one that is declared. */
+export function gravestOf(agreement: Agreement, rows: readonly Handling[]): Handling | undefined {
+  const handled = new Set(rows.map((row) => row.severity));
+  const first = agreement.severities.find(({ id }) => handled.has(id));
+  return first && rows[0]?.severity === first.id ? rows[0] : undefined;
+}
+
 /** The time after which the service works again, or else is repaired for good. */
 export function endOf(handling: Handling): Commitment | undefined {
   return commitmentOf(handling, 'restore') ?? commitmentOf(handling, 'resolve');

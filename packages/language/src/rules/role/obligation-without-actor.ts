@@ -14,8 +14,8 @@ export const obligationWithoutActor: Rule = {
   advice:
     'Give the party its role (`third party Observa`), fill the role (`customer Globex`), or give the duty to one of the parties.',
   sources: [
-    'ISO/IEC 20000-1:2018, 8.3.4 Supplier management: contracts with those who contribute',
-    'Accord Project, service level agreement template (clause 5.3: duties without an actor)',
+    'ISO/IEC 20000-1:2018, 8.3.4 Supplier management',
+    'ISO/IEC 20000-1:2018, 5.3 Organizational roles, responsibilities and authorities',
   ],
   completeness: true,
   fix: 'suggestion',

@@ -8,7 +8,7 @@ import {
   formatDuration,
 } from '@sla-language/agreement';
 import { calendarOf, endsBefore, leastSeconds } from '../common/calendars.js';
-import { commitmentOf, endOf, rowsOfDesks } from '../common/handlings.js';
+import { commitmentOf, endOf, gravestOf, rowsOfDesks } from '../common/handlings.js';
 import { once } from '../common/ladders.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, replace, suggestion } from '../fix.js';
@@ -97,7 +97,7 @@ export const noUpdateCadence = ruleWithOptions({
   check(agreement, { options, report }) {
     const isNew = once();
     for (const { support, rows } of rowsOfDesks(agreement)) {
-      const [top] = rows;
+      const top = gravestOf(agreement, rows);
       const end = top && endOf(top);
       if (!top || !end || !isNew(top)) continue;
       const calendar = calendarOf(agreement, top);

@@ -1,6 +1,6 @@
 import { type Agreement, formatDuration, type Handling, type Support } from '@sla-language/agreement';
 import { type AvailabilityPromise, availabilityPromises } from '../common/budgets.js';
-import { rewriteCalendar, rowsOfDesks } from '../common/handlings.js';
+import { gravestOf, rewriteCalendar, rowsOfDesks } from '../common/handlings.js';
 import { hoursOf, longestClosure } from '../common/hours.js';
 import { forText, meet } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
@@ -18,7 +18,7 @@ export const p1BusinessHours: Rule = {
     Handle the gravest severity around the clock (\`handles Sev1 during Always\`), or promise availability only in the hours in which
     somebody is there: \`availability of Shop during BusinessHours\`.`,
   sources: [
-    'Blunix GmbH, managed hosting SLA template (hours of the desk beside targets around the clock)',
+    'ITIL 4, service level management: service hours and support hours',
     'Beyer et al., Site Reliability Engineering, chapter 11: Being On-Call',
   ],
   fix: 'suggestion',
@@ -95,13 +95,18 @@ export const p1BusinessHours: Rule = {
   },
 };
 
-/** The rows for the gravest severity of every desk that a promise's customers can call. */
+/** The rows for the gravest severity of the desks that a promise's customers can call. */
 function topRows(
   agreement: Agreement,
   { target }: AvailabilityPromise,
 ): readonly { readonly support: Support; readonly row: Handling }[] {
-  return rowsOfDesks(agreement).flatMap(({ support, rows }) => {
-    const row = rows.find((each) => meet(each.for, target.for));
+  const tops = rowsOfDesks(agreement).flatMap(({ support, rows }) => {
+    const row = gravestOf(
+      agreement,
+      rows.filter((each) => meet(each.for, target.for)),
+    );
     return row ? [{ support, row }] : [];
   });
+  const gravest = agreement.severities.find(({ id }) => tops.some(({ row }) => row.severity === id));
+  return tops.filter(({ row }) => row.severity === gravest?.id);
 }

@@ -13,7 +13,7 @@ export const whoClassifies: Rule = {
     decides alone, the provider can make every outage minor, or the customer every question critical.`,
   advice: 'Say who classifies and who may object: `classified by customer, disputed by provider`.',
   sources: [
-    'Blunix GmbH, managed hosting SLA template (the customer sets the severity)',
+    'Blunix GmbH, managed hosting SLA template',
     'ISO/IEC 20000-1:2018, 8.6.1 Incident management: classification and prioritisation',
   ],
   completeness: true,

@@ -126,7 +126,10 @@ function outsideTerm({ effective, renewal }: Agreement, { closed }: Calendar, da
   return day.date < from ? `the term begins on ${from}` : `the term ends on ${to}`;
 }
 
+/** A list that names the same day of several years is kept for all of them, also for those in which it is a Sunday. */
 function closedAnyway(calendar: Calendar, { date }: ClosedDay): string | undefined {
+  const isYearly = calendar.closed.some((other) => other.date !== date && other.date.slice(4) === date.slice(4));
+  if (isYearly) return undefined;
   const day = Temporal.PlainDate.from(date);
   const ordinary = businessCalendar({ ...calendar, holidays: undefined, closed: [] }, 'UTC', NO_HOLIDAYS);
   if (calendar.open.length === 0 || ordinary.openingsOn(day).length > 0) return undefined;

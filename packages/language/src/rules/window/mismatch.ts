@@ -28,7 +28,7 @@ export const windowMismatch: Rule = {
     Let the remedy speak of the window that is measured: \`of fee\` instead of \`of monthly fee\`, \`claim within 30 days after window\`, and caps
     per the same kind of period.`,
   sources: [
-    'GitHub Online Services SLA (quarterly uptime, monthly fees)',
+    'GitHub Online Services SLA (quarterly uptime)',
     'Amazon Compute Service Level Agreement (2022-05-25): billing cycles and claims by incident',
   ],
   fix: 'suggestion',

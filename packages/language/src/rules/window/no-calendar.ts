@@ -16,10 +16,7 @@ export const noCalendar: Rule = {
   advice: prose`
     Declare the hours and name them once for the agreement: \`default calendar BusinessHours\`; a row of a service desk may also say
     \`during BusinessHours\`.`,
-  sources: [
-    'Accord Project, service level agreement template (definition of "Business Day")',
-    'Blunix GmbH, managed hosting SLA template (business hours)',
-  ],
+  sources: ['Blunix GmbH, managed hosting SLA template', 'Zammad, issue 390: escalation times and business hours'],
   completeness: true,
   fix: 'suggestion',
   examples: [

@@ -13,10 +13,7 @@ export const noHolidays: Rule = {
     the customer, whose own office is closed, does not know whether it may count on them.`,
   advice:
     'Name the country or the part of it whose holidays count: `holidays "DE-BE"`. Or list the days: `closed 2027-12-24 "Christmas Eve"`.',
-  sources: [
-    'Blunix GmbH, managed hosting SLA template (business hours)',
-    'Accord Project, service level agreement template (definition of "Business Day")',
-  ],
+  sources: ['Blunix GmbH, managed hosting SLA template'],
   completeness: true,
   fix: 'suggestion',
   examples: [

@@ -26,10 +26,7 @@ export const partialPeriod = ruleWithOptions({
   advice: prose`
     Begin and end the term with a window, or say what the missing part counts as: \`partial window counts as good\`. Where the short window
     is meant as it is, leave it.`,
-  sources: [
-    'Common Paper SLA 2.0 (calendar months and subscription periods)',
-    'MongoDB Atlas Service Level Agreement (months of service)',
-  ],
+  sources: ['Common Paper SLA 2.0, section 1.2', 'MongoDB Atlas Service Level Agreement'],
   fix: 'suggestion',
   options: {
     mostPercent: {

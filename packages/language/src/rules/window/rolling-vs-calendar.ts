@@ -12,7 +12,7 @@ export const rollingVsCalendar: Rule = {
     half in each month and whole in the rolling window. Where both bind, one event can miss the target twice.`,
   advice: 'Promise one of the two and mark the other one as `indicative`.',
   sources: [
-    'Blunix GmbH, managed hosting SLA template (calendar months beside a monitoring of 30 days)',
+    'Blunix GmbH, managed hosting SLA template, 5.2.1',
     'Beyer et al., The Site Reliability Workbook, chapter 2: calendar-aligned and rolling windows',
   ],
   fix: 'suggestion',
