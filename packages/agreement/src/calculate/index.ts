@@ -36,3 +36,4 @@ export * from './tiers.js';
 export * from './time.js';
 export * from './trace.js';
 export * from './windows.js';
+export * from './zone-countries.js';

@@ -6,6 +6,7 @@ import { GOVERNANCE_RULES } from './governance/index.js';
 import { METRIC_RULES } from './metric/index.js';
 import { PREPARATION_RULES } from './preparation/index.js';
 import { REMEDY_RULES } from './remedy/index.js';
+import { ROLE_RULES } from './role/index.js';
 import type { Rule } from './rule.js';
 import { SUPPORT_RULES } from './support/index.js';
 import { SUPPRESSION_RULES } from './suppression/index.js';
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   ...GOVERNANCE_RULES,
   ...ESCALATION_RULES,
   ...PREPARATION_RULES,
+  ...ROLE_RULES,
   ...CONSISTENCY_RULES,
   ...SUPPRESSION_RULES,
 ];

@@ -1,6 +1,8 @@
 import {
   comparable,
   covers,
+  decimal,
+  decimalString,
   duration,
   type EscalationLevel,
   quantityOf,
@@ -9,6 +11,7 @@ import {
 } from '@sla-language/agreement';
 import { endsBefore } from '../common/calendars.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 /** A level without a time is called at once. */
@@ -23,16 +26,18 @@ export const escalationOrder: Rule = {
     own in which to act. Who was responsible at which moment can then not be told from the agreement.`,
   advice: 'Let the times grow with the levels, and give each level its own number.',
   sources: ['ITIL 4, incident management: hierarchic escalation'],
+  fix: 'suggestion',
   examples: [
     {
+      title: 'A higher level before a lower one',
       failing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
             escalation Incidents {
                 level 1 Acme.Desk
-                level 2 Acme.Manager after 2 hours
-                level 3 Acme.Director after 1 hour
+                level 2 Acme.Manager after 1 hour
+                level 3 Acme.Director after 30 minutes
             }
         }
       `,
@@ -43,7 +48,32 @@ export const escalationOrder: Rule = {
             escalation Incidents {
                 level 1 Acme.Desk
                 level 2 Acme.Manager after 1 hour
-                level 3 Acme.Director after 2 hours
+                level 3 Acme.Director after 90 minutes
+            }
+        }
+      `,
+    },
+    {
+      title: 'Two levels at the same moment',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            escalation Incidents {
+                level 1 Acme.Desk
+                level 2 Acme.Manager after 1 hour
+                level 3 Acme.Director after 60 minutes for Sev1
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            escalation Incidents {
+                level 1 Acme.Desk
+                level 2 Acme.Manager after 1 hour
+                level 3 Acme.Director after 90 minutes for Sev1
             }
         }
       `,
@@ -62,6 +92,7 @@ export const escalationOrder: Rule = {
               `Level ${higher.level} of \`${escalation.id}\` (\`${higher.contact}\`) is called ${timeOf(higher)}, ` +
               `level ${lower.level} (\`${lower.contact}\`) ${timeOf(lower)}: the higher level has to come later.`,
             related: [{ at: lower, message: `Level ${lower.level} is called ${timeOf(lower)}.` }],
+            fixes: later(lower, higher),
           });
         }
       }
@@ -88,6 +119,13 @@ function isTooEarly({ after: before = AT_ONCE }: EscalationLevel, { after }: Esc
   return left && right && comparable(left, right)
     ? left.amount.lte(right.amount)
     : endsBefore(after, before, undefined);
+}
+
+/** Twice the time of the level below. */
+function later({ after: before }: EscalationLevel, higher: EscalationLevel): readonly Fix[] {
+  if (!before || !higher.after) return [];
+  const twice = duration(decimalString(decimal(before.value).times(2)), before.unit, before.business);
+  return [suggestion(`Call level ${higher.level} after ${twice.text}`, replace({ at: higher.after }, twice.text))];
 }
 
 function timeOf(level: EscalationLevel): string {

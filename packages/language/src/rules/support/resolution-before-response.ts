@@ -1,6 +1,7 @@
 import type { CommitmentKind } from '@sla-language/agreement';
 import { calendarOf, endsBefore } from '../common/calendars.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 /** What has to happen, in the order in which it happens. */
@@ -23,8 +24,10 @@ export const resolutionBeforeResponse: Rule = {
     the parties rely on, the other side can point to the second one.`,
   advice: 'Make the times grow from acknowledging through responding and restoring to resolving.',
   sources: ['ITIL 4, incident management: target times for response and resolution'],
+  fix: 'suggestion',
   examples: [
     {
+      title: 'Solved before anybody answers',
       failing: example`
         import "./sound.sla"
 
@@ -40,6 +43,27 @@ export const resolutionBeforeResponse: Rule = {
         agreement Example "Example" extends Sound {
             support Desk {
                 handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 4 business hours }
+            }
+        }
+      `,
+    },
+    {
+      title: 'Answered before the receipt is confirmed',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev1 during Always { acknowledge within 20 minutes  respond within 15 minutes  restore within 2 hours }
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev1 during Always { acknowledge within 5 minutes  respond within 15 minutes  restore within 2 hours }
             }
         }
       `,
@@ -61,6 +85,13 @@ export const resolutionBeforeResponse: Rule = {
               `\`${handling.severity}\` of \`${support.id}\` has to be ${DONE[later.kind]} within ${later.within.text}, ` +
               `sooner than it has to be ${DONE[earlier.kind]} (within ${earlier.within.text}).`,
             related: [{ at: earlier, message: `Has to be ${DONE[earlier.kind]} within ${earlier.within.text}.` }],
+            fixes: [
+              suggestion(
+                `Interchange the two times: ${earlier.kind} within ${later.within.text}, ${later.kind} within ${earlier.within.text}`,
+                replace({ at: earlier.within }, later.within.text),
+                replace({ at: later.within }, earlier.within.text),
+              ),
+            ],
           });
         }
       }

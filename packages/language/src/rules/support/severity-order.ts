@@ -1,14 +1,8 @@
-import {
-  type Agreement,
-  type Commitment,
-  type Handling,
-  mostSpecific,
-  type ScopeSet,
-  type Support,
-  scopesOf,
-} from '@sla-language/agreement';
+import type { Commitment } from '@sla-language/agreement';
 import { calendarOf, endsBefore } from '../common/calendars.js';
+import { bySeverity, rowsOfDesks } from '../common/handlings.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 const VERB = {
@@ -30,8 +24,10 @@ export const severityOrder: Rule = {
     Give the more severe class the shorter time, or the same. The order is that in which the severities are declared and handled,
     the most severe first; where the two orders differ, the rule keeps silent.`,
   sources: ['ITIL 4, incident management: prioritisation by impact and urgency'],
+  fix: 'suggestion',
   examples: [
     {
+      title: 'The time to respond',
       failing: example`
         import "./sound.sla"
 
@@ -53,11 +49,37 @@ export const severityOrder: Rule = {
         }
       `,
     },
+    {
+      title: 'The time to resolve, in business days',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            severity Sev3 "Minor" { means "anything else that does not work as described" }
+            support Desk {
+                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 5 business days }
+                handles Sev3 during BusinessHours { respond within 1 business day  resolve within 3 business days }
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            severity Sev3 "Minor" { means "anything else that does not work as described" }
+            support Desk {
+                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 3 business days }
+                handles Sev3 during BusinessHours { respond within 1 business day  resolve within 5 business days }
+            }
+        }
+      `,
+    },
   ],
   check(agreement, { report }) {
-    for (const support of agreement.supports) {
-      const seen = new Set<Commitment>();
-      for (const [severe, lesser] of orderedPairs(agreement, support)) {
+    const seen = new Set<Commitment>();
+    for (const each of rowsOfDesks(agreement)) {
+      const { support } = each;
+      for (const [severe, lesser] of bySeverity(agreement, each)) {
         const calendar = calendarOf(agreement, severe);
         if (calendar?.id !== calendarOf(agreement, lesser)?.id) continue;
         for (const slow of severe.commitments) {
@@ -70,37 +92,20 @@ export const severityOrder: Rule = {
               `In \`${support.id}\`, \`${severe.severity}\` is ${VERB[slow.kind]} ${slow.within.text}, ` +
               `but the less severe \`${lesser.severity}\` is ${VERB[slow.kind]} ${fast.within.text}.`,
             related: [{ at: fast, message: `\`${lesser.severity}\` is ${VERB[fast.kind]} ${fast.within.text}.` }],
+            fixes: [
+              suggestion(
+                `Interchange the two times: \`${severe.severity}\` ${fast.within.text}, \`${lesser.severity}\` ${slow.within.text}`,
+                replace({ at: slow.within }, fast.within.text),
+                replace({ at: fast.within }, slow.within.text),
+              ),
+              suggestion(
+                `Give \`${severe.severity}\` ${fast.within.text} as well`,
+                replace({ at: slow.within }, fast.within.text),
+              ),
+            ],
           });
         }
       }
     }
   },
 };
-
-/** For each case that the handling rules tell apart, the rules that hold for it in pairs: the more severe one first. */
-function* orderedPairs(
-  agreement: Agreement,
-  support: Support,
-): Generator<readonly [severe: Handling, lesser: Handling]> {
-  const declared = agreement.severities.map((severity) => severity.id);
-  for (const scope of scopesOf(agreement, support.handles)) {
-    const holding = handlesFor(support, scope);
-    for (const [index, severe] of holding.entries()) {
-      for (const lesser of holding.slice(index + 1)) {
-        const before = declared.indexOf(severe.severity) < declared.indexOf(lesser.severity);
-        if (before && declared.includes(severe.severity)) yield [severe, lesser];
-      }
-    }
-  }
-}
-
-function handlesFor(support: Support, scope: ScopeSet): readonly Handling[] {
-  const severities = [...new Set(support.handles.map((handling) => handling.severity))];
-  return severities.flatMap((severity) => {
-    const best = mostSpecific(
-      support.handles.filter((handling) => handling.severity === severity),
-      scope,
-    );
-    return best.length === 1 ? best : [];
-  });
-}

@@ -1,6 +1,7 @@
-import { type Duration, decimal, exactSeconds } from '@sla-language/agreement';
+import { type Duration, decimal, decimalString, duration, exactSeconds } from '@sla-language/agreement';
 import { calendarOf } from '../common/calendars.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const ambiguousDay: Rule = {
@@ -12,8 +13,10 @@ export const ambiguousDay: Rule = {
     the words it is the latter: the time runs on through the night and the weekend, while nobody is there.`,
   advice: 'Write `business days` or `business hours`, or handle the severity `during Always`.',
   sources: ['Zammad, issue 390: escalation times and business hours'],
+  fix: 'suggestion',
   examples: [
     {
+      title: 'Two days',
       failing: example`
         import "./sound.sla"
 
@@ -33,6 +36,27 @@ export const ambiguousDay: Rule = {
         }
       `,
     },
+    {
+      title: '48 hours in the default calendar',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev2 { respond within 2 business hours  resolve within 48 hours }
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            support Desk {
+                handles Sev2 { respond within 2 business hours  resolve within 16 business hours }
+            }
+        }
+      `,
+    },
   ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
@@ -48,12 +72,22 @@ export const ambiguousDay: Rule = {
               `\`${handling.severity}\` of \`${support.id}\` is handled in \`${calendar.id}\`, but ${text} run by the clock, ` +
               'through nights, weekends and holidays. Write `business days` or `business hours` if that is not meant.',
             related: [{ at: calendar, message: `\`${calendar.id}\` is closed at times.` }],
+            fixes: inBusinessDays(commitment.within),
           });
         }
       }
     }
   },
 };
+
+/** As many business days; a week has five of them. */
+function inBusinessDays(within: Duration): readonly Fix[] {
+  const seconds = exactSeconds(within);
+  const days = within.unit === 'week' ? decimal(within.value).times(5) : seconds?.div(86_400);
+  if (!days?.eq(days.round(0))) return [];
+  const { text } = duration(decimalString(days), 'day', true);
+  return [suggestion(`Write \`${text}\``, replace({ at: within }, text))];
+}
 
 /** Clock time of a day or more. */
 function isDays(duration: Duration): boolean {

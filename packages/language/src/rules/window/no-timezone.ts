@@ -1,6 +1,7 @@
-import type { Agreement } from '@sla-language/agreement';
+import { type Agreement, zonesOfCountry } from '@sla-language/agreement';
 import { neverCloses } from '../common/calendars.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const noTimezone: Rule = {
@@ -17,8 +18,10 @@ export const noTimezone: Rule = {
     'Bonterms SLA 1.0, Slack and GitHub (calendar months and quarters without a zone)',
   ],
   completeness: true,
+  fix: 'suggestion',
   examples: [
     {
+      title: 'Calendar months',
       failing: example`
         agreement Example "Example" {
             status published
@@ -57,20 +60,54 @@ export const noTimezone: Rule = {
         }
       `,
     },
+    {
+      title: 'Opening hours',
+      failing: example`
+        agreement Example "Example" {
+            status published
+            customer "everyone"
+            service Shop "Web shop" { fee "the monthly invoice" per month }
+            calendar Office "Office hours" { open monday to friday 09:00 to 17:00  holidays "AT" }
+            default calendar Office
+            maintenance Planned "Maintenance" { notice 2 business days  limit 1 hour per month }
+        }
+      `,
+      passing: example`
+        agreement Example "Example" {
+            status published
+            timezone "Europe/Vienna"
+            customer "everyone"
+            service Shop "Web shop" { fee "the monthly invoice" per month }
+            calendar Office "Office hours" { open monday to friday 09:00 to 17:00  holidays "AT" }
+            default calendar Office
+            maintenance Planned "Maintenance" { notice 2 business days  limit 1 hour per month }
+        }
+      `,
+    },
   ],
   check(agreement, { report }) {
     if (agreement.timeZone !== undefined) return;
     const needs = whatNeedsAZone(agreement);
     if (needs.length === 0) return;
     const [first] = needs;
+    const zone = likelyZone(agreement);
     const others = needs.length > 1 ? ` (and ${needs.length - 1} more)` : '';
     report({
       at: agreement,
-      message: `\`${agreement.id}\` names no time zone, but ${first!.message}${others}. Add, for example, \`timezone "Europe/Berlin"\`.`,
+      message: `\`${agreement.id}\` names no time zone, but ${first!.message}${others}. Add, for example, \`timezone "${zone}"\`.`,
       related: needs.map(({ at, message }) => ({ at, message: `Here ${message}.` })),
+      fixes: [suggestion(`Add \`timezone "${zone}"\``, addTo(agreement, `timezone "${zone}"`))],
     });
   },
 };
+
+/** The zone of a calendar, or of the country whose holidays one keeps. Terms that are published for all the world are counted in UTC. */
+function likelyZone({ calendars, status }: Agreement): string {
+  const own = calendars.find((calendar) => calendar.timeZone !== undefined)?.timeZone;
+  const region = calendars.find((calendar) => calendar.holidays !== undefined)?.holidays;
+  const [main] = region ? zonesOfCountry(region.split('-')[0]!) : [];
+  return own ?? main ?? (status === 'published' ? 'UTC' : 'Europe/Berlin');
+}
 
 function whatNeedsAZone(agreement: Agreement): { readonly at: object; readonly message: string }[] {
   const measured = [...agreement.objectives, ...agreement.supports].flatMap((each) =>
