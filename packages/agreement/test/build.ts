@@ -223,6 +223,12 @@ export const agreement = (rest: Partial<Agreement> = {}): Agreement => ({
   changes: [],
   terms: [],
   clauses: [],
+  dataLocations: [],
+  subcontractors: [],
+  audits: [],
+  notifications: [],
+  continuityTests: [],
+  notApplicable: [],
   ...rest,
 });
 

@@ -38,6 +38,12 @@ const EMPTY: Agreement = {
   changes: [],
   terms: [],
   clauses: [],
+  dataLocations: [],
+  subcontractors: [],
+  audits: [],
+  notifications: [],
+  continuityTests: [],
+  notApplicable: [],
 };
 
 describe('numbers', () => {
@@ -61,7 +67,8 @@ describe('numbers', () => {
       '10 Term, chronic failure and termination',
       '11 Escalation',
       '12 Governance, review and change',
-      '13 General',
+      '13 Data, security and exit',
+      '14 General',
       'Signatures',
       'Schedule A Service level table',
       'Schedule B Credit tables',

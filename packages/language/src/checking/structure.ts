@@ -29,6 +29,11 @@ export const LISTS: ReadonlySet<string> = new Set([
   ast.Change.$type,
   ast.LegalReview.$type,
   ast.Signature.$type,
+  ast.DataLocation.$type,
+  ast.Subcontractor.$type,
+  ast.Audit.$type,
+  ast.ContinuityTest.$type,
+  ast.NotApplicable.$type,
   ast.Without.$type,
   ast.Unknown.$type,
 ]);
@@ -72,6 +77,13 @@ function keyOf(member: AstNode): Key | undefined {
   if (ast.isClock(member)) {
     const event = `${member.event}${member.commitment ? ` to ${member.commitment}` : ''}`;
     return { key: `clock ${event}`, what: () => `\`clock ${event}\`` };
+  }
+  if (ast.isNotification(member)) {
+    const party = member.party?.$refText;
+    return {
+      key: `notify ${party} of ${member.event ?? member.described}`,
+      what: () => `This notification of \`${party}\``,
+    };
   }
   if (ast.isHandles(member)) {
     const scopes = member.for?.scopes.map((scope) => scope.$refText).join(', ') ?? '';
