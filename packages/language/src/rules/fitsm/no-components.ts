@@ -1,3 +1,4 @@
+import type { Service } from '@sla-language/agreement';
 import { type Lack, requirementRule } from '../common/regulatory.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
@@ -55,8 +56,9 @@ export const fitsmNoComponents: Rule = requirementRule({
     },
   ],
   lacks: (agreement) => {
+    const parts = new Set(agreement.services.flatMap(partsOf));
     return agreement.services
-      .filter(({ includes, dependencies }) => includes.length === 0 && dependencies.length === 0)
+      .filter((service) => service.includes.length === 0 && service.dependencies.length === 0 && !parts.has(service.id))
       .map((service): Lack => ({ at: service, what: `\`${service.id}\` names none of its parts` }));
   },
   clause: ({ provider, customer }) => ({
@@ -64,3 +66,10 @@ export const fitsmNoComponents: Rule = requirementRule({
     text: `The services consist of the servers, databases, networks and software that ${provider} operates for ${customer}, as the service catalogue annexed to this agreement lists them. The connection of ${customer} to the internet is not part of them.`,
   }),
 });
+
+/** The services of the agreement that a service is made of: they are parts, and need none of their own. */
+function partsOf({ dependencies }: Service): readonly string[] {
+  return dependencies.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'service' && item.agreement === undefined ? [item.service] : [])),
+  );
+}

@@ -13,7 +13,7 @@ export const fitsmNoServiceRequests: Rule = requirementRule({
     nothing of them, and so they wait.`,
   advice: prose`
     Say in a clause which requests there are and how soon they are fulfilled: \`meets "FitSM service requests"\`.`,
-  asks: 'how requests of users that are no incidents are handled, and how soon',
+  asks: 'the way in which requests of users that are no incidents are fulfilled, and the time that it takes',
   sources: ['FitSM-4, template of a service level agreement: fulfilment of service requests'],
   examples: [
     {

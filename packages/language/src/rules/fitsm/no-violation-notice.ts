@@ -15,7 +15,7 @@ export const fitsmNoViolationNotice: Rule = requirementRule({
     the next miss is on its way.`,
   advice: prose`
     Let the customer be told: \`notify customer of missed target within 2 business days\`.`,
-  asks: 'how the customer is told of a violation of the agreement, and what is done about it',
+  asks: 'the way in which the customer is told of a violation of the agreement, and what is done about it',
   sources: ['FitSM-4, template of a service level agreement: communication, reporting and escalation; violations'],
   examples: [
     {

@@ -13,7 +13,7 @@ export const noLegalReview: Rule = {
   advice:
     'Provide for it before the signature: `legal review by provider pending`, `legal review by customer pending`; the day is added when it has been done.',
   sources: [
-    'Association of Corporate Counsel, guidance on the review of commercial contracts',
+    'ISO 9001:2015, 8.2.3 Review of the requirements for products and services',
     'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
   ],
   audience: ['signature'],
