@@ -1,5 +1,5 @@
 /**
- * Makes packages/language/src/generated/decisions.ts, what the parser has to know of the grammar, by asking the parser that
+ * Makes packages/language/src/parsing/generated/decisions.ts, what the parser has to know of the grammar, by asking the parser that
  * Chevrotain has analysed:
  *   tsx scripts/decisions.ts
  */
@@ -24,7 +24,7 @@ import {
 import { createAnalysedParser } from '../packages/language/src/parsing/lookahead.js';
 import { createSlaServices } from '../packages/language/src/services.js';
 
-const FILE = new URL('../packages/language/src/generated/decisions.ts', import.meta.url);
+const FILE = new URL('../packages/language/src/parsing/generated/decisions.ts', import.meta.url);
 
 /** How many tokens the table looks at. The few choices that need more are about what nobody writes. */
 const LONGEST = 3;
@@ -119,7 +119,7 @@ function source({ tokens, sets, rules }: GrammarTable): string {
   const lines = (items: readonly string[]) => items.map((item) => `    ${item},\n`).join('');
   const names = Object.entries(rules).map(([name, rule]) => `${name}: ${JSON.stringify(rule)}`);
   return `// Made from the grammar by scripts/decisions.ts. Do not edit.
-import type { GrammarTable } from '../parsing/decisions.js';
+import type { GrammarTable } from '../decisions.js';
 
 export const GRAMMAR_TABLE: GrammarTable = {
   tokens: ${JSON.stringify(tokens)},

@@ -17,6 +17,14 @@ const SEVERITIES = {
   information: 'Information.',
 } as const;
 
+/** Topics that are called after a law or a standard. */
+const TITLES: Readonly<Record<string, string>> = {
+  dora: 'DORA',
+  gdpr: 'GDPR',
+  'iso-19086': 'ISO/IEC 19086',
+  fitsm: 'FitSM',
+};
+
 /** The pages by their path below `docs/rules/`. */
 export async function rulePages(): Promise<ReadonlyMap<string, string>> {
   const pages = new Map([['README.md', index()]]);
@@ -48,7 +56,8 @@ Mended:
 ${passing}\`\`\`
 `,
   );
-  const building = rule.examples.some(({ passing }) => passing.includes('extends Sound'));
+  const regulated = rule.examples.some(({ passing }) => passing.includes('extends Regulated'));
+  const building = rule.examples.some(({ passing }) => /extends (Sound|Regulated)\b/.test(passing));
   return `# ${rule.title}
 
 \`${rule.id}\`
@@ -61,7 +70,7 @@ ${rule.why}
 
 ${rule.advice}
 ${options(rule)}
-${examples.join('\n')}${building ? `\n\`Sound\` is [a small agreement without any finding](../../../${SOUND}); the examples extend it.\n` : ''}
+${examples.join('\n')}${building ? `\n\`Sound\` is [a small agreement without any finding](../../../${SOUND}); the examples extend it.${regulated ? ' `Regulated` is the same with what regulators ask for.' : ''}\n` : ''}
 ## Sources
 
 ${rule.sources.map((source) => `- ${source}`).join('\n')}
@@ -97,7 +106,7 @@ function index(): string {
       (rule) =>
         `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.title} | ${rule.audience?.join(', ') ?? ''} | ${rule.fix ?? ''} |`,
     );
-    return `## ${topic.charAt(0).toUpperCase()}${topic.slice(1)}\n\n| rule | severity | what it finds | only in | fix |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
+    return `## ${TITLES[topic] ?? topic.charAt(0).toUpperCase() + topic.slice(1)}\n\n| rule | severity | what it finds | only in | fix |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
   });
   return `# Rules
 

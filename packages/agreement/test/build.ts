@@ -224,6 +224,12 @@ export const agreement = (rest: Partial<Agreement> = {}): Agreement => ({
   terms: [],
   proposals: [],
   clauses: [],
+  dataLocations: [],
+  subcontractors: [],
+  audits: [],
+  notifications: [],
+  continuityTests: [],
+  notApplicable: [],
   ...rest,
 });
 

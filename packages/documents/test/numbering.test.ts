@@ -39,6 +39,12 @@ const EMPTY: Agreement = {
   terms: [],
   proposals: [],
   clauses: [],
+  dataLocations: [],
+  subcontractors: [],
+  audits: [],
+  notifications: [],
+  continuityTests: [],
+  notApplicable: [],
 };
 
 describe('numbers', () => {
@@ -62,7 +68,8 @@ describe('numbers', () => {
       '10 Term, chronic failure and termination',
       '11 Escalation',
       '12 Governance, review and change',
-      '13 General',
+      '13 Data, security and exit',
+      '14 General',
       'Signatures',
       'Schedule A Service level table',
       'Schedule B Credit tables',

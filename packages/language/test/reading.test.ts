@@ -227,3 +227,85 @@ test('what is inherited from several levels is merged from the farthest on', asy
   expect(agreement).toMatchObject({ timeZone: 'Europe/Berlin', currency: 'USD', extends: 'Middle' });
   expect(agreement.objectives.map((each) => each.id)).toEqual(['O']);
 });
+
+test('data, security and exit', async () => {
+  const agreement = await readOne(`
+    party P "P"
+    party C "C"
+    party T "T"
+    agreement A {
+      provider P
+      customer C
+      third party T
+      ${SERVICE}
+      data stored and processed at "Berlin", "Vienna" for S with 90 days notice
+      data accessed at "Lisbon"
+      return of data within 30 days as "CSV"
+      deletion of data within 2 months
+      subcontracting requires consent with 30 days notice
+      subcontractor T "monitors" at "Cambridge"
+      subcontractor "Metal" for S
+      audit by customer, "the authorities" once per year with 14 days notice
+      notify customer of personal data breach within 24 hours by "e-mail"
+      notify provider of "a lost key" within 1 hour
+      continuity tested every 12 months by provider "a restart"
+      exit transition 6 months
+      not applicable "DORA 30(3)", "GDPR 28(3)(e)" because "it concerns nobody"
+    }`);
+  expect(agreement.dataLocations).toMatchObject([
+    { uses: ['stored', 'processed'], places: ['Berlin', 'Vienna'], services: ['S'], notice: { iso: 'P90D' } },
+    { uses: ['accessed'], places: ['Lisbon'], services: [] },
+  ]);
+  expect(agreement.dataReturn).toMatchObject({ within: { iso: 'P30D' }, format: 'CSV' });
+  expect(agreement.dataDeletion).toMatchObject({ within: { iso: 'P2M' } });
+  expect(agreement.subcontracting).toMatchObject({ mode: 'consent', notice: { iso: 'P30D' } });
+  expect(agreement.subcontractors).toEqual([
+    { who: { kind: 'party', party: 'T' }, task: 'monitors', place: 'Cambridge', services: [] },
+    { who: { kind: 'described', name: 'Metal' }, services: ['S'] },
+  ]);
+  expect(agreement.audits).toMatchObject([
+    {
+      by: [
+        { kind: 'party', party: 'C' },
+        { kind: 'described', name: 'the authorities' },
+      ],
+      oncePer: 'year',
+      notice: { iso: 'P14D' },
+    },
+  ]);
+  expect(agreement.notifications).toMatchObject([
+    { to: 'C', of: { kind: 'personal data breach' }, within: { iso: 'PT24H' }, by: 'e-mail' },
+    { to: 'P', of: { kind: 'described', name: 'a lost key' }, within: { iso: 'PT1H' } },
+  ]);
+  expect(agreement.continuityTests).toMatchObject([{ every: { iso: 'P12M' }, by: 'P', text: 'a restart' }]);
+  expect(agreement.exit).toMatchObject({ transition: { iso: 'P6M' } });
+  expect(agreement.notApplicable).toEqual([
+    { requirements: ['DORA 30(3)', 'GDPR 28(3)(e)'], reason: 'it concerns nobody' },
+  ]);
+});
+
+test('of data, security and exit, a heir adds what does not apply and replaces the rest', async () => {
+  const agreement = await readOne(`
+    party C "C"
+    template T {
+      customer C
+      data stored at "Berlin"
+      data accessed at "Lisbon"
+      notify customer of security incident within 4 hours
+      notify customer of personal data breach within 24 hours
+      exit transition 6 months
+      not applicable "DORA 30(3)(d)" because "small"
+    }
+    agreement A extends T {
+      data stored and processed at "Vienna"
+      notify customer of security incident within 2 hours
+      not applicable "DORA 30(2)(i)" because "no staff"
+    }`);
+  expect(agreement.dataLocations.map(({ places }) => places)).toEqual([['Vienna']]);
+  expect(agreement.notifications.map(({ of, within }) => `${of.kind} ${within.text}`)).toEqual([
+    'security incident 2 hours',
+    'personal data breach 24 hours',
+  ]);
+  expect(agreement.exit?.transition.text).toBe('6 months');
+  expect(agreement.notApplicable.map(({ reason }) => reason)).toEqual(['small', 'no staff']);
+});

@@ -1,4 +1,16 @@
 import type {
+  Audit,
+  ContinuityTest,
+  DataDeletion,
+  DataLocation,
+  DataReturn,
+  Exit,
+  NotApplicable,
+  Notification,
+  Subcontracting,
+  Subcontractor,
+} from './assurance.js';
+import type {
   Amendment,
   Change,
   Clause,
@@ -81,4 +93,14 @@ export interface Agreement extends Declaration, Declarations {
   readonly proposals: readonly Proposal[];
   readonly terms: readonly Term[];
   readonly clauses: readonly Clause[];
+  readonly dataLocations: readonly DataLocation[];
+  readonly dataReturn?: DataReturn;
+  readonly dataDeletion?: DataDeletion;
+  readonly subcontracting?: Subcontracting;
+  readonly subcontractors: readonly Subcontractor[];
+  readonly audits: readonly Audit[];
+  readonly notifications: readonly Notification[];
+  readonly continuityTests: readonly ContinuityTest[];
+  readonly exit?: Exit;
+  readonly notApplicable: readonly NotApplicable[];
 }

@@ -1,4 +1,5 @@
 export * from './agreement.js';
+export * from './assurance.js';
 export * from './governance.js';
 export * from './metrics.js';
 export * from './objectives.js';

@@ -1,5 +1,6 @@
 import type { Agreement, HolidayProvider } from '@sla-language/agreement';
 import type { DocumentTree, Part } from '../tree.js';
+import { assurance } from './assurance.js';
 import { backgroundSchedule } from './background.js';
 import { Context } from './context.js';
 import { background, cover, mark, parties } from './cover.js';
@@ -47,6 +48,7 @@ export function outline(agreement: Agreement, options: OutlineOptions): Document
     termination(context),
     escalation(context),
     governance(context),
+    assurance(context),
     general(context),
     signatures(context),
     levelTable(context),

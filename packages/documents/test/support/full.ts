@@ -293,6 +293,43 @@ export const FULL: Agreement = {
       meets: ['DORA 30(3)(f)', 'GDPR 28(3)(g)'],
     },
   ],
+  dataLocations: [
+    { uses: ['stored', 'processed'], places: ['Frankfurt', 'Dublin'], services: [], notice: duration('91 days') },
+    { uses: ['accessed'], places: ['Lisbon'], services: ['Cache'] },
+  ],
+  dataReturn: { within: duration('32 days'), format: 'a PostgreSQL dump' },
+  dataDeletion: { within: duration('61 days') },
+  subcontracting: { mode: 'permitted', notice: duration('33 days') },
+  subcontractors: [
+    {
+      who: { kind: 'described', name: 'Bare Metal GmbH' },
+      task: 'runs the data centre',
+      place: 'Vienna',
+      services: ['Hosting'],
+    },
+    { who: { kind: 'party', party: 'Watchers' }, services: [] },
+  ],
+  audits: [
+    {
+      by: [
+        { kind: 'party', party: 'Globex' },
+        { kind: 'described', name: 'the competent authorities' },
+      ],
+      oncePer: 'quarter',
+      notice: duration('34 days'),
+    },
+  ],
+  notifications: [
+    { to: 'Globex', of: { kind: 'security incident' }, within: duration('8 hours'), by: 'a call to the watch' },
+    { to: 'Acme', of: { kind: 'described', name: 'a leaked key' }, within: duration('16 hours') },
+    { to: 'Watchers', of: { kind: 'missed target' }, within: duration('17 hours') },
+  ],
+  continuityTests: [
+    { every: duration('13 months'), by: 'Acme', text: 'the restart from a backup in the other region' },
+    { every: duration('18 months') },
+  ],
+  exit: { transition: duration('7 months'), text: 'The Provider helps with the move.' },
+  notApplicable: [{ requirements: ['DORA 30(3)(d)', 'GDPR 28(3)(e)'], reason: 'The services carry no such data.' }],
 };
 
 /** The same kinds of thing in the forms that exclude those of {@link FULL}; together they show every form of the model. */

@@ -42,6 +42,7 @@ function placeEdit(edit: Edit, spans: Spans, document: LangiumDocument): TextEdi
   if (edit.kind === 'add') return placeAddition(edit, spans, document);
   const cst = cstOf(edit, spans, document);
   if (!cst) return undefined;
+  if (edit.kind === 'extend') return { range: { start: cst.range.end, end: cst.range.end }, newText: edit.text };
   return edit.kind === 'remove' ? removal(cst, document) : replacement(cst, edit.text, edit.find, document);
 }
 

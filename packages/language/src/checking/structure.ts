@@ -31,6 +31,11 @@ export const LISTS: ReadonlySet<string> = new Set([
   ast.Signature.$type,
   ast.Proposal.$type,
   ast.Trades.$type,
+  ast.DataLocation.$type,
+  ast.Subcontractor.$type,
+  ast.Audit.$type,
+  ast.ContinuityTest.$type,
+  ast.NotApplicable.$type,
   ast.Without.$type,
   ast.Unknown.$type,
 ]);
@@ -81,6 +86,13 @@ function keyOf(member: AstNode): Key | undefined {
     return {
       key: `position ${party} ${subject} ${scopes}`,
       what: () => `The position of \`${party}\` on \`${subject}\``,
+    };
+  }
+  if (ast.isNotification(member)) {
+    const party = member.party?.$refText;
+    return {
+      key: `notify ${party} of ${member.event ?? member.described}`,
+      what: () => `This notification of \`${party}\``,
     };
   }
   if (ast.isHandles(member)) {

@@ -275,6 +275,53 @@ const MEMBERS: readonly (readonly [rule: string, scaffold: string, means: string
     'clause "[Title]" """\n\t[]\n\t"""',
     'A clause in your own words; `meets` names a requirement that it fulfils',
   ],
+  // Data, security and exit
+  [
+    'DataLocation',
+    'data [stored|processed|accessed] at "[European Union]" with [90 days] notice',
+    'The only places at which the customer’s data may be, and how long before a change is announced',
+  ],
+  [
+    'DataReturn',
+    'return of data within [30 days] as "[CSV]"',
+    'How soon after the end the customer gets its data back, and in which format',
+  ],
+  ['DataDeletion', 'deletion of data within [60 days]', 'How soon after the end the provider deletes its copies'],
+  [
+    'Subcontracting',
+    'subcontracting [permitted|excluded|requires consent] with [30 days] notice',
+    'Whether the provider may have services performed by others, and how long before it is announced',
+  ],
+  [
+    'Subcontractor',
+    'subcontractor "[Company]" "[task]" at "[country]"',
+    'Who performs a part of the services for the provider: a party, or a name',
+  ],
+  [
+    'Audit',
+    'audit by [customer], "[an auditor whom the customer appoints]" with [30 days] notice',
+    'Who may audit and inspect the provider; `once per year` limits it',
+  ],
+  [
+    'Notification',
+    'notify [customer] of [security incident|personal data breach|material development|missed target] within [24 hours]',
+    'What a party is told of, and how soon after the other side has become aware of it',
+  ],
+  [
+    'ContinuityTest',
+    'continuity tested every [12 months] by [provider] "[]"',
+    'How often the plans for business continuity are tested, by whom, and how',
+  ],
+  [
+    'Exit',
+    'exit transition [6 months] "[]"',
+    'How long the provider goes on after the end, so that the customer can move',
+  ],
+  [
+    'NotApplicable',
+    'not applicable "[DORA 30(3)]" because "[]"',
+    'Requirements of law that do not concern this agreement, and why',
+  ],
 ];
 
 export const MEANINGS: readonly Meaning[] = MEMBERS.map(([rule, scaffold, means]) => ({ rule, scaffold, means }));

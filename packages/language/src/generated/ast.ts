@@ -26,6 +26,7 @@ export const SlaTerminals = {
     INLINE_REVIEW: /(?!)c/,
     INLINE_CALENDAR: /(?!)d/,
     INLINE_PARTY: /(?!)e/,
+    INLINE_DATA: /(?!)f/,
 };
 
 export type SlaTerminalNames = keyof typeof SlaTerminals;
@@ -47,6 +48,7 @@ export type SlaKeywordNames =
     | "above"
     | "accepted"
     | "accepts"
+    | "accessed"
     | "acknowledge"
     | "address"
     | "affects"
@@ -59,10 +61,12 @@ export type SlaKeywordNames =
     | "amount"
     | "and"
     | "any"
+    | "applicable"
     | "applies"
     | "april"
     | "as"
     | "at"
+    | "audit"
     | "august"
     | "automatic"
     | "availability"
@@ -72,9 +76,11 @@ export type SlaKeywordNames =
     | "background"
     | "bad"
     | "baseline"
+    | "because"
     | "below"
     | "best"
     | "billing"
+    | "breach"
     | "business"
     | "by"
     | "calendar"
@@ -88,7 +94,9 @@ export type SlaKeywordNames =
     | "clock"
     | "closed"
     | "consecutive"
+    | "consent"
     | "contact"
+    | "continuity"
     | "could"
     | "count"
     | "counted"
@@ -104,8 +112,10 @@ export type SlaKeywordNames =
     | "decided"
     | "decides"
     | "default"
+    | "deletion"
     | "depends"
     | "description"
+    | "development"
     | "disputed"
     | "down"
     | "downtime"
@@ -121,6 +131,7 @@ export type SlaKeywordNames =
     | "excludes"
     | "excluding"
     | "exclusion"
+    | "exit"
     | "extends"
     | "extension"
     | "february"
@@ -161,6 +172,7 @@ export type SlaKeywordNames =
     | "low"
     | "maintenance"
     | "march"
+    | "material"
     | "max"
     | "may"
     | "mean"
@@ -182,7 +194,9 @@ export type SlaKeywordNames =
     | "must"
     | "next"
     | "no"
+    | "not"
     | "notice"
+    | "notify"
     | "november"
     | "objective"
     | "october"
@@ -205,6 +219,8 @@ export type SlaKeywordNames =
     | "penalty"
     | "pending"
     | "per"
+    | "permitted"
+    | "personal"
     | "phone"
     | "plan"
     | "position"
@@ -213,6 +229,7 @@ export type SlaKeywordNames =
     | "priority"
     | "private"
     | "pro"
+    | "processed"
     | "proof"
     | "proposal"
     | "proposed"
@@ -232,17 +249,20 @@ export type SlaKeywordNames =
     | "report"
     | "request"
     | "requirement"
+    | "requires"
     | "reserved"
     | "resolve"
     | "respond"
     | "responsibility"
     | "restore"
+    | "return"
     | "review"
     | "risk"
     | "rolling"
     | "rounded"
     | "saturday"
     | "score"
+    | "security"
     | "sent"
     | "september"
     | "serves"
@@ -258,6 +278,9 @@ export type SlaKeywordNames =
     | "starts"
     | "status"
     | "stops"
+    | "stored"
+    | "subcontracting"
+    | "subcontractor"
     | "sum"
     | "sunday"
     | "support"
@@ -266,6 +289,7 @@ export type SlaKeywordNames =
     | "term"
     | "terminate"
     | "terminated"
+    | "tested"
     | "third"
     | "thursday"
     | "time"
@@ -274,6 +298,7 @@ export type SlaKeywordNames =
     | "to"
     | "total"
     | "trades"
+    | "transition"
     | "tuesday"
     | "unavailable"
     | "up"
@@ -370,7 +395,7 @@ export function isAgreement(item: unknown): item is Agreement {
     return reflection.isInstance(item, Agreement.$type);
 }
 
-export type AgreementMember = Amendment | Background | BillingCycle | Change | Clause | Currency | Declaration | DefaultCalendar | Effective | FiscalYear | Language | Law | LegalReview | Precedence | Proposal | Remedies | Renewal | Responsibility | Review | Role | Signature | Stakeholder | Status | Term | TimeZone | Unknown | Version | Without;
+export type AgreementMember = Amendment | Audit | Background | BillingCycle | Change | Clause | ContinuityTest | Currency | DataDeletion | DataLocation | DataReturn | Declaration | DefaultCalendar | Effective | Exit | FiscalYear | Language | Law | LegalReview | NotApplicable | Notification | Precedence | Proposal | Remedies | Renewal | Responsibility | Review | Role | Signature | Stakeholder | Status | Subcontracting | Subcontractor | Term | TimeZone | Unknown | Version | Without;
 
 export const AgreementMember = {
     $type: 'AgreementMember'
@@ -473,6 +498,42 @@ export const Applies = {
 
 export function isApplies(item: unknown): item is Applies {
     return reflection.isInstance(item, Applies.$type);
+}
+
+export interface Audit extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'Audit';
+    auditors: Array<Auditor>;
+    notice?: WithNotice;
+    period?: Period;
+}
+
+export const Audit = {
+    $type: 'Audit',
+    auditors: 'auditors',
+    notice: 'notice',
+    period: 'period'
+} as const;
+
+export function isAudit(item: unknown): item is Audit {
+    return reflection.isInstance(item, Audit.$type);
+}
+
+export interface Auditor extends langium.AstNode {
+    readonly $container: Audit;
+    readonly $type: 'Auditor';
+    described?: string;
+    party?: langium.Reference<PartyOrRole>;
+}
+
+export const Auditor = {
+    $type: 'Auditor',
+    described: 'described',
+    party: 'party'
+} as const;
+
+export function isAuditor(item: unknown): item is Auditor {
+    return reflection.isInstance(item, Auditor.$type);
 }
 
 export interface Availability extends langium.AstNode {
@@ -947,6 +1008,25 @@ export function isContactMember(item: unknown): item is ContactMember {
     return reflection.isInstance(item, ContactMember.$type);
 }
 
+export interface ContinuityTest extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'ContinuityTest';
+    every: Quantity;
+    party?: langium.Reference<PartyOrRole>;
+    text?: Text;
+}
+
+export const ContinuityTest = {
+    $type: 'ContinuityTest',
+    every: 'every',
+    party: 'party',
+    text: 'text'
+} as const;
+
+export function isContinuityTest(item: unknown): item is ContinuityTest {
+    return reflection.isInstance(item, ContinuityTest.$type);
+}
+
 export interface Counted extends langium.AstNode {
     readonly $container: Metric;
     readonly $type: 'Counted';
@@ -1002,6 +1082,65 @@ export const Currency = {
 
 export function isCurrency(item: unknown): item is Currency {
     return reflection.isInstance(item, Currency.$type);
+}
+
+export interface DataDeletion extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'DataDeletion';
+    within: Quantity;
+}
+
+export const DataDeletion = {
+    $type: 'DataDeletion',
+    within: 'within'
+} as const;
+
+export function isDataDeletion(item: unknown): item is DataDeletion {
+    return reflection.isInstance(item, DataDeletion.$type);
+}
+
+export interface DataLocation extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'DataLocation';
+    for?: ForServices;
+    notice?: WithNotice;
+    places: Array<string>;
+    uses: Array<DataUse>;
+}
+
+export const DataLocation = {
+    $type: 'DataLocation',
+    for: 'for',
+    notice: 'notice',
+    places: 'places',
+    uses: 'uses'
+} as const;
+
+export function isDataLocation(item: unknown): item is DataLocation {
+    return reflection.isInstance(item, DataLocation.$type);
+}
+
+export interface DataReturn extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'DataReturn';
+    format?: string;
+    within: Quantity;
+}
+
+export const DataReturn = {
+    $type: 'DataReturn',
+    format: 'format',
+    within: 'within'
+} as const;
+
+export function isDataReturn(item: unknown): item is DataReturn {
+    return reflection.isInstance(item, DataReturn.$type);
+}
+
+export type DataUse = 'accessed' | 'processed' | 'stored';
+
+export function isDataUse(item: unknown): item is DataUse {
+    return item === 'stored' || item === 'processed' || item === 'accessed';
 }
 
 export interface Decides extends langium.AstNode {
@@ -1299,6 +1438,23 @@ export function isExclusionMember(item: unknown): item is ExclusionMember {
     return reflection.isInstance(item, ExclusionMember.$type);
 }
 
+export interface Exit extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'Exit';
+    text?: Text;
+    transition: Quantity;
+}
+
+export const Exit = {
+    $type: 'Exit',
+    text: 'text',
+    transition: 'transition'
+} as const;
+
+export function isExit(item: unknown): item is Exit {
+    return reflection.isInstance(item, Exit.$type);
+}
+
 export interface Expression extends langium.AstNode {
     readonly $container: Call | Expression | Formula;
     readonly $type: 'Expression';
@@ -1437,7 +1593,7 @@ export function isFormula(item: unknown): item is Formula {
 }
 
 export interface ForServices extends langium.AstNode {
-    readonly $container: AmountOf | EventCount | EventDuration | Ratio | Score;
+    readonly $container: AmountOf | DataLocation | EventCount | EventDuration | Ratio | Score | Subcontractor;
     readonly $type: 'ForServices';
     services: Array<langium.Reference<Service>>;
 }
@@ -1979,6 +2135,23 @@ export function isNoData(item: unknown): item is NoData {
     return reflection.isInstance(item, NoData.$type);
 }
 
+export interface NotApplicable extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'NotApplicable';
+    reason: Text;
+    requirements: Array<string>;
+}
+
+export const NotApplicable = {
+    $type: 'NotApplicable',
+    reason: 'reason',
+    requirements: 'requirements'
+} as const;
+
+export function isNotApplicable(item: unknown): item is NotApplicable {
+    return reflection.isInstance(item, NotApplicable.$type);
+}
+
 export interface NoTarget extends langium.AstNode {
     readonly $container: Objective;
     readonly $type: 'NoTarget';
@@ -2009,6 +2182,29 @@ export const Notice = {
 
 export function isNotice(item: unknown): item is Notice {
     return reflection.isInstance(item, Notice.$type);
+}
+
+export interface Notification extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'Notification';
+    by?: string;
+    described?: string;
+    event?: 'breach' | 'development' | 'incident' | 'missed';
+    party: langium.Reference<PartyOrRole>;
+    within: Quantity;
+}
+
+export const Notification = {
+    $type: 'Notification',
+    by: 'by',
+    described: 'described',
+    event: 'event',
+    party: 'party',
+    within: 'within'
+} as const;
+
+export function isNotification(item: unknown): item is Notification {
+    return reflection.isInstance(item, Notification.$type);
 }
 
 export interface Objective extends langium.AstNode {
@@ -2363,7 +2559,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Accepts | Aims | Amount | Available | Baseline | Charge | Claim | Commitment | Comparison | DependencyItem | EscalationLevel | Extension | Fee | Issued | Level | Limit | Literal | Measured | MinimumPayout | MinimumSamples | Misses | Notice | Paid | Predicate | Ratio | Renewal | Review | RollingWindow | Rounded | Step | Unavailable | WalksAway | Weight | WithNotice;
+    readonly $container: Accepts | Aims | Amount | Available | Baseline | Charge | Claim | Commitment | Comparison | ContinuityTest | DataDeletion | DataReturn | DependencyItem | EscalationLevel | Exit | Extension | Fee | Issued | Level | Limit | Literal | Measured | MinimumPayout | MinimumSamples | Misses | Notice | Notification | Paid | Predicate | Ratio | Renewal | Review | RollingWindow | Rounded | Step | Unavailable | WalksAway | Weight | WithNotice;
     readonly $type: 'Quantity';
     amount: string;
     business: boolean;
@@ -2989,6 +3185,46 @@ export function isStep(item: unknown): item is Step {
     return reflection.isInstance(item, Step.$type);
 }
 
+export interface Subcontracting extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'Subcontracting';
+    mode: 'consent' | 'excluded' | 'permitted';
+    notice?: WithNotice;
+}
+
+export const Subcontracting = {
+    $type: 'Subcontracting',
+    mode: 'mode',
+    notice: 'notice'
+} as const;
+
+export function isSubcontracting(item: unknown): item is Subcontracting {
+    return reflection.isInstance(item, Subcontracting.$type);
+}
+
+export interface Subcontractor extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'Subcontractor';
+    company?: string;
+    for?: ForServices;
+    party?: langium.Reference<Party>;
+    place?: string;
+    task?: string;
+}
+
+export const Subcontractor = {
+    $type: 'Subcontractor',
+    company: 'company',
+    for: 'for',
+    party: 'party',
+    place: 'place',
+    task: 'task'
+} as const;
+
+export function isSubcontractor(item: unknown): item is Subcontractor {
+    return reflection.isInstance(item, Subcontractor.$type);
+}
+
 export interface Support extends langium.AstNode {
     readonly $container: Agreement | File;
     readonly $type: 'Support';
@@ -3294,7 +3530,7 @@ export function isWindow(item: unknown): item is Window {
 }
 
 export interface WithNotice extends langium.AstNode {
-    readonly $container: Amendment | Renewal | Termination;
+    readonly $container: Amendment | Audit | DataLocation | Renewal | Subcontracting | Termination;
     readonly $type: 'WithNotice';
     notice: Quantity;
 }
@@ -3334,6 +3570,8 @@ export type SlaAstType = {
     Amount: Amount
     AmountOf: AmountOf
     Applies: Applies
+    Audit: Audit
+    Auditor: Auditor
     Availability: Availability
     Available: Available
     Background: Background
@@ -3360,10 +3598,14 @@ export type SlaAstType = {
     Condition: Condition
     Contact: Contact
     ContactMember: ContactMember
+    ContinuityTest: ContinuityTest
     Counted: Counted
     Covered: Covered
     Covers: Covers
     Currency: Currency
+    DataDeletion: DataDeletion
+    DataLocation: DataLocation
+    DataReturn: DataReturn
     Decides: Decides
     Declaration: Declaration
     DefaultCalendar: DefaultCalendar
@@ -3383,6 +3625,7 @@ export type SlaAstType = {
     Excluding: Excluding
     Exclusion: Exclusion
     ExclusionMember: ExclusionMember
+    Exit: Exit
     Expression: Expression
     Extension: Extension
     Fee: Fee
@@ -3424,7 +3667,9 @@ export type SlaAstType = {
     Money: Money
     NoData: NoData
     NoTarget: NoTarget
+    NotApplicable: NotApplicable
     Notice: Notice
+    Notification: Notification
     Objective: Objective
     ObjectiveMember: ObjectiveMember
     Open: Open
@@ -3484,6 +3729,8 @@ export type SlaAstType = {
     StanceMember: StanceMember
     Status: Status
     Step: Step
+    Subcontracting: Subcontracting
+    Subcontractor: Subcontractor
     Support: Support
     SupportMeasures: SupportMeasures
     SupportMember: SupportMember
@@ -3644,6 +3891,39 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ObjectiveMember.$type, SupportMember.$type]
+        },
+        Audit: {
+            name: Audit.$type,
+            properties: {
+                auditors: {
+                    name: Audit.auditors,
+                    defaultValue: []
+                },
+                notice: {
+                    name: Audit.notice,
+                    optional: true
+                },
+                period: {
+                    name: Audit.period,
+                    optional: true
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
+        Auditor: {
+            name: Auditor.$type,
+            properties: {
+                described: {
+                    name: Auditor.described,
+                    optional: true
+                },
+                party: {
+                    name: Auditor.party,
+                    referenceType: PartyOrRole.$type,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Availability: {
             name: Availability.$type,
@@ -4065,6 +4345,24 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        ContinuityTest: {
+            name: ContinuityTest.$type,
+            properties: {
+                every: {
+                    name: ContinuityTest.every
+                },
+                party: {
+                    name: ContinuityTest.party,
+                    referenceType: PartyOrRole.$type,
+                    optional: true
+                },
+                text: {
+                    name: ContinuityTest.text,
+                    optional: true
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
         Counted: {
             name: Counted.$type,
             properties: {
@@ -4099,6 +4397,50 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 code: {
                     name: Currency.code
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
+        DataDeletion: {
+            name: DataDeletion.$type,
+            properties: {
+                within: {
+                    name: DataDeletion.within
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
+        DataLocation: {
+            name: DataLocation.$type,
+            properties: {
+                for: {
+                    name: DataLocation.for,
+                    optional: true
+                },
+                notice: {
+                    name: DataLocation.notice,
+                    optional: true
+                },
+                places: {
+                    name: DataLocation.places,
+                    defaultValue: []
+                },
+                uses: {
+                    name: DataLocation.uses,
+                    defaultValue: []
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
+        DataReturn: {
+            name: DataReturn.$type,
+            properties: {
+                format: {
+                    name: DataReturn.format,
+                    optional: true
+                },
+                within: {
+                    name: DataReturn.within
                 }
             },
             superTypes: [AgreementMember.$type]
@@ -4332,6 +4674,19 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        Exit: {
+            name: Exit.$type,
+            properties: {
+                text: {
+                    name: Exit.text,
+                    optional: true
+                },
+                transition: {
+                    name: Exit.transition
+                }
+            },
+            superTypes: [AgreementMember.$type]
         },
         Expression: {
             name: Expression.$type,
@@ -4839,6 +5194,19 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ObjectiveMember.$type]
         },
+        NotApplicable: {
+            name: NotApplicable.$type,
+            properties: {
+                reason: {
+                    name: NotApplicable.reason
+                },
+                requirements: {
+                    name: NotApplicable.requirements,
+                    defaultValue: []
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
         Notice: {
             name: Notice.$type,
             properties: {
@@ -4851,6 +5219,31 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ExclusionMember.$type]
+        },
+        Notification: {
+            name: Notification.$type,
+            properties: {
+                by: {
+                    name: Notification.by,
+                    optional: true
+                },
+                described: {
+                    name: Notification.described,
+                    optional: true
+                },
+                event: {
+                    name: Notification.event,
+                    optional: true
+                },
+                party: {
+                    name: Notification.party,
+                    referenceType: PartyOrRole.$type
+                },
+                within: {
+                    name: Notification.within
+                }
+            },
+            superTypes: [AgreementMember.$type]
         },
         Objective: {
             name: Objective.$type,
@@ -5622,6 +6015,46 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Subcontracting: {
+            name: Subcontracting.$type,
+            properties: {
+                mode: {
+                    name: Subcontracting.mode
+                },
+                notice: {
+                    name: Subcontracting.notice,
+                    optional: true
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
+        Subcontractor: {
+            name: Subcontractor.$type,
+            properties: {
+                company: {
+                    name: Subcontractor.company,
+                    optional: true
+                },
+                for: {
+                    name: Subcontractor.for,
+                    optional: true
+                },
+                party: {
+                    name: Subcontractor.party,
+                    referenceType: Party.$type,
+                    optional: true
+                },
+                place: {
+                    name: Subcontractor.place,
+                    optional: true
+                },
+                task: {
+                    name: Subcontractor.task,
+                    optional: true
+                }
+            },
+            superTypes: [AgreementMember.$type]
         },
         Support: {
             name: Support.$type,

@@ -1,7 +1,7 @@
 import { LLStarLookaheadStrategy } from 'chevrotain-allstar';
 import { createLangiumParser, type LangiumCoreServices, type LangiumParser, prepareLangiumParser } from 'langium';
-import { GRAMMAR_TABLE } from '../generated/decisions.js';
 import { decideByTable, internalsOf } from './decisions.js';
+import { GRAMMAR_TABLE } from './generated/decisions.js';
 
 type Alternation = Parameters<LLStarLookaheadStrategy['buildLookaheadForAlternation']>[0];
 type Optional = Parameters<LLStarLookaheadStrategy['buildLookaheadForOptional']>[0];

@@ -2,6 +2,7 @@ import type { Agreement, Declarations, PartyRole, Roles } from '@sla-language/ag
 import { SCHEMA_VERSION } from '@sla-language/agreement';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
+import * as assurance from './assurance.js';
 import { all, blocks, given, one, Reading } from './context.js';
 import * as governance from './governance.js';
 import type { Issues } from './issues.js';
@@ -60,6 +61,12 @@ const EMPTY = {
   proposals: [],
   terms: [],
   clauses: [],
+  dataLocations: [],
+  subcontractors: [],
+  audits: [],
+  notifications: [],
+  continuityTests: [],
+  notApplicable: [],
 } as const;
 
 function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement {
@@ -81,6 +88,10 @@ function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement
   const remedies = blocks(merged, ast.isRemedies)[0];
   const review = one(merged, ast.isReview);
   const amendment = one(merged, ast.isAmendment);
+  const dataReturn = one(merged, ast.isDataReturn);
+  const dataDeletion = one(merged, ast.isDataDeletion);
+  const subcontracting = one(merged, ast.isSubcontracting);
+  const exit = one(merged, ast.isExit);
 
   const from = values.date(effective?.start, effective ?? node, 'start');
   const to = values.date(effective?.end, effective ?? node, 'end');
@@ -120,6 +131,16 @@ function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement
     proposals: read(ast.isProposal, readProposal),
     terms: read(ast.isTerm, governance.readTerm),
     clauses: read(ast.isClause, governance.readClause),
+    dataLocations: read(ast.isDataLocation, assurance.readDataLocation),
+    dataReturn: dataReturn && assurance.readDataReturn(reading, dataReturn),
+    dataDeletion: dataDeletion && assurance.readDataDeletion(reading, dataDeletion),
+    subcontracting: subcontracting && assurance.readSubcontracting(reading, subcontracting),
+    subcontractors: read(ast.isSubcontractor, assurance.readSubcontractor),
+    audits: read(ast.isAudit, assurance.readAudit),
+    notifications: read(ast.isNotification, assurance.readNotification),
+    continuityTests: read(ast.isContinuityTest, assurance.readContinuityTest),
+    exit: exit && assurance.readExit(reading, exit),
+    notApplicable: read(ast.isNotApplicable, assurance.readNotApplicable),
   };
   // Declarations last: by now everything that the members refer to is known.
   const agreement: Agreement = given({

@@ -45,7 +45,7 @@ const NEVER_INHERITED: ReadonlySet<string> = new Set([
 ]);
 
 /** These are added to what is inherited. */
-const ADDED: ReadonlySet<string> = new Set([ast.Responsibility.$type, ast.Stakeholder.$type]);
+const ADDED: ReadonlySet<string> = new Set([ast.Responsibility.$type, ast.Stakeholder.$type, ast.NotApplicable.$type]);
 
 function mergeMembers(inherited: readonly Merged[], own: readonly Merged[]): readonly Merged[] {
   const result: Merged[] = [...inherited];
@@ -92,6 +92,7 @@ function keyOf(node: AstNode): string | undefined {
   if (ast.isClock(node)) return `clock ${node.event} ${node.commitment}`;
   if (ast.isTerm(node)) return `term ${node.term}`;
   if (ast.isClause(node)) return `clause ${node.title}`;
+  if (ast.isNotification(node)) return `notify ${node.party?.$refText} of ${node.event ?? node.described}`;
   if (ast.isRemedies(node)) return 'remedies';
   if (ast.isCharge(node)) return `charge ${node.name}`;
   return 'name' in node && typeof node.name === 'string' ? `${kindOf(node)} ${node.name}` : undefined;

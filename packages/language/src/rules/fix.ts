@@ -10,7 +10,7 @@ export interface Fix {
 }
 
 /** A change at an object of the model. Rules know nothing of text: `checking/fixes.ts` finds out what is written where. */
-export type Edit = Replacement | Removal | Addition;
+export type Edit = Replacement | Removal | Extension | Addition;
 
 /** Writes `text` in the place of what is written there, or of the first `find` in it. */
 export interface Replacement extends Place {
@@ -22,6 +22,12 @@ export interface Replacement extends Place {
 /** Takes away what is written there, with the line where it has one of its own. */
 export interface Removal extends Place {
   readonly kind: 'remove';
+}
+
+/** Writes `text` directly after what is written there: ` with 30 days notice`. */
+export interface Extension extends Place {
+  readonly kind: 'extend';
+  readonly text: string;
 }
 
 /** Writes members into the block of an object (`to`), or on the line after an object (`after`). One line of `text` a member. */
@@ -37,6 +43,12 @@ export function replace(place: Place, text: string, find?: string): Replacement 
 export function remove(place: Place): Removal {
   const { at, property } = place;
   return { kind: 'remove', at, ...(property ? { property } : {}) };
+}
+
+/** Lets a member go on: ` with 30 days notice`, ` meets "DORA 30(3)(f)"`. */
+export function extend(place: Place, text: string): Extension {
+  const { at, property } = place;
+  return { kind: 'extend', at, text, ...(property ? { property } : {}) };
 }
 
 /** Adds members to the block of a declaration, such as `review every 6 months` to an agreement. */

@@ -1,8 +1,13 @@
 import { CONSISTENCY_RULES } from './consistency/index.js';
 import { DEPENDENCY_RULES } from './dependency/index.js';
+import { DORA_RULES } from './dora/index.js';
 import { ESCALATION_RULES } from './escalation/index.js';
 import { EXCLUSION_RULES } from './exclusion/index.js';
+import { FITSM_RULES } from './fitsm/index.js';
+import { GDPR_RULES } from './gdpr/index.js';
 import { GOVERNANCE_RULES } from './governance/index.js';
+import { ISO_19086_RULES } from './iso-19086/index.js';
+import { LEGAL_RULES } from './legal/index.js';
 import { METRIC_RULES } from './metric/index.js';
 import { PREPARATION_RULES } from './preparation/index.js';
 import { REMEDY_RULES } from './remedy/index.js';
@@ -25,9 +30,14 @@ export const RULES: readonly Rule[] = [
   ...WINDOW_RULES,
   ...WORDING_RULES,
   ...GOVERNANCE_RULES,
+  ...LEGAL_RULES,
   ...ESCALATION_RULES,
   ...PREPARATION_RULES,
   ...ROLE_RULES,
   ...CONSISTENCY_RULES,
+  ...DORA_RULES,
+  ...GDPR_RULES,
+  ...ISO_19086_RULES,
+  ...FITSM_RULES,
   ...SUPPRESSION_RULES,
 ];

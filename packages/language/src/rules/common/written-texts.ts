@@ -135,6 +135,34 @@ function* allTexts(agreement: Agreement): Generator<WrittenText> {
     yield* background(clause, undefined, 'the title of a clause', clause.title);
     yield* binding(clause, undefined, `the clause "${clause.title}"`, clause.text);
   }
+  yield* assuranceTexts(agreement);
+}
+
+function* assuranceTexts(agreement: Agreement): Generator<WrittenText> {
+  const background = texts(false);
+  const binding = texts(true);
+  for (const location of agreement.dataLocations) {
+    yield* background(location, undefined, 'the places of data', ...location.places);
+  }
+  if (agreement.dataReturn)
+    yield* binding(agreement.dataReturn, undefined, 'the return of data', agreement.dataReturn.format);
+  for (const subcontractor of agreement.subcontractors) {
+    const { who, task, place } = subcontractor;
+    const name = who.kind === 'described' ? who.name : undefined;
+    yield* background(subcontractor, undefined, 'a subcontractor', name, task, place);
+  }
+  for (const audit of agreement.audits) {
+    const described = audit.by.flatMap((who) => (who.kind === 'described' ? [who.name] : []));
+    yield* binding(audit, undefined, 'the right to audit', ...described);
+  }
+  for (const notification of agreement.notifications) {
+    const { of, by } = notification;
+    yield* binding(notification, undefined, 'a notification', of.kind === 'described' ? of.name : undefined, by);
+  }
+  for (const test of agreement.continuityTests)
+    yield* binding(test, undefined, 'a test of business continuity', test.text);
+  if (agreement.exit) yield* binding(agreement.exit, undefined, 'the exit', agreement.exit.text);
+  for (const each of agreement.notApplicable) yield* background(each, undefined, 'what does not apply', each.reason);
 }
 
 function* titles(agreement: Agreement): Generator<WrittenText> {

@@ -1,4 +1,7 @@
+import type { Agreement, Objective, Report, Support } from '@sla-language/agreement';
+import { contactsIn, listed } from '../common/phrases.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const noReporting: Rule = {
@@ -33,7 +36,30 @@ export const noReporting: Rule = {
         }
       `,
     },
+    {
+      title: 'No report at all',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            without Monthly
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            without Monthly
+            report Quarterly "Service level report" {
+                covers Uptime, Speed, Desk
+                issued on request
+                sent to Globex.Owner by "e-mail"
+            }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     if (agreement.status === 'published') return;
     const promises = [
@@ -48,6 +74,7 @@ export const noReporting: Rule = {
       report({
         at: agreement,
         message: `\`${agreement.id}\` makes promises (${names}) and has no report that would show whether they are kept.`,
+        fixes: [newReport(agreement, promises)],
       });
       return;
     }
@@ -59,11 +86,27 @@ export const noReporting: Rule = {
           at: each,
           message: `\`${each.id}\` covers ${listed(each.covers)}.`,
         })),
+        fixes: agreement.reports.map((each) => cover(each, promise)),
       });
     }
   },
 };
 
-function listed(ids: readonly string[]): string {
-  return ids.length === 0 ? 'nothing' : ids.map((id) => `\`${id}\``).join(', ');
+function cover(report: Report, promise: Objective | Support): Fix {
+  const line = `covers ${[...report.covers, promise.id].join(', ')}`;
+  const edit = report.covers.length > 0 ? replace({ at: report, property: 'covers' }, line) : addTo(report, line);
+  return suggestion(`Cover \`${promise.id}\` in \`${report.id}\``, edit);
+}
+
+/** A monthly report to the first contact of the customer. */
+function newReport(agreement: Agreement, promises: readonly (Objective | Support)[]): Fix {
+  const contact = contactsIn(agreement, 'customer')[0];
+  const text = [
+    'report ServiceLevels "Service level report" {',
+    `    covers ${promises.map(({ id }) => id).join(', ')}`,
+    '    issued every month within 10 days',
+    ...(contact ? [`    sent to ${contact.id} by "e-mail"`] : []),
+    '}',
+  ];
+  return suggestion('Add a monthly report', addTo(agreement, text.join('\n')));
 }

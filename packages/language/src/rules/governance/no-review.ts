@@ -1,4 +1,7 @@
+import type { Agreement } from '@sla-language/agreement';
+import { contactsIn } from '../common/phrases.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const noReview: Rule = {
@@ -38,12 +41,43 @@ export const noReview: Rule = {
         }
       `,
     },
+    {
+      title: 'With contacts who could review it',
+      failing: example`
+        party Acme "Acme Cloud GmbH" { contact Manager "Service manager" { email "manager@acme.example" } }
+        party Globex "Globex Corporation" { contact Owner "Head of sales" { email "owner@globex.example" } }
+
+        agreement Example "Example" {
+            provider Acme
+            customer Globex
+            clause "Reviews" "The parties meet from time to time."
+        }
+      `,
+      passing: example`
+        party Acme "Acme Cloud GmbH" { contact Manager "Service manager" { email "manager@acme.example" } }
+        party Globex "Globex Corporation" { contact Owner "Head of sales" { email "owner@globex.example" } }
+
+        agreement Example "Example" {
+            provider Acme
+            customer Globex
+            review every 6 months by Acme.Manager, Globex.Owner
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     if (agreement.review || agreement.status === 'published' || agreement.status === 'terminated') return;
     report({
       at: agreement,
       message: `\`${agreement.id}\` does not say how often it is reviewed. Add, for example, \`review every 6 months\`.`,
+      fixes: [suggestion('Add a review every 6 months', addTo(agreement, reviewOf(agreement)))],
     });
   },
 };
+
+/** By the last contact of each side, who by convention is the highest. */
+function reviewOf(agreement: Agreement): string {
+  const contacts = (['provider', 'customer'] as const).flatMap((role) => contactsIn(agreement, role).at(-1)?.id ?? []);
+  return `review every 6 months${contacts.length > 0 ? ` by ${contacts.join(', ')}` : ''}`;
+}

@@ -1,5 +1,7 @@
+import { type DateString, exactSeconds, type Review, Temporal, wholeMonths } from '@sla-language/agreement';
 import { isExpired } from '../common/term.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const reviewOverdue: Rule = {
@@ -28,7 +30,29 @@ export const reviewOverdue: Rule = {
         }
       `,
     },
+    {
+      title: 'The last one was a year ago',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            status agreed
+            effective from 2024-01-01
+            review every 3 months next 2025-07-01
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            status agreed
+            effective from 2024-01-01
+            review every 3 months next 2999-10-01
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { today, report }) {
     const { review } = agreement;
     if (!review?.next || review.next >= today) return;
@@ -36,6 +60,21 @@ export const reviewOverdue: Rule = {
     report({
       at: review,
       message: `The next review of \`${agreement.id}\` was due on ${review.next}; today is ${today}.`,
+      fixes: nextDay(review, review.next, today),
     });
   },
 };
+
+/** The rhythm goes on from the day that has passed, to the first day that is still to come. */
+function nextDay(review: Review, passed: DateString, today: DateString): readonly Fix[] {
+  const months = wholeMonths(review.every);
+  const seconds = exactSeconds({ ...review.every, business: false });
+  const step = months === undefined ? { days: Number(seconds?.div(86_400).round(0, 0).toFixed() ?? 0) } : { months };
+  if (!step.months && !step.days) return [];
+  const start = Temporal.PlainDate.from(passed);
+  let next = start;
+  for (let count = 1; next.toString() < today; count++) {
+    next = start.add(step.months ? { months: step.months * count } : { days: step.days! * count });
+  }
+  return [suggestion(`Set the next review to ${next}`, replace({ at: review }, next.toString(), passed))];
+}
