@@ -49,12 +49,12 @@ export const supportHoursMismatch: Rule = {
         import "./sound.sla"
 
         template Cloud "Cloud terms" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to friday 00:00 to 24:00 }
+            calendar Weekdays "Weekdays" { open monday to friday 00:00 to 24:00  holidays "DE-BE" }
             metric ShopUptime { availability of Shop during Weekdays }
             support Desk { handles Sev1 during Weekdays { restore within 1 hour } }
         }
         agreement Example "Example" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00 }
+            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
             service Shop { depends on Cloud.Uptime }
             metric ShopUptime { availability of Shop during Weekdays }
             support Desk { handles Sev1 during Weekdays { restore within 2 hours } }
@@ -64,12 +64,12 @@ export const supportHoursMismatch: Rule = {
         import "./sound.sla"
 
         template Cloud "Cloud terms" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00 }
+            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
             metric ShopUptime { availability of Shop during Weekdays }
             support Desk { handles Sev1 during Weekdays { restore within 1 hour } }
         }
         agreement Example "Example" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00 }
+            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
             service Shop { depends on Cloud.Uptime }
             metric ShopUptime { availability of Shop during Weekdays }
             support Desk { handles Sev1 during Weekdays { restore within 2 hours } }

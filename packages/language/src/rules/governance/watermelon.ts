@@ -25,7 +25,7 @@ export const watermelon: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            without Shop, ShopUptime, PageTime, Uptime, Speed
+            without Shop, ShopUptime, PageTime, Uptime, Speed, Planned, ForceMajeure
             service Mail "Electronic mail" { description "Mailboxes for the staff of the customer."  fee EUR 900 per month }
             metric MailUptime "Availability" {
                 availability of Mail
@@ -41,7 +41,7 @@ export const watermelon: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            without Shop, ShopUptime, PageTime, Uptime, Speed
+            without Shop, ShopUptime, PageTime, Uptime, Speed, Planned, ForceMajeure
             service Mail "Electronic mail" {
                 description "Mailboxes for the staff of the customer."
                 outcome "The staff reaches its customers by mail, and is reached."

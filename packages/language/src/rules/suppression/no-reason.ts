@@ -18,6 +18,10 @@ export const noReason: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            legal review by provider pending
+            legal review by customer pending
+            signature by Acme.Director pending
+            signature by Globex.Owner pending
             // sla-ignore wording/weasel-words
             responsibility of provider "Repairs faults promptly."
         }
@@ -26,6 +30,10 @@ export const noReason: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            legal review by provider pending
+            legal review by customer pending
+            signature by Acme.Director pending
+            signature by Globex.Owner pending
             // sla-ignore wording/weasel-words: the times of the service desk say what is meant
             responsibility of provider "Repairs faults promptly."
         }
@@ -38,6 +46,10 @@ export const noReason: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            legal review by provider pending
+            legal review by customer pending
+            signature by Acme.Director pending
+            signature by Globex.Owner pending
             responsibility of provider "Repairs faults promptly."
         }
       `,
@@ -46,6 +58,10 @@ export const noReason: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
+            legal review by provider pending
+            legal review by customer pending
+            signature by Acme.Director pending
+            signature by Globex.Owner pending
             responsibility of provider "Repairs faults promptly."
         }
       `,
