@@ -119,6 +119,7 @@ agreement ${agreementName} ${quoted(title)} {
     objective Speed "Response time" {
         measures p95 of PageTime per month
         target <= 800 ms
+        baseline 540 ms worst 690 ms from ${firstOfMonth(options.today, -12)} to ${dayBefore(firstOfMonth(options.today, 0))} by "the access log"
         priority should
         serves AlwaysOpen
         credit 5% of fee when > 800 ms
