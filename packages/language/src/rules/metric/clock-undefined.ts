@@ -34,6 +34,7 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock stops when "the customer has confirmed the solution"
                 handles Sev2 during BusinessHours { resolve within 1 business day }
@@ -48,6 +49,7 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock starts when "the call is answered"
                 clock stops when "the customer has confirmed the solution"
@@ -66,6 +68,7 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock starts when "the call comes in"
                 clock stops to respond when "an agent has answered"
@@ -81,6 +84,7 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock starts when "the call comes in"
                 clock stops to respond when "an agent has answered"
