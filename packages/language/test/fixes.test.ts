@@ -24,6 +24,19 @@ test('a member goes on where it ends, also where others follow on its line', asy
   );
 });
 
+test('what is all that a member says is removed with its keyword', async () => {
+  const text = [
+    'agreement A {',
+    '  calendar C {',
+    '    open monday to friday 09:00 to 17:00',
+    '    open friday 09:00 to 15:00',
+    '  }',
+    '}',
+    '',
+  ];
+  expect(await mended(text.join('\n'), 'window/overlapping-hours')).toBe(text.toSpliced(3, 1).join('\n'));
+});
+
 test('a member of several lines goes on after the last one', async () => {
   const text = ['party P "P"', 'agreement A {', '  amendment by P """', '    by publication', '    """', '}', ''];
   expect(await mended(text.join('\n'), 'governance/unilateral-change')).toBe(

@@ -43,7 +43,9 @@ function placeEdit(edit: Edit, spans: Spans, document: LangiumDocument): TextEdi
   const cst = cstOf(edit, spans, document);
   if (!cst) return undefined;
   if (edit.kind === 'extend') return { range: { start: cst.range.end, end: cst.range.end }, newText: edit.text };
-  return edit.kind === 'remove' ? removal(cst, document) : replacement(cst, edit.text, edit.find, document);
+  return edit.kind === 'remove'
+    ? removal(wholeMember(cst), document)
+    : replacement(cst, edit.text, edit.find, document);
 }
 
 function cstOf(place: Place, spans: Spans, document: LangiumDocument): CstNode | undefined {
@@ -63,6 +65,13 @@ function replacement(
   if (find === undefined) return edit(document, cst.offset, cst.end, text);
   const at = cst.text.indexOf(find);
   return at < 0 ? undefined : edit(document, cst.offset + at, cst.offset + at + find.length, text);
+}
+
+/** What is all that its member says (the hours after `open`) goes with the member's keyword. */
+function wholeMember(cst: CstNode): CstNode {
+  const container = cst.astNode.$container?.$cstNode;
+  if (!container || container.end !== cst.end || cst.astNode.$cstNode !== cst) return cst;
+  return /^[a-z]+\s+$/.test(container.text.slice(0, cst.offset - container.offset)) ? container : cst;
 }
 
 /** What stands alone on its lines goes with them. */

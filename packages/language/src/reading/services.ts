@@ -8,7 +8,6 @@ import type {
   Percent,
   Scope,
   Service,
-  WeeklyHours,
 } from '@sla-language/agreement';
 import { decimal, isHolidayRegion } from '@sla-language/agreement';
 import { type AstNode, AstUtils, type Reference } from 'langium';
@@ -143,7 +142,7 @@ export function readCalendar(reading: Reading, merged: Merged<ast.Calendar>): Ca
   const timeZone = one(merged, ast.isTimeZone);
   const calendar: Calendar = given({
     ...reading.head(merged),
-    open: all(merged, ast.isOpen).flatMap((open) => readHours(reading, open)),
+    open: all(merged, ast.isOpen).flatMap((open) => reading.values.hours(open.hours) ?? []),
     holidays: readHolidayRegion(reading, holidays),
     closed: all(merged, ast.isClosed).flatMap((closed) => {
       const date = reading.values.date(closed.date, closed, 'date');
@@ -152,12 +151,6 @@ export function readCalendar(reading: Reading, merged: Merged<ast.Calendar>): Ca
     timeZone: reading.values.timeZone(timeZone),
   });
   return reading.spans.set(calendar, merged.node, { holidays, timeZone });
-}
-
-/** Weekly hours stand where their whole line does: `open friday 09:00 to 15:00`. */
-function readHours(reading: Reading, node: ast.Open | ast.MaintenanceWindow): WeeklyHours[] {
-  const hours = reading.values.hours(node.hours);
-  return hours ? [reading.spans.set(hours, node)] : [];
 }
 
 function readHolidayRegion(reading: Reading, node: ast.Holidays | undefined): string | undefined {
@@ -179,7 +172,7 @@ export function readExclusion(reading: Reading, merged: Merged<ast.Exclusion>): 
     ...reading.head(merged),
     kind: merged.node.kind,
     means: means?.text,
-    windows: all(merged, ast.isMaintenanceWindow).flatMap((window) => readHours(reading, window)),
+    windows: all(merged, ast.isMaintenanceWindow).flatMap((window) => reading.values.hours(window.hours) ?? []),
     notice: noticeLength && reading.spans.set(given({ length: noticeLength, by: notice!.by }), notice!),
     limit: limitLength && limitWindow && reading.spans.set({ length: limitLength, per: limitWindow }, limit!),
     proofBy: reading.id(proof?.party),

@@ -33,7 +33,7 @@ export const limitNeverReached: Rule = {
 
         agreement Example "Example" extends Sound {
             maintenance Planned {
-                window sunday 04:00 to 04:30
+                window sunday 03:00 to 03:30
                 limit 3 hours per month
             }
         }
@@ -43,7 +43,7 @@ export const limitNeverReached: Rule = {
 
         agreement Example "Example" extends Sound {
             maintenance Planned {
-                window sunday 04:00 to 04:30
+                window sunday 03:00 to 03:30
                 limit 2 hours per month
             }
         }

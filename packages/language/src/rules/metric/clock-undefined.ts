@@ -34,10 +34,10 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
-                channel phone "+49 30 23125 200"
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock stops when "the customer has confirmed the solution"
-                handles Sev2 during BusinessHours { update every 4 business hours  resolve within 1 business day }
+                handles Sev2 during BusinessHours { resolve within 1 business day }
                 measures each per month
                 indicative
             }
@@ -49,11 +49,11 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
-                channel phone "+49 30 23125 200"
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock starts when "the call is answered"
                 clock stops when "the customer has confirmed the solution"
-                handles Sev2 during BusinessHours { update every 4 business hours  resolve within 1 business day }
+                handles Sev2 during BusinessHours { resolve within 1 business day }
                 measures each per month
                 indicative
             }
@@ -68,11 +68,11 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
-                channel phone "+49 30 23125 200"
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock starts when "the call comes in"
                 clock stops to respond when "an agent has answered"
-                handles Sev2 during BusinessHours { respond within 1 business hour  update every 4 business hours  resolve within 1 business day }
+                handles Sev2 during BusinessHours { respond within 1 business hour  resolve within 1 business day }
                 measures each per month
                 indicative
             }
@@ -84,12 +84,12 @@ export const clockUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             support Hotline "Hotline" {
-                channel phone "+49 30 23125 200"
+                channel phone "+49 30 23125 110"
                 classified by customer, disputed by provider
                 clock starts when "the call comes in"
                 clock stops to respond when "an agent has answered"
                 clock stops to resolve when "the customer has confirmed the solution"
-                handles Sev2 during BusinessHours { respond within 1 business hour  update every 4 business hours  resolve within 1 business day }
+                handles Sev2 during BusinessHours { respond within 1 business hour  resolve within 1 business day }
                 measures each per month
                 indicative
             }

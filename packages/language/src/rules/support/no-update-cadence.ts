@@ -43,12 +43,11 @@ export const noUpdateCadence = ruleWithOptions({
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            severity Outage "Outage" { means "nobody can open the shop" }
             support Phone "Emergency desk" {
                 channel phone "+49 30 23125 110"
                 clock starts when "the call is taken"
                 clock stops when "the shop can be opened again"
-                handles Outage during Always { restore within 2 hours }
+                handles Sev1 during Always { restore within 2 hours }
                 measures each per month
                 indicative
             }
@@ -59,12 +58,11 @@ export const noUpdateCadence = ruleWithOptions({
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            severity Outage "Outage" { means "nobody can open the shop" }
             support Phone "Emergency desk" {
                 channel phone "+49 30 23125 110"
                 clock starts when "the call is taken"
                 clock stops when "the shop can be opened again"
-                handles Outage during Always { update every 30 minutes  restore within 2 hours }
+                handles Sev1 during Always { update every 30 minutes  restore within 2 hours }
                 measures each per month
                 indicative
             }
@@ -96,10 +94,13 @@ export const noUpdateCadence = ruleWithOptions({
   ],
   check(agreement, { options, report }) {
     const isNew = once();
+    const handled = new Set(agreement.supports.flatMap((support) => support.handles.map((row) => row.severity)));
+    const gravest = agreement.severities.find(({ id }) => handled.has(id));
     for (const { support, rows } of rowsOfDesks(agreement)) {
       const top = gravestOf(agreement, rows);
       const end = top && endOf(top);
-      if (!top || !end || !isNew(top)) continue;
+      // A second desk for lesser incidents has its own gravest ones, of which nobody has to hear every hour.
+      if (!top || !end || top.severity !== gravest?.id || !isNew(top)) continue;
       const calendar = calendarOf(agreement, top);
       const silence = leastSeconds(end.within, calendar);
       if (silence.lte(decimal(options.longestSilence).times(60))) continue;

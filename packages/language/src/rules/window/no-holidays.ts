@@ -88,9 +88,13 @@ export const noHolidays: Rule = {
   },
 };
 
-/** A calendar that keeps a day of the week free will keep holidays too; one that opens every day may be meant so. */
+/**
+ * Working hours that keep a day of the week free will keep holidays too. A calendar that opens every day, or for whole days, may
+ * be meant so.
+ */
 function hasDaysOff({ open }: Calendar): boolean {
-  return open.length > 0 && [1, 2, 3, 4, 5, 6, 7].some((day) => !open.some((hours) => beginsOn(hours, day)));
+  const isWork = open.some(({ start, end }) => start !== '00:00' || (end !== '24:00' && end !== '00:00'));
+  return isWork && [1, 2, 3, 4, 5, 6, 7].some((day) => !open.some((hours) => beginsOn(hours, day)));
 }
 
 /** The region that another calendar of the same zone has, or the country of the zone. */
