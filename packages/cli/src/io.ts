@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { DateString } from '@sla-language/agreement';
 
 /** Everything that a command needs of the world, so that tests can be the world. */
@@ -14,6 +15,8 @@ export interface Io {
   readStdin(): Promise<Uint8Array>;
   /** Aborted when the person at the keyboard wants a command to end that would go on for ever. Until it is asked for, Ctrl+C ends the process. */
   interruption(): AbortSignal;
+  /** Says how long the texts are that will be checked, in UTF-16 units, before that begins. */
+  prepareFor(length: number): void;
 }
 
 export interface Output {
@@ -31,6 +34,7 @@ export function nodeIo(): Io {
     today: systemToday(process.env),
     readStdin,
     interruption,
+    prepareFor,
   };
 }
 
@@ -53,6 +57,22 @@ function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
   return controller.signal;
+}
+
+/**
+ * Below about two million units V8 spends more time on optimised code than that code saves; for one ordinary agreement a third
+ * of all the processor's time.
+ */
+const WORTH_OPTIMISING = 500_000;
+
+let isPrepared = false;
+
+function prepareFor(length: number): void {
+  if (isPrepared || length > WORTH_OPTIMISING) return;
+  isPrepared = true;
+  setFlagsFromString('--no-opt');
+  // The launcher may keep the program's code when it exits, which counts only under the flags with which Node starts.
+  process.prependOnceListener('exit', () => setFlagsFromString('--opt'));
 }
 
 /** The system's day, as people there call it; with `SOURCE_DATE_EPOCH` the day of that second in UTC, so that builds repeat. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -25,6 +25,11 @@ function filesIn(cache: string): readonly string[] {
   return existsSync(cache) ? readdirSync(cache) : [];
 }
 
+/** When which file was written. */
+function timesIn(cache: string): readonly (readonly [name: string, time: number])[] {
+  return filesIn(cache).map((name) => [name, statSync(path.join(cache, name)).mtimeMs]);
+}
+
 describe('the bundle with the code of an earlier run', () => {
   test.each([
     [['check', 'good.sla', 'bad.sla', 'missing.sla']],
@@ -35,10 +40,11 @@ describe('the bundle with the code of an earlier run', () => {
   ])('%j: the same as without', (args) => {
     const { cwd, cache } = world();
     for (const command of ['check', 'build']) run(cwd, cache, command, 'good.sla');
-    const kept = filesIn(cache);
-    expect(kept.map((name) => name.split('-')[1]).sort()).toEqual(['build', 'check']);
+    const kept = timesIn(cache);
+    expect(kept.map(([name]) => name.split('-')[1]).sort()).toEqual(['build', 'check']);
     expect(run(cwd, cache, ...args)).toEqual(run(cwd, 'off', ...args));
-    expect(filesIn(cache)).toEqual(kept);
+    // V8 took them: what it refuses is written again.
+    expect(timesIn(cache)).toEqual(kept);
   });
 
   test('only `check` and `build` keep theirs, and none where that is switched off', () => {

@@ -52,6 +52,7 @@ export async function sla(argv: readonly string[], world: World): Promise<Outcom
     today: world.today ?? '2026-07-01',
     readStdin: async () => (typeof world.stdin === 'function' ? world.stdin() : Buffer.from(world.stdin ?? '')),
     interruption: () => world.interruption ?? new AbortController().signal,
+    prepareFor: () => {},
   });
   return { code, ...written };
 }

@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  DEFAULT_TIME_ZONE,
   downtimeBudgetOfWindow,
   formatDuration,
   lastDayOf,
@@ -83,7 +84,9 @@ export const partialPeriod = ruleWithOptions({
     const seen = new Set<object>();
     for (const { objective, metric, level, window, target } of availabilityPromises(agreement)) {
       if (metric.partialWindow !== undefined || level.gte(100) || seen.has(objective) || !isLong(window)) continue;
-      const cut = cutWindows(agreement, window).find((each) => {
+      // Whether the term cuts one is a matter of days. Only its length depends on the zone, and most agreements cut none.
+      if (cutWindows(agreement, window, DEFAULT_TIME_ZONE).length === 0) continue;
+      const cut = cutWindows(agreement, window, timeZone).find((each) => {
         const whole = secondsBetween(each.full.start, each.full.end);
         return windowSeconds(each).times(100).lt(whole.times(options.mostPercent));
       });
@@ -113,8 +116,8 @@ function isLong(window: Window): boolean {
 }
 
 /** The first and the last window of the term, as far as the term cuts them. A term that renews itself has no last one. */
-function cutWindows(agreement: Agreement, window: Window): readonly MeasurementWindow[] {
-  const setting = timeSettingOf(agreement);
+function cutWindows(agreement: Agreement, window: Window, timeZone: string): readonly MeasurementWindow[] {
+  const setting = { ...timeSettingOf(agreement), timeZone };
   const { start, end } = termSpan(setting);
   const first = start && windowAt(window, setting, start);
   const last = end && !agreement.renewal ? windowAt(window, setting, end.subtract({ nanoseconds: 1 })) : undefined;
