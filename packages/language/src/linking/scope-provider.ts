@@ -4,6 +4,7 @@ import {
   type AstNodeDescriptionProvider,
   type AstReflection,
   AstUtils,
+  type DocumentSegment,
   type LangiumCoreServices,
   type LangiumDocuments,
   type Reference,
@@ -11,6 +12,7 @@ import {
   type Scope,
   type ScopeProvider,
   stream,
+  type URI,
 } from 'langium';
 import * as ast from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
@@ -40,7 +42,6 @@ export class SlaScopeProvider implements ScopeProvider {
   private readonly descriptions: AstNodeDescriptionProvider;
   private readonly documents: LangiumDocuments;
   private readonly imports: Imports;
-  private readonly described = new WeakMap<AstNode, Map<string, AstNodeDescription>>();
 
   constructor(services: LangiumCoreServices) {
     this.reflection = services.shared.AstReflection;
@@ -176,32 +177,41 @@ export class SlaScopeProvider implements ScopeProvider {
   }
 
   private describe(node: AstNode, name: string): AstNodeDescription {
-    const names = this.described.get(node) ?? new Map<string, AstNodeDescription>();
-    this.described.set(node, names);
-    const description = names.get(name) ?? describeLazily(node, name, this.descriptions);
-    names.set(name, description);
-    return description;
+    return new Described(node, name, this.descriptions);
   }
 }
 
-/** A node may move in its file, so its places are those at the time when somebody asks. */
-function describeLazily(node: AstNode, name: string, descriptions: AstNodeDescriptionProvider): AstNodeDescription {
-  const now = () => descriptions.createDescription(node, name);
-  return {
-    node,
-    name,
-    type: node.$type,
-    documentUri: AstUtils.getDocument(node).uri,
-    get path() {
-      return now().path;
-    },
-    get nameSegment() {
-      return now().nameSegment;
-    },
-    get selectionSegment() {
-      return now().selectionSegment;
-    },
-  };
+/** A node may move in its file, so its places are those at the time when somebody asks; few ever do. */
+class Described implements AstNodeDescription {
+  constructor(
+    readonly node: AstNode,
+    readonly name: string,
+    private readonly descriptions: AstNodeDescriptionProvider,
+  ) {}
+
+  get type(): string {
+    return this.node.$type;
+  }
+
+  get documentUri(): URI {
+    return AstUtils.getDocument(this.node).uri;
+  }
+
+  get path(): string {
+    return this.now().path;
+  }
+
+  get nameSegment(): DocumentSegment | undefined {
+    return this.now().nameSegment;
+  }
+
+  get selectionSegment(): DocumentSegment | undefined {
+    return this.now().selectionSegment;
+  }
+
+  private now(): AstNodeDescription {
+    return this.descriptions.createDescription(this.node, this.name);
+  }
 }
 
 /** Whether a qualified name may lead through this node to something of the type. */

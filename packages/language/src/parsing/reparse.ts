@@ -33,8 +33,11 @@ export class Reparser {
   private reparseFile(file: EditedFile, text: string): FileResult | undefined {
     const narrow = file.touched();
     if (!narrow) return undefined;
-    const result = this.parse(text, narrow);
-    if (file.isSound(result, narrow)) return file.splice(result, narrow);
+    // What was broken before one more letter is likely to be so after it.
+    if (!file.wasBroken()) {
+      const result = this.parse(text, narrow);
+      if (file.isSound(result, narrow)) return file.splice(result, narrow);
+    }
     const wide = file.withNeighbours(narrow);
     if (!wide) return undefined;
     const again = this.parse(text, wide);
@@ -59,6 +62,9 @@ interface Window extends Part {
   readonly oldEnd: number;
 }
 
+/** The share of a text from which on it is not worth while to parse the part by itself. */
+const MOST = 0.75;
+
 /** A file as it was parsed, and its new text. An item is what stands at its top: an import or a declaration. */
 class EditedFile {
   private readonly file: Mutable<ast.File>;
@@ -81,7 +87,11 @@ class EditedFile {
     this.growth = text.length - this.old.length;
   }
 
-  /** The fewest items that hold the edit and whatever was wrong; undefined where that is the whole file or has imports. */
+  wasBroken(): boolean {
+    return this.previous.lexerErrors.length > 0 || this.previous.parserErrors.length > 0;
+  }
+
+  /** The fewest items that hold the edit and whatever was wrong; undefined where they are too many, or imports. */
   touched(): Window | undefined {
     let { from, to } = differenceOf(this.old, this.text);
     for (const { start, end } of errorsOf(this.previous)) {
@@ -102,14 +112,14 @@ class EditedFile {
   }
 
   private window(first: number, last: number): Window | undefined {
-    const isWhole = first === 0 && last === this.items.length;
-    if (isWhole || this.items.slice(first, last).some(isImport)) return undefined;
     const previous = this.items[first - 1];
+    const start = previous?.end ?? 0;
     const oldEnd = this.isRest(last) ? this.old.length : this.items[last - 1].end;
+    if (oldEnd - start >= MOST * this.old.length || this.items.slice(first, last).some(isImport)) return undefined;
     return {
       first,
       last,
-      start: previous?.end ?? 0,
+      start,
       position: previous?.range.end ?? { line: 0, character: 0 },
       end: oldEnd + this.growth,
       oldEnd,

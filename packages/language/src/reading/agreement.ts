@@ -6,7 +6,7 @@ import * as assurance from './assurance.js';
 import { all, blocks, given, one, Reading } from './context.js';
 import * as governance from './governance.js';
 import type { Issues } from './issues.js';
-import { type Merged, mergeAgreement, wrap } from './merging.js';
+import { Merged, mergeAgreement, wrap } from './merging.js';
 import { readMetric } from './metrics.js';
 import { readProposal } from './negotiation.js';
 import { readObjective, readRequirement, readSeverity } from './objectives.js';
@@ -36,11 +36,8 @@ export function readAgreement(node: ast.Agreement, issues: Issues): AgreementRea
 /** Reads the declarations at the top of a file as a template without a name, so that they can be checked where they stand. */
 export function readLibrary(file: ast.File, issues: Issues): AgreementReading {
   const spans = new Spans();
-  const merged: Merged<ast.File> = {
-    node: file,
-    origins: [],
-    members: file.members.filter((member) => !ast.isAgreement(member)).map(wrap),
-  };
+  const declarations = file.members.filter((member) => !ast.isAgreement(member));
+  const merged = new Merged<ast.File>(file, [], declarations.map(wrap));
   const reading = new Reading(merged, spans, issues);
   const agreement: Agreement = { ...EMPTY, ...declarationsOf(reading, merged) };
   return { agreement: spans.set(agreement, file), node: file, spans, upstream: reading.upstream };

@@ -142,27 +142,9 @@ export function one<N extends AstNode>(merged: Merged, is: (node: unknown) => no
 
 /** The members of one type with what they inherit. */
 export function blocks<N extends AstNode>(merged: Merged, is: (node: unknown) => node is N): readonly Merged<N>[] {
-  const groups = byType(merged).filter((group): group is readonly Merged<N>[] => is(group[0].node));
+  const groups = merged.groups().filter((group): group is readonly Merged<N>[] => is(group[0].node));
   if (groups.length < 2) return groups[0] ?? [];
   return merged.members.filter((member): member is Merged<N> => is(member.node));
-}
-
-const groupsOf = new WeakMap<Merged, readonly (readonly Merged[])[]>();
-
-/** The members in groups of one type: a block is asked many times for its members of this type and that. */
-function byType(merged: Merged): readonly (readonly Merged[])[] {
-  let groups = groupsOf.get(merged);
-  if (!groups) {
-    const types = new Map<string, Merged[]>();
-    for (const member of merged.members) {
-      const group = types.get(member.node.$type);
-      if (group) group.push(member);
-      else types.set(member.node.$type, [member]);
-    }
-    groups = [...types.values()];
-    groupsOf.set(merged, groups);
-  }
-  return groups;
 }
 
 /** Leaves out what is not given, so that the model has no empty properties. */

@@ -6,10 +6,28 @@ import { lineage } from '../linking/names.js';
  * A node as it holds in an agreement: with what it inherits merged in. `node` is what is written nearest; `origins` are
  * the nodes that it replaces or adds to, farther away, nearest first.
  */
-export interface Merged<N extends AstNode = AstNode> {
-  readonly node: N;
-  readonly origins: readonly N[];
-  readonly members: readonly Merged[];
+export class Merged<N extends AstNode = AstNode> {
+  private byType: readonly (readonly Merged[])[] | undefined;
+
+  constructor(
+    readonly node: N,
+    readonly origins: readonly N[],
+    readonly members: readonly Merged[],
+  ) {}
+
+  /** The members in groups of one type: a block is asked many times for its members of this type and that. */
+  groups(): readonly (readonly Merged[])[] {
+    if (!this.byType) {
+      const types = new Map<string, Merged[]>();
+      for (const member of this.members) {
+        const group = types.get(member.node.$type);
+        if (group) group.push(member);
+        else types.set(member.node.$type, [member]);
+      }
+      this.byType = [...types.values()];
+    }
+    return this.byType;
+  }
 }
 
 /** The agreement with everything that it extends merged in, member by member. */
@@ -23,7 +41,7 @@ export function mergeAgreement(agreement: ast.Agreement): Merged<ast.Agreement> 
       next.members.filter(ast.isWithout).flatMap((without) => without.names.map((name) => name.$refText)),
     );
     const kept = inherited.filter((member) => !('name' in member.node && removed.has(member.node.name as string)));
-    merged = { node: next, origins: [merged.node, ...merged.origins], members: mergeMembers(kept, wrap(next).members) };
+    merged = new Merged(next, [merged.node, ...merged.origins], mergeMembers(kept, wrap(next).members));
   }
   return merged;
 }
@@ -31,7 +49,7 @@ export function mergeAgreement(agreement: ast.Agreement): Merged<ast.Agreement> 
 /** Wraps a node that nothing is merged into. */
 export function wrap(node: AstNode): Merged {
   const members = 'members' in node && Array.isArray(node.members) ? (node.members as AstNode[]).map(wrap) : [];
-  return { node, origins: [], members };
+  return new Merged(node, [], members);
 }
 
 const NEVER_INHERITED: ReadonlySet<string> = new Set([
@@ -78,11 +96,8 @@ function mergeMembers(inherited: readonly Merged[], own: readonly Merged[]): rea
 }
 
 function mergeOne(inherited: Merged, own: Merged): Merged {
-  return {
-    node: own.node,
-    origins: [inherited.node, ...inherited.origins],
-    members: mergeMembers(inherited.members, own.members),
-  };
+  const members = mergeMembers(inherited.members, own.members);
+  return new Merged(own.node, [inherited.node, ...inherited.origins], members);
 }
 
 /** What two members must share to be merged into one: declarations by kind and name, and what has a key of its own. */

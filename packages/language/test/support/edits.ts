@@ -74,6 +74,7 @@ const PIECES = [
   'Acme',
   'First',
   ' // note',
+  '\n// sla-ignore target/ambiguous: as published\n',
   '\n/// What it is.\n',
   'target >= 90%\n',
   '\nparty New "New" { address "Here" }\n',
