@@ -1,15 +1,7 @@
-import {
-  type Agreement,
-  type Amount,
-  type Base,
-  metricOf,
-  type Objective,
-  type Remedy,
-  type Support,
-  servicesOfMetric,
-} from '@sla-language/agreement';
+import { type Agreement, type Amount, type Base, type Remedy, servicesOf } from '@sla-language/agreement';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const noCreditBase: Rule = {
@@ -47,7 +39,39 @@ export const noCreditBase: Rule = {
         }
       `,
     },
+    {
+      title: 'A metric that names none of several services',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            service Mail "Mail" { fee EUR 300 per month }
+            metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
+            objective Happy "Satisfaction" {
+                measures mean of Answers per quarter
+                target >= 4
+                credit 5% of fee when < 4
+            }
+            report Monthly { covers Uptime, Speed, Desk, Happy }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            service Mail "Mail" { fee EUR 300 per month }
+            metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
+            objective Happy "Satisfaction" {
+                measures mean of Answers per quarter
+                target >= 4
+                credit 5% of total fee when < 4
+            }
+            report Monthly { covers Uptime, Speed, Desk, Happy }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const check = (line: Remedy, services: readonly string[]) => {
       if (line.kind !== 'credit' && line.kind !== 'penalty' && line.kind !== 'cap') return;
@@ -63,25 +87,23 @@ export const noCreditBase: Rule = {
   },
 };
 
-/** The services of which `fee` is the fee; none where it is not known. */
-function servicesOf(agreement: Agreement, promise: Objective | Support): readonly string[] {
-  const all = agreement.services.map((service) => service.id);
-  if ('handles' in promise) return all;
-  const metric = promise.measures && metricOf(agreement, promise.measures.level);
-  const named = metric ? servicesOfMetric(agreement, metric) : [];
-  return named.length > 0 || all.length !== 1 ? named : all;
-}
-
 interface Problem {
   readonly message: string;
   readonly related?: readonly { readonly at: object; readonly message: string }[];
+  readonly fixes: readonly Fix[];
 }
 
 function problemOf(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
   if (amount.kind === 'money') return undefined;
   const { base } = amount;
-  if (!base)
-    return { message: `\`${amount.text}\` does not say of what. Write, for example, \`${amount.text} of fee\`.` };
+  if (!base) {
+    const fee = services.length > 0 || agreement.services.length < 2 ? 'fee' : 'total fee';
+    const text = `${amount.text} of ${fee}`;
+    return {
+      message: `\`${amount.text}\` does not say of what. Write, for example, \`${text}\`.`,
+      fixes: [suggestion(`Write \`${text}\``, replace({ at: amount }, text))],
+    };
+  }
   if (typeof base.of === 'object') return undefined;
   const meant =
     base.service !== undefined
@@ -100,8 +122,13 @@ function undecided(agreement: Agreement, amount: Amount, base: Base): Problem {
       `The \`${base.text}\` of \`${amount.text}\` may be that of any of ${agreement.services.length} services, for the metric names ` +
       `none. Write \`${base.of} of ${first}\` or \`total fee\`, or name the service in the metric.`,
     related: agreement.services.map((service) => ({ at: service, message: `\`${service.id}\`` })),
+    fixes: ['total fee', `${base.of} of ${first}`].map((fee) =>
+      suggestion(`Write \`${fee}\``, replace({ at: base }, fee, String(base.of))),
+    ),
   };
 }
+
+const FEE = 'fee "the monthly invoice" per month';
 
 /** In published terms the fee is whatever each customer pays, and a template leaves it open. */
 function unpriced(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
@@ -110,7 +137,8 @@ function unpriced(agreement: Agreement, amount: Amount, services: readonly strin
   if (meant.length === 0 || meant.some((service) => service.fees.length > 0)) return undefined;
   const names = meant.map((service) => `\`${service.id}\``).join(' and ');
   return {
-    message: `\`${amount.text}\` is a part of a fee, but ${names} ${meant.length === 1 ? 'has' : 'have'} none. Add, for example, \`fee "the monthly invoice" per month\`.`,
+    message: `\`${amount.text}\` is a part of a fee, but ${names} ${meant.length === 1 ? 'has' : 'have'} none. Add, for example, \`${FEE}\`.`,
     related: meant.map((service) => ({ at: service, message: `\`${service.id}\` has no fee.` })),
+    fixes: meant.map((service) => suggestion(`Add \`${FEE}\` to \`${service.id}\``, addTo(service, FEE))),
   };
 }

@@ -1,0 +1,109 @@
+import {
+  type Agreement,
+  type Amount,
+  type Base,
+  type Big,
+  type Cap,
+  decimal,
+  moneyString,
+  type Payment,
+  percentString,
+  tierFactor,
+  type Window,
+  wholeMonths,
+} from '@sla-language/agreement';
+import { derived } from './derived.js';
+
+/** An amount in one currency, or as a part of the fee of one month. */
+export interface Worth {
+  /** Not given: `value` is a multiple of one monthly fee. */
+  readonly currency?: string;
+  readonly value: Big;
+  readonly text: string;
+}
+
+/** An amount, with the calendar months of which the fee is meant; undefined where they are no whole number. */
+export interface Owed {
+  readonly amount: Amount;
+  readonly months: Big | undefined;
+}
+
+/** Two amounts in the same unit; nothing where they have none in common. */
+export function comparableWorths(agreement: Agreement, left: Owed, right: Owed): readonly [Worth, Worth] | undefined {
+  const shares = left.amount.kind !== 'money' && right.amount.kind !== 'money';
+  if (shares && baseKey(agreement, left.amount) !== baseKey(agreement, right.amount)) return undefined;
+  const [one, other] = [worthOf(left), worthOf(right)];
+  if (!one || !other) return undefined;
+  if (one.currency === other.currency) return [one, other];
+  const [first, second] = [worthInMoney(agreement, one), worthInMoney(agreement, other)];
+  return first && second && first.currency === second.currency ? [first, second] : undefined;
+}
+
+/** What an amount comes to; undefined where that depends on more than the text. */
+export function worthOf({ amount, months }: Owed): Worth | undefined {
+  if (amount.kind === 'money') {
+    const value = decimal(amount.money.value);
+    return { currency: amount.money.currency, value, text: moneyString(value, amount.money.currency) };
+  }
+  if (amount.kind === 'time' || !amount.base || amount.base.duringDowntime || typeof amount.base.of === 'object')
+    return undefined;
+  const span = amount.base.of === 'monthly fee' ? decimal(1) : months;
+  if (!span) return undefined;
+  const value = tierFactor(amount).times(span);
+  return { value, text: `${percentString(value.times(100), 4)} of one monthly fee` };
+}
+
+/** A part of the fee as money, where everybody pays the same fee. */
+export function worthInMoney(agreement: Agreement, worth: Worth): Worth | undefined {
+  if (worth.currency !== undefined) return worth;
+  const fee = monthlyFee(agreement);
+  if (!fee) return undefined;
+  const value = worth.value.times(fee.value);
+  return { currency: fee.currency, value, text: moneyString(value, fee.currency) };
+}
+
+/** The one fee per month that everybody pays for the only service; anything else depends on the case. */
+const monthlyFee = derived(({ services }): { readonly value: Big; readonly currency: string } | undefined => {
+  const [service, ...others] = services;
+  const [fee, ...more] = service?.fees ?? [];
+  if (others.length > 0 || more.length > 0 || !fee?.amount || fee.per !== 'month' || fee.for.length > 0)
+    return undefined;
+  return { value: decimal(fee.amount.value), currency: fee.amount.currency };
+});
+
+/** Calendar months of a window, or undefined where it has no whole number of them. */
+export function monthsOfWindow(window: Window): Big | undefined {
+  switch (window.kind) {
+    case 'calendar':
+    case 'fiscal': {
+      const months = { month: 1, quarter: 3, year: 12 } as const;
+      return window.period in months ? decimal(months[window.period as keyof typeof months]) : undefined;
+    }
+    case 'billing cycle':
+      return decimal(1);
+    case 'rolling': {
+      const months = wholeMonths(window.length);
+      return months === undefined ? undefined : decimal(months);
+    }
+  }
+}
+
+/** Calendar months of which a cap means the fee. What a term or an incident comes to depends on more than the text. */
+export function monthsOfCap({ per }: Cap): Big | undefined {
+  return typeof per === 'string' ? undefined : monthsOfWindow(per);
+}
+
+/** Amounts of one key are parts of the same fee. */
+function baseKey(agreement: Agreement, amount: Amount): string | undefined {
+  const base: Base | undefined = amount.kind === 'money' ? undefined : amount.base;
+  if (!base || typeof base.of === 'object') return undefined;
+  if (agreement.services.length === 1) return 'fee';
+  return `${base.of === 'total fee' ? 'total fee' : 'fee'} ${base.service ?? ''}`;
+}
+
+/** Whether a cap of the whole agreement and a line of one objective speak of the same fee. */
+export function isOneFee(agreement: Agreement, line: Payment | Cap, cap: Cap): boolean {
+  if (agreement.services.length === 1 || (line.amount.kind === 'money' && cap.amount.kind === 'money')) return true;
+  const of = (amount: Amount) => (amount.kind === 'money' ? undefined : (amount.base?.service ?? amount.base?.of));
+  return of(line.amount) === of(cap.amount) && of(line.amount) !== 'fee' && of(line.amount) !== 'monthly fee';
+}
