@@ -8,6 +8,8 @@ import {
   moneyString,
   type Payment,
   percentString,
+  settle,
+  sum,
   tierFactor,
   type Window,
   wholeMonths,
@@ -53,22 +55,35 @@ export function worthOf({ amount, months }: Owed): Worth | undefined {
   return { value, text: `${percentString(value.times(100), 4)} of one monthly fee` };
 }
 
+/** An amount as a multiple of one monthly fee: of its own base; money: of the fees of all services. */
+export function inMonthlyFees(agreement: Agreement, owed: Owed): Big | undefined {
+  const worth = worthOf(owed);
+  if (worth?.currency === undefined) return worth?.value;
+  const fee = monthlyFees(agreement);
+  return fee?.currency === worth.currency && fee.value.gt(0) ? settle(worth.value.div(fee.value)) : undefined;
+}
+
 /** A part of the fee as money, where everybody pays the same fee. */
-export function worthInMoney(agreement: Agreement, worth: Worth): Worth | undefined {
+function worthInMoney(agreement: Agreement, worth: Worth): Worth | undefined {
   if (worth.currency !== undefined) return worth;
-  const fee = monthlyFee(agreement);
+  // What a share of the fee of one of several services comes to depends on the case.
+  const fee = agreement.services.length === 1 ? monthlyFees(agreement) : undefined;
   if (!fee) return undefined;
   const value = worth.value.times(fee.value);
   return { currency: fee.currency, value, text: moneyString(value, fee.currency) };
 }
 
-/** The one fee per month that everybody pays for the only service; anything else depends on the case. */
-const monthlyFee = derived(({ services }): { readonly value: Big; readonly currency: string } | undefined => {
-  const [service, ...others] = services;
-  const [fee, ...more] = service?.fees ?? [];
-  if (others.length > 0 || more.length > 0 || !fee?.amount || fee.per !== 'month' || fee.for.length > 0)
+/** What everybody pays per month for all services; undefined where it depends on the case, or is said in words. */
+export const monthlyFees = derived(({ services }): { readonly value: Big; readonly currency: string } | undefined => {
+  const fees = services.map((service) => {
+    const [fee, ...more] = service.fees;
+    return more.length === 0 && fee?.per === 'month' && fee.for.length === 0 ? fee.amount : undefined;
+  });
+  const known = fees.filter((fee) => fee !== undefined);
+  const [first] = known;
+  if (!first || known.length < services.length || known.some(({ currency }) => currency !== first.currency))
     return undefined;
-  return { value: decimal(fee.amount.value), currency: fee.amount.currency };
+  return { value: sum(known.map(({ value }) => decimal(value))), currency: first.currency };
 });
 
 /** Calendar months of a window, or undefined where it has no whole number of them. */
@@ -94,7 +109,7 @@ export function monthsOfCap({ per }: Cap): Big | undefined {
 }
 
 /** Amounts of one key are parts of the same fee. */
-function baseKey(agreement: Agreement, amount: Amount): string | undefined {
+export function baseKey(agreement: Agreement, amount: Amount): string | undefined {
   const base: Base | undefined = amount.kind === 'money' ? undefined : amount.base;
   if (!base || typeof base.of === 'object') return undefined;
   if (agreement.services.length === 1) return 'fee';
