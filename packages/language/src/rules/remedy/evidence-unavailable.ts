@@ -25,15 +25,15 @@ export const evidenceUnavailable = ruleWithOptions({
     Ask for what a customer knows (\`with "dates and times"\`), let a report cover the objective, or measure with a probe to which both sides
     have access.`,
   sources: [
-    'AWS SLAs (logs that document the errors); CloudWatch keeps data points of one minute for 15 days',
+    'AWS SLAs (request logs that document the errors: logs that the customer keeps itself)',
     'Common Paper SLA 2.0 (evidence that the customer can reasonably provide)',
   ],
   audience: ['customer'],
   options: {
     measurements: {
       type: 'strings',
-      default: ['log', 'logs', 'measurement', 'measurements', 'monitoring', 'metrics', 'telemetry', 'root cause'],
-      description: 'Words for evidence that comes out of the measurement.',
+      default: ['measurement', 'measurements', 'monitoring', 'telemetry', 'server log', 'server logs', 'root cause'],
+      description: 'Words for evidence that comes out of the measurement, or from inside the service.',
     },
   },
   examples: [
@@ -71,7 +71,7 @@ export const evidenceUnavailable = ruleWithOptions({
         agreement Example "Example" extends Sound {
             metric ShopUptime { measured every 1 minute by "a probe of Acme Cloud GmbH" }
             objective Uptime {
-                claim within 30 days after window by "a ticket" with "logs that show the outage"
+                claim within 30 days after window by "a ticket" with "server logs that show the outage"
             }
             report Monthly { covers Speed, Desk }
             report Internal "Internal report" { covers Uptime  sent to Acme.Manager  issued every month }
@@ -83,7 +83,7 @@ export const evidenceUnavailable = ruleWithOptions({
         agreement Example "Example" extends Sound {
             metric ShopUptime { measured every 1 minute by "a probe of Acme Cloud GmbH" }
             objective Uptime {
-                claim within 30 days after window by "a ticket" with "logs that show the outage"
+                claim within 30 days after window by "a ticket" with "server logs that show the outage"
             }
             report Monthly { covers Uptime, Speed, Desk }
         }

@@ -89,11 +89,13 @@ export const stackingUndefined: Rule = {
     if (!first || !second) return;
     const names = group.map(({ promise }) => `\`${promise.id}\``);
     const listed = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : joined(names);
-    const [one, other] = [first.payments[0]!.text, second.payments[0]!.text];
+    const [one, other] = [first, second].map(
+      ({ promise, payments }) => `\`${payments[0]!.text}\` of \`${promise.id}\``,
+    );
     report({
       at: agreement.remedies ?? agreement,
       message:
-        `One outage can miss ${listed} in the same month, and nothing says whether \`${one}\` and \`${other}\` are then both owed. ` +
+        `One outage can miss ${listed} in the same month, and nothing says whether ${one} and ${other} are then both owed. ` +
         'Add `stacking highest` or `stacking sum`.',
       related: group.map(({ promise }) => ({ at: promise, message: `\`${promise.id}\` pays.` })),
       fixes: ['stacking highest', 'stacking sum'].map((line) =>
