@@ -34,7 +34,7 @@ export interface Owed {
 export function comparableWorths(agreement: Agreement, left: Owed, right: Owed): readonly [Worth, Worth] | undefined {
   const shares = left.amount.kind !== 'money' && right.amount.kind !== 'money';
   if (shares && baseKey(agreement, left.amount) !== baseKey(agreement, right.amount)) return undefined;
-  const [one, other] = [worthOf(left), worthOf(right)];
+  const [one, other] = [worthOf(agreement, left), worthOf(agreement, right)];
   if (!one || !other) return undefined;
   if (one.currency === other.currency) return [one, other];
   const [first, second] = [worthInMoney(agreement, one), worthInMoney(agreement, other)];
@@ -42,22 +42,41 @@ export function comparableWorths(agreement: Agreement, left: Owed, right: Owed):
 }
 
 /** What an amount comes to; undefined where that depends on more than the text. */
-export function worthOf({ amount, months }: Owed): Worth | undefined {
+export function worthOf(agreement: Agreement, { amount, months }: Owed): Worth | undefined {
   if (amount.kind === 'money') {
     const value = decimal(amount.money.value);
     return { currency: amount.money.currency, value, text: moneyString(value, amount.money.currency) };
   }
   if (amount.kind === 'time' || !amount.base || amount.base.duringDowntime || typeof amount.base.of === 'object')
     return undefined;
+  if (amount.base.of === 'at risk') return shareOfPool(agreement, tierFactor(amount));
   const span = amount.base.of === 'monthly fee' ? decimal(1) : months;
   if (!span) return undefined;
   const value = tierFactor(amount).times(span);
   return { value, text: `${percentString(value.times(100), 4)} of one monthly fee` };
 }
 
+/** A part of the amount at risk: whatever the window of the miss, of the pool of one of its own windows. */
+function shareOfPool(agreement: Agreement, factor: Big): Worth | undefined {
+  const pool = agreement.remedies?.atRisk;
+  if (!pool || isOfPool(pool.amount)) return undefined;
+  const whole = worthOf(agreement, { amount: pool.amount, months: monthsOfWindow(pool.per) });
+  if (!whole) return undefined;
+  const value = whole.value.times(factor);
+  const text = whole.currency
+    ? moneyString(value, whole.currency)
+    : `${percentString(value.times(100), 4)} of one monthly fee`;
+  return { ...whole, value, text };
+}
+
+/** Whether an amount is a part of the amount at risk. */
+export function isOfPool(amount: Amount): boolean {
+  return amount.kind !== 'money' && amount.base?.of === 'at risk';
+}
+
 /** An amount as a multiple of one monthly fee: of its own base; money: of the fees of all services. */
 export function inMonthlyFees(agreement: Agreement, owed: Owed): Big | undefined {
-  const worth = worthOf(owed);
+  const worth = worthOf(agreement, owed);
   if (worth?.currency === undefined) return worth?.value;
   const fee = monthlyFees(agreement);
   return fee?.currency === worth.currency && fee.value.gt(0) ? settle(worth.value.div(fee.value)) : undefined;
@@ -110,6 +129,8 @@ export function monthsOfCap({ per }: Cap): Big | undefined {
 
 /** Amounts of one key are parts of the same fee. */
 export function baseKey(agreement: Agreement, amount: Amount): string | undefined {
+  const pool = agreement.remedies?.atRisk?.amount;
+  if (isOfPool(amount)) return pool && !isOfPool(pool) ? baseKey(agreement, pool) : undefined;
   const base: Base | undefined = amount.kind === 'money' ? undefined : amount.base;
   if (!base || typeof base.of === 'object') return undefined;
   if (agreement.services.length === 1) return 'fee';
@@ -119,6 +140,10 @@ export function baseKey(agreement: Agreement, amount: Amount): string | undefine
 /** Whether a cap of the whole agreement and a line of one objective speak of the same fee. */
 export function isOneFee(agreement: Agreement, line: Payment | Cap, cap: Cap): boolean {
   if (agreement.services.length === 1 || (line.amount.kind === 'money' && cap.amount.kind === 'money')) return true;
-  const of = (amount: Amount) => (amount.kind === 'money' ? undefined : (amount.base?.service ?? amount.base?.of));
+  const pool = agreement.remedies?.atRisk?.amount;
+  const of = (amount: Amount) => {
+    const meant = isOfPool(amount) && pool ? pool : amount;
+    return meant.kind === 'money' ? undefined : (meant.base?.service ?? meant.base?.of);
+  };
   return of(line.amount) === of(cap.amount) && of(line.amount) !== 'fee' && of(line.amount) !== 'monthly fee';
 }

@@ -1,5 +1,5 @@
-import type { Cap, Objective, Payment, Support } from '@sla-language/agreement';
-import { generalRemedies, isCap, isPayment } from '../common/payments.js';
+import { type Cap, generalCaps, type Objective, type Payment, type Support } from '@sla-language/agreement';
+import { isCap, isPayment } from '../common/payments.js';
 import { meet, promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { comparableWorths, isOneFee, monthsOfCap, monthsOfWindow, type Worth } from '../common/worth.js';
@@ -65,7 +65,7 @@ export const capBelowTier: Rule = {
   ],
   fix: 'suggestion',
   check(agreement, { report }) {
-    const general = generalRemedies(agreement).filter(isCap);
+    const general = generalCaps(agreement);
     const hit = new Map<Cap, Hit>();
     for (const promise of promisesOf(agreement)) {
       const own = promise.remedies.filter(isCap);

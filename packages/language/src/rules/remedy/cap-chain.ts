@@ -1,5 +1,5 @@
-import { type Agreement, type Cap, decimalString } from '@sla-language/agreement';
-import { generalRemedies, isCap } from '../common/payments.js';
+import { type Agreement, type Cap, decimalString, generalCaps } from '@sla-language/agreement';
+import { isCap } from '../common/payments.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { comparableWorths, isOneFee, monthsOfCap } from '../common/worth.js';
@@ -69,14 +69,15 @@ export const capChain: Rule = {
   ],
   fix: 'suggestion',
   check(agreement, { report }) {
-    const general = generalRemedies(agreement).filter(isCap);
+    const general = generalCaps(agreement);
     reportPairs(agreement, general, report);
     for (const promise of promisesOf(agreement)) {
       const own = promise.remedies.filter(isCap);
       reportPairs(agreement, own, report);
       for (const cap of own) {
         const narrower = general.find((other) => allowsLess(agreement, other, cap));
-        if (narrower) report(needless(cap, narrower, `\`${narrower.text}\` allows less for all promises together`));
+        if (narrower)
+          report(needless(agreement, cap, narrower, `\`${narrower.text}\` allows less for all promises together`));
       }
     }
   },
@@ -100,20 +101,26 @@ function comparePair(agreement: Agreement, short: Cap, long: Cap): Finding | und
   const [one, all] = comparableWorths(agreement, { amount: short.amount, months: shorter }, limit) ?? [];
   if (!one || !all) return undefined;
   if (all.value.lt(one.value)) {
-    return needless(short, long, `\`${long.text}\` allows ${all.text}, less than the ${one.text} of \`${short.text}\``);
+    return needless(
+      agreement,
+      short,
+      long,
+      `\`${long.text}\` allows ${all.text}, less than the ${one.text} of \`${short.text}\``,
+    );
   }
   const count = longer.div(shorter);
   if (count.eq(1) || !count.eq(count.round(0)) || one.value.times(count).gt(all.value)) return undefined;
   const times = `${decimalString(count)} times the ${one.text} of \`${short.text}\``;
-  return needless(long, short, `${times} are not more than the ${all.text} of \`${long.text}\``);
+  return needless(agreement, long, short, `${times} are not more than the ${all.text} of \`${long.text}\``);
 }
 
-function needless(cap: Cap, other: Cap, text: string): Finding {
+function needless(agreement: Agreement, cap: Cap, other: Cap, text: string): Finding {
   return {
     at: cap,
     message: `${text}: \`${cap.text}\` has no effect.`,
     related: [{ at: other, message: `\`${other.text}\` is reached first.` }],
-    fixes: [suggestion(`Remove \`${cap.text}\``, remove({ at: cap }))],
+    // The amount at risk is more than a cap: credits are shares of it.
+    fixes: cap === agreement.remedies?.atRisk ? [] : [suggestion(`Remove \`${cap.text}\``, remove({ at: cap }))],
   };
 }
 

@@ -114,9 +114,10 @@ function moneyOf(agreement: Agreement): readonly Priced[] {
       amount ? [{ money: amount, for: scopes, of: `\`${id}\``, isPrice: true }] : [],
     ),
   );
+  const { atRisk } = agreement.remedies ?? {};
   const lists = [
     ...promisesOf(agreement).map(({ id, remedies }) => ({ remedies, where: ` of \`${id}\`` })),
-    { remedies: generalRemedies(agreement), where: '' },
+    { remedies: [...generalRemedies(agreement), ...(atRisk ? [atRisk] : [])], where: '' },
   ];
   const paid = lists.flatMap(({ remedies, where }) =>
     remedies.flatMap((line): Priced[] => {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { atRiskSum } from './at-risk-sum.js';
 import { capBelowTier } from './cap-below-tier.js';
 import { capChain } from './cap-chain.js';
 import { chronicUnreachable } from './chronic-unreachable.js';
@@ -40,6 +41,7 @@ export const REMEDY_RULES: readonly Rule[] = [
   capBelowTier,
   capChain,
   noCap,
+  atRiskSum,
   minimumAboveTier,
   noCreditBase,
   remedyCurrency,

@@ -2,13 +2,14 @@ import {
   type Agreement,
   type Big,
   decimal,
+  generalCaps,
   type Payment,
   percentString,
   shortDecimal,
   sum,
 } from '@sla-language/agreement';
 import { greatestCount, greatestShare } from '../common/greatest.js';
-import { addToRemedies, generalRemedies, isCap, type PayingPromise, payingPromises } from '../common/payments.js';
+import { addToRemedies, isCap, type PayingPromise, payingPromises } from '../common/payments.js';
 import { meet } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { baseKey, inMonthlyFees, monthsOfWindow } from '../common/worth.js';
@@ -92,7 +93,7 @@ export const noCap = ruleWithOptions({
   fix: 'suggestion',
   check(agreement, { options, report }) {
     const most = decimal(String(options.mostPercent)).div(100);
-    const general = generalRemedies(agreement).filter(isCap).filter(limitsAll);
+    const general = generalCaps(agreement).filter(limitsAll);
     const seen = new Set<Payment>();
     for (const { promise, payments } of payingPromises(agreement)) {
       const caps = [...general, ...promise.remedies.filter(isCap).filter(limitsAll)];

@@ -1,4 +1,5 @@
 import { type Agreement, type Amount, type Base, type Remedy, servicesOf } from '@sla-language/agreement';
+import { addToRemedies } from '../common/payments.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, type Fix, replace, suggestion } from '../fix.js';
@@ -83,7 +84,8 @@ export const noCreditBase: Rule = {
       for (const line of promise.remedies) check(line, services);
     }
     const all = agreement.services.map((service) => service.id);
-    for (const line of agreement.remedies?.remedies ?? []) check(line, all);
+    const { atRisk, remedies = [] } = agreement.remedies ?? {};
+    for (const line of [...remedies, ...(atRisk ? [atRisk] : [])]) check(line, all);
   },
 };
 
@@ -105,6 +107,7 @@ function problemOf(agreement: Agreement, amount: Amount, services: readonly stri
     };
   }
   if (typeof base.of === 'object') return undefined;
+  if (base.of === 'at risk') return withoutPool(agreement, amount);
   const meant =
     base.service !== undefined
       ? [base.service]
@@ -125,6 +128,24 @@ function undecided(agreement: Agreement, amount: Amount, base: Base): Problem {
     fixes: ['total fee', `${base.of} of ${first}`].map((fee) =>
       suggestion(`Write \`${fee}\``, replace({ at: base }, fee, String(base.of))),
     ),
+  };
+}
+
+/** A part of the amount at risk, where nothing is at risk; or where the amount at risk is a part of itself. */
+function withoutPool(agreement: Agreement, amount: Amount): Problem | undefined {
+  const pool = agreement.remedies?.atRisk;
+  const fee = agreement.services.length === 1 ? 'fee' : 'total fee';
+  if (pool?.amount === amount) {
+    return {
+      message: `\`${pool.text}\` is a part of itself. Write, for example, \`at risk 12% of ${fee} per month\`.`,
+      fixes: [suggestion(`Write \`12% of ${fee}\``, replace({ at: amount }, `12% of ${fee}`))],
+    };
+  }
+  if (pool || agreement.kind === 'template') return undefined;
+  const line = `at risk 12% of ${fee} per month`;
+  return {
+    message: `\`${amount.text}\` is a part of the amount at risk, but \`remedies\` names none. Add, for example, \`${line}\`.`,
+    fixes: [suggestion(`Add \`${line}\``, addToRemedies(agreement, line))],
   };
 }
 

@@ -69,6 +69,8 @@ export const payoutMode: Rule = {
     if (!paying) return;
     const paid = agreement.remedies?.paid;
     if (!paid) {
+      // Public terms without rules for remedies leave that to the contract with each customer.
+      if (agreement.status === 'published' && !agreement.remedies) return;
       const forms = ['paid as credit on next invoice', 'paid as refund within 30 days'];
       report({
         at: agreement.remedies ?? agreement,

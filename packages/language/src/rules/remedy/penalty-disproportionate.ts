@@ -1,5 +1,5 @@
-import { decimal, moneyString, ONE, percentString } from '@sla-language/agreement';
-import { generalRemedies, isCap, payingPromises } from '../common/payments.js';
+import { decimal, generalCaps, moneyString, ONE, percentString } from '@sla-language/agreement';
+import { isCap, payingPromises } from '../common/payments.js';
 import { meet } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { inMonthlyFees, monthlyFees, monthsOfCap, monthsOfWindow } from '../common/worth.js';
@@ -77,7 +77,7 @@ export const penaltyDisproportionate = ruleWithOptions({
   ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
-    const general = generalRemedies(agreement).filter(isCap);
+    const general = generalCaps(agreement);
     const most = decimal(String(options.mostPercent)).div(100);
     for (const { promise, payments } of payingPromises(agreement)) {
       const months = (promise.measures && monthsOfWindow(promise.measures.window)) ?? ONE;

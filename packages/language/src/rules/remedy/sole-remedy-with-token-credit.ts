@@ -1,6 +1,6 @@
-import { type Agreement, type Big, decimal, minimum, percentString, sum } from '@sla-language/agreement';
+import { type Agreement, type Big, decimal, generalCaps, minimum, percentString, sum } from '@sla-language/agreement';
 import { greatestShare } from '../common/greatest.js';
-import { generalRemedies, isCap, payingPromises } from '../common/payments.js';
+import { payingPromises } from '../common/payments.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { inMonthlyFees, monthsOfCap } from '../common/worth.js';
@@ -108,8 +108,7 @@ export const soleRemedyWithTokenCredit = ruleWithOptions({
 /** What all promises together cost in one month at most; undefined where it is not certain. */
 function mostOf(agreement: Agreement): Big | undefined {
   const shares = payingPromises(agreement).map(({ promise, payments }) => greatestShare(agreement, promise, payments));
-  const caps = generalRemedies(agreement)
-    .filter(isCap)
+  const caps = generalCaps(agreement)
     .filter((cap) => cap.for.length === 0 && agreement.services.length === 1)
     .flatMap((cap) => inMonthlyFees(agreement, { amount: cap.amount, months: monthsOfCap(cap) }) ?? []);
   const known = shares.filter((share) => share !== undefined);

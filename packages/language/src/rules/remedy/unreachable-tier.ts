@@ -6,6 +6,7 @@ import {
   type Support,
   shortDecimal,
   type TierLine,
+  targetFor,
 } from '@sla-language/agreement';
 import { type CaseLadder, laddersOf } from '../common/ladders.js';
 import { meet, promisesOf } from '../common/places.js';
@@ -104,7 +105,11 @@ function reasonOf(
   ladders: readonly CaseLadder[],
 ): string | undefined {
   const own = ladders.filter((ladder) => ladder.lines.some((each) => each.line === line));
-  const promised = own.filter((ladder) => ladder.target || promise.targets.length === 0);
+  const matches = own.map((ladder) => ({ ladder, match: targetFor(promise, ladder.scope) }));
+  if (matches.some(({ match }) => match.kind === 'ambiguous')) return undefined;
+  const promised = matches
+    .filter(({ match }) => match.kind === 'target' || promise.targets.length === 0)
+    .map(({ ladder }) => ladder);
   if (promised.some(({ tiers }) => tiers.some((tier) => tier.line === line))) return undefined;
   const isDoubled = own.some(
     ({ sameBound, overlaps }) =>
