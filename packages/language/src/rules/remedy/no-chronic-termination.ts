@@ -53,7 +53,7 @@ export const noChronicTermination: Rule = {
         agreement Example "Example" extends Sound {
             status published
             customer "every customer with a paid plan"
-            without Uptime
+            without Uptime, ShopUptime
             report Monthly { covers Speed, Desk }
         }
       `,
@@ -63,7 +63,7 @@ export const noChronicTermination: Rule = {
         agreement Example "Example" extends Sound {
             status published
             customer "every customer with a paid plan"
-            without Uptime
+            without Uptime, ShopUptime
             report Monthly { covers Speed, Desk }
             remedies {
                 cap 50% of fee per month

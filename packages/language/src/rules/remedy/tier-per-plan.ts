@@ -1,5 +1,5 @@
-import type { TierLine } from '@sla-language/agreement';
-import { type CaseLadder, laddersOf, once } from '../common/ladders.js';
+import type { LevelRange, Target, TierLine } from '@sla-language/agreement';
+import { type CaseLadder, laddersOf } from '../common/ladders.js';
 import { isPayment } from '../common/payments.js';
 import { meet } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
@@ -84,35 +84,60 @@ export const tierPerPlan: Rule = {
   ],
   fix: 'suggestion',
   check(agreement, { report }) {
-    const isNew = once();
-    const ladders = laddersOf(agreement);
-    for (const ladder of ladders) {
-      const { promise, target } = ladder;
-      const gap = ladder.gaps.find(({ besideTarget }) => besideTarget);
-      const first = ladder.lines[0];
-      // An explicit range beside its target is a gap in the table itself.
-      if (!gap || !target || !first || first.bounds.length > 1 || isPaidOtherwise(ladder, ladders)) continue;
-      const model = ladders.find((other) => isWrittenFor(other, first.line, ladder));
-      if (!model?.target || !isNew(first.line, target)) continue;
+    for (const [line, [hit, ...others]] of unevenLines(laddersOf(agreement))) {
+      if (!hit) continue;
+      const { ladder, target, range, model } = hit;
+      const more = others.length > 0 ? ` (and so with ${others.length} more)` : '';
       report({
-        at: first.line,
+        at: line,
         message:
-          `A level of ${gap.range.text} misses the target \`${target.comparison.text}\` of \`${promise.id}\`${ladder.caseText}, and nothing ` +
-          `is paid for it: \`${first.line.text}\` begins at the target${model.caseText}, \`${model.target.comparison.text}\`.`,
+          `A level of ${range.text} misses the target \`${target.comparison.text}\` of \`${ladder.promise.id}\`${ladder.caseText}, and nothing ` +
+          `is paid for it: \`${line.text}\` begins at the target${model.caseText}, \`${model.target?.comparison.text}\`${more}.`,
         related: [
-          { at: target, message: `The target${ladder.caseText} is \`${target.comparison.text}\`.` },
-          { at: model.target, message: `The target${model.caseText} is \`${model.target.comparison.text}\`.` },
+          ...[hit, ...others].map((each) => ({
+            at: each.target,
+            message: `The target${each.ladder.caseText} is \`${each.target.comparison.text}\`.`,
+          })),
+          ...(model.target
+            ? [{ at: model.target, message: `The target${model.caseText} is \`${model.target.comparison.text}\`.` }]
+            : []),
         ],
-        fixes: followTarget(first.line),
+        fixes: followTarget(line),
       });
     }
   },
 };
 
+/** A case for which a table begins too late, and the case for whose target it was written. */
+interface Uneven {
+  readonly ladder: CaseLadder;
+  readonly target: Target;
+  readonly range: LevelRange;
+  readonly model: CaseLadder;
+}
+
+/** The first lines of tables that begin at the target of one case and below that of others. */
+function unevenLines(ladders: readonly CaseLadder[]): ReadonlyMap<TierLine, readonly Uneven[]> {
+  const found = new Map<TierLine, Uneven[]>();
+  for (const ladder of ladders) {
+    const { target } = ladder;
+    const gap = ladder.gaps.find(({ besideTarget }) => besideTarget);
+    const first = ladder.lines[0];
+    // An explicit range beside its target is a gap in the table itself.
+    if (!gap || !target || !first || first.bounds.length > 1 || isPaidOtherwise(ladder, ladders)) continue;
+    const model = ladders.find((other) => isWrittenFor(other, first.line, ladder));
+    const known = found.get(first.line) ?? [];
+    if (!model || known.some((each) => each.target === target)) continue;
+    found.set(first.line, [...known, { ladder, target, range: gap.range, model }]);
+  }
+  return found;
+}
+
 /** Whether the table of another case begins with the same line, at the very target of that case. */
 function isWrittenFor(other: CaseLadder, line: TierLine, ladder: CaseLadder): boolean {
-  const isSame = other.promise === ladder.promise && other.kind === ladder.kind && other.target !== ladder.target;
-  return isSame && other.lines[0]?.line === line && !other.gaps.some(({ besideTarget }) => besideTarget);
+  const isSame = other.promise === ladder.promise && other.kind === ladder.kind;
+  if (!isSame || !other.target || other.target === ladder.target) return false;
+  return other.lines[0]?.line === line && !other.gaps.some(({ besideTarget }) => besideTarget);
 }
 
 /** Whether a miss of the case is paid by a line without a bound, or by the table of another kind. */

@@ -1,15 +1,20 @@
 import {
   type Agreement,
+  type Big,
+  ceiling,
   domainOfLevel,
+  holds,
+  metricOf,
   type Objective,
-  quantityOf,
+  ONE,
   type Support,
+  settle,
   shortDecimal,
+  type TierBound,
   type TierLine,
-  targetFor,
 } from '@sla-language/agreement';
 import { type CaseLadder, laddersOf } from '../common/ladders.js';
-import { meet, promisesOf } from '../common/places.js';
+import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { remove, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -19,9 +24,9 @@ export const unreachableTier: Rule = {
   severity: 'warning',
   title: 'A line of a ladder that never pays',
   why: prose`
-    The line looks like a remedy and is none: no level that can be measured lies in its range, or those for whom it is written are promised
-    nothing. Whoever counted on it when signing was mistaken.`,
-  advice: 'Correct the bound, promise a target to those for whom the line is written, or remove it.',
+    The line looks like a remedy and is none: no level that can be measured lies in its range. Whoever counted on it when signing was
+    mistaken, and the bound that was meant is anybody's guess.`,
+  advice: 'Correct the bound, or remove the line.',
   sources: ['ISO/IEC 19086-1:2016, remedies for failure to meet service level objectives'],
   examples: [
     {
@@ -47,18 +52,16 @@ export const unreachableTier: Rule = {
       `,
     },
     {
-      title: 'Credits for a plan that is promised nothing',
+      title: 'Between two levels that can be measured',
       failing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            plan Free
-            plan Gold
+            metric ShopUptime { rounded half to 0.1% }
             objective Uptime {
-                target >= 99.5% for Gold
-                no target for Free
-                credit 10% of fee when < 99.5% for Gold
-                credit 5% of fee when < 99.0% for Free
+                credit 10% of fee when < 99.5%
+                credit 15% of fee when > 99.1% and < 99.2%
+                credit 25% of fee when <= 99.1%
             }
         }
       `,
@@ -66,12 +69,11 @@ export const unreachableTier: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            plan Free
-            plan Gold
+            metric ShopUptime { rounded half to 0.1% }
             objective Uptime {
-                target >= 99.5% for Gold
-                no target for Free
-                credit 10% of fee when < 99.5% for Gold
+                credit 10% of fee when < 99.5%
+                credit 15% of fee when <= 99.2%
+                credit 25% of fee when <= 99.1%
             }
         }
       `,
@@ -104,36 +106,35 @@ function reasonOf(
   line: TierLine,
   ladders: readonly CaseLadder[],
 ): string | undefined {
-  const own = ladders.filter((ladder) => ladder.lines.some((each) => each.line === line));
-  const matches = own.map((ladder) => ({ ladder, match: targetFor(promise, ladder.scope) }));
-  if (matches.some(({ match }) => match.kind === 'ambiguous')) return undefined;
-  const promised = matches
-    .filter(({ match }) => match.kind === 'target' || promise.targets.length === 0)
-    .map(({ ladder }) => ladder);
-  if (promised.some(({ tiers }) => tiers.some((tier) => tier.line === line))) return undefined;
-  const isDoubled = own.some(
-    ({ sameBound, overlaps }) =>
-      sameBound.some((lines) => lines.includes(line)) || overlaps.some(({ lines }) => lines.includes(line)),
-  );
-  if (isDoubled) return undefined;
-  if (own.length > 0 && promised.length === 0) {
-    const none = 'noTargets' in promise && promise.noTargets.some((each) => meet(each.for, line.for));
-    const cases = [...new Set(own.map(({ caseText }) => caseText.replace(/^ for /, '')))].join('; ');
-    return `${cases || 'nobody'} is promised ${none ? 'nothing, on purpose' : 'nothing'}`;
+  const own = ladders.flatMap((ladder) => {
+    const bounds = ladder.lines.find((each) => each.line === line)?.bounds;
+    // Of what is written for those who are promised nothing another rule speaks.
+    return bounds && (ladder.target || promise.targets.length === 0) ? [{ ladder, bounds }] : [];
+  });
+  if (own.length === 0) return undefined;
+  const level = 'noTargets' in promise ? promise.measures?.level : undefined;
+  const { lowest, highest, step } = domainOfLevel(agreement, level, promise);
+  const isCount = level && !level.statistic && metricOf(agreement, level)?.measure?.kind === 'count';
+  const grain = step ?? (isCount ? ONE : undefined);
+  for (const { bounds } of own) {
+    const [lower] = bounds.filter(({ operator }) => operator.startsWith('>'));
+    const [upper] = bounds.filter(({ operator }) => operator.startsWith('<'));
+    // And so it does of a bound that lies outside the scale.
+    const isOutside = bounds.some(({ quantity: { amount } }) => lowest?.gte(amount) || highest?.lte(amount));
+    if (!lower || !upper || isOutside || hasLevel(lower, upper, grain)) return undefined;
   }
-  return own.length > 0 ? outOfRange(agreement, promise, line) : undefined;
+  const [first] = own;
+  const rounding = grain && hasLevel(first!.bounds[0]!, first!.bounds[1]!, undefined);
+  const why = rounding ? `levels are counted in steps of ${shortDecimal(grain, 6)}, and none` : 'no level';
+  return `${why} is \`${line.when?.text}\``;
 }
 
-function outOfRange(agreement: Agreement, promise: Objective | Support, { when }: TierLine): string | undefined {
-  if (when?.kind !== 'bounds') return undefined;
-  const level = 'noTargets' in promise ? promise.measures?.level : undefined;
-  const { lowest, highest } = domainOfLevel(agreement, level, promise);
-  const amounts = when.bounds.flatMap(({ value }) => (value === 'target' ? [] : (quantityOf(value) ?? [])));
-  const isOutside = amounts.some(({ amount }) => lowest?.gte(amount) || highest?.lte(amount));
-  if (!isOutside || !lowest) return `no level is \`${when.text}\``;
-  const unit = amounts[0]?.dimension === 'percentage' ? '%' : '';
-  const range = highest
-    ? `lies between ${shortDecimal(lowest, 6)}${unit} and ${shortDecimal(highest, 6)}${unit}`
-    : `is at least ${shortDecimal(lowest, 6)}${unit}`;
-  return `no level is \`${when.text}\`, for it ${range}`;
+/** Whether a level can lie between two bounds, given in any order; a rounded one is a multiple of its grain. */
+function hasLevel(one: TierBound, other: TierBound, grain: Big | undefined): boolean {
+  const [lower, upper] = one.operator.startsWith('>') ? [one, other] : [other, one];
+  const [from, to] = [lower.quantity.amount, upper.quantity.amount];
+  if (!grain?.gt(0)) return from.lt(to) || (from.eq(to) && lower.operator === '>=' && upper.operator === '<=');
+  const at = settle(from.div(grain));
+  const first = ceiling(at).eq(at) && lower.operator === '>' ? at.plus(1) : ceiling(at);
+  return holds(first.times(grain), upper.operator, to);
 }
