@@ -230,6 +230,7 @@ export const agreement = (rest: Partial<Agreement> = {}): Agreement => ({
   notifications: [],
   continuityTests: [],
   notApplicable: [],
+  examples: [],
   ...rest,
 });
 

@@ -45,6 +45,7 @@ const EMPTY: Agreement = {
   notifications: [],
   continuityTests: [],
   notApplicable: [],
+  examples: [],
 };
 
 describe('numbers', () => {
@@ -132,7 +133,7 @@ describe('anchors and references', () => {
   it('print the number of what they refer to', () => {
     const text = JSON.stringify(treeOf(FULL));
     expect(text).toContain('{"kind":"reference","anchor":"metric-HostingUptime","text":"clause 4.1"}');
-    expect(text).toContain('{"kind":"reference","anchor":"remedy-rules-claim","text":"clause 9.6(i)"}');
+    expect(text).toContain('{"kind":"reference","anchor":"remedy-rules-claim","text":"clause 9.6(j)"}');
     expect(text).toContain('{"kind":"reference","anchor":"calendar-BusinessHours","text":"paragraph D.1"}');
     // A row of a table goes by the clause in which it stands.
     expect(text).toContain('{"kind":"reference","anchor":"severity-Sev1","text":"clause 6.1"}');

@@ -47,6 +47,7 @@ const OUTER: Readonly<Record<string, readonly string[]>> = {
   File: [],
   Agreement: ['agreement X'],
   Contact: ['party X', 'contact X'],
+  Example: ['agreement X', 'example "X"'],
   Handles: ['support X', 'handles X'],
   Stance: ['position of X on X.Y'],
   Remedies: ['agreement X', 'remedies'],

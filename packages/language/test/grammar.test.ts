@@ -16,6 +16,7 @@ test('the vocabulary knows the blocks', () => {
         'Calendar',
         'Contact',
         'Escalation',
+        'Example',
         'Exclusion',
         'File',
         'Handles',

@@ -309,3 +309,67 @@ test('of data, security and exit, a heir adds what does not apply and replaces t
   expect(agreement.exit?.transition.text).toBe('6 months');
   expect(agreement.notApplicable.map(({ reason }) => reason)).toEqual(['small', 'no staff']);
 });
+
+test('a worked example: what was measured, and what is expected', async () => {
+  const agreement = await readOne(`agreement A { ${SERVICE} ${METRIC} plan P severity Sev1
+    objective O { measures M per month target >= 99% }
+    support D { handles Sev1 during Always { restore within 1 hour } measures each per month }
+    example "E" {
+      given O at 98.5% with 10 hours of downtime on 2027-02-03 for P
+      given D 70 minutes late to restore for Sev1
+      expect credit 21%
+      expect extension 3 days
+    }
+    example "None" { given O with 1 minute of downtime expect nothing }
+  }`);
+  const [first, second] = agreement.examples;
+  expect(first).toMatchObject({
+    title: 'E',
+    given: [
+      {
+        promise: 'O',
+        level: { value: '98.5' },
+        downtime: { iso: 'PT10H' },
+        on: '2027-02-03',
+        for: [{ kind: 'plan', id: 'P' }],
+      },
+      { promise: 'D', late: { by: { iso: 'PT70M' }, commitment: 'restore' }, for: [{ kind: 'severity', id: 'Sev1' }] },
+    ],
+    expected: [
+      { kind: 'credit', amount: { kind: 'share', share: { value: '21' } } },
+      { kind: 'extension', by: { iso: 'P3D' } },
+    ],
+  });
+  expect(second).toMatchObject({ title: 'None', expected: [{ kind: 'nothing' }] });
+});
+
+test('an example that is given again replaces what was measured and what is expected', async () => {
+  const agreements = await read({
+    'a.sla': `template T { ${SERVICE} ${METRIC}
+    objective O { measures M per month target >= 99% }
+    example "E" { given O at 98% expect nothing }
+  }
+  agreement A extends T { example "E" { expect credit 5% } example "F" { given O at 97% expect nothing } }`,
+  });
+  expect(
+    agreements.at(-1)?.examples.map(({ title, given, expected }) => [title, given.length, expected[0]?.kind]),
+  ).toEqual([
+    ['E', 1, 'credit'],
+    ['F', 1, 'nothing'],
+  ]);
+});
+
+test('the amount at risk, and credits that are a share of it', async () => {
+  const agreement = await readOne(`agreement A { ${SERVICE} ${METRIC} plan P
+    objective O { measures M per month target >= 99% credit 60% of amount at risk when missed }
+    remedies { at risk 12% of total fee per month for P allocated 150% }
+  }`);
+  expect(agreement.remedies?.atRisk).toMatchObject({
+    text: 'at risk 12% of total fee per month for P allocated 150%',
+    amount: { kind: 'share', base: { of: 'total fee' } },
+    per: { kind: 'calendar', period: 'month' },
+    for: [{ id: 'P' }],
+    allocated: { value: '150' },
+  });
+  expect(agreement.objectives[0].remedies[0]).toMatchObject({ amount: { base: { of: 'at risk' } } });
+});

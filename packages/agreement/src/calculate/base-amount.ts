@@ -13,12 +13,12 @@ import {
   type ServiceAmount,
 } from './fees.js';
 import { forPeriods, moneyPayable, payablesString, sumPayables, timesPayable, wholeOf } from './payable.js';
-import type { ScopeSet } from './scopes.js';
+import { covers, type ScopeSet } from './scopes.js';
 import { clip, coveredSeconds } from './spans.js';
 import { tierFactor } from './tier-amounts.js';
 import { intersect, spanSeconds, type TimeSpan, timeSettingOf, wholeMonths } from './time.js';
 import { step, type TraceStep } from './trace.js';
-import { termSpan } from './windows.js';
+import { termSpan, windowAt } from './windows.js';
 
 /** What an amount is calculated for. */
 export interface AmountFor {
@@ -86,6 +86,7 @@ function factorText(amount: Extract<Amount, { kind: 'share' | 'fraction' | 'time
 export function baseFor(base: Base, input: AmountFor): CalculatedAmount {
   const { timeZone } = timeSettingOf(input.agreement);
   if (typeof base.of === 'object') return chargeBase(base.of.charge, input);
+  if (base.of === 'at risk') return atRiskBase(input);
   const span = base.of === 'monthly fee' && !base.month ? monthOfEnd(input.window, timeZone) : spanOfBase(base, input);
   if (base.duringDowntime) return feeDuringDowntime(base, input);
   const parts = feesOf(base, input, span);
@@ -191,6 +192,20 @@ function downtimeByMonth(
     at = span.end;
   }
   return shares;
+}
+
+/** The pool of the window of `at risk` in which the window of the miss ends. */
+function atRiskBase(input: AmountFor): CalculatedAmount {
+  const { agreement, scope, window } = input;
+  const pool = agreement.remedies?.atRisk;
+  const isKnown = pool && !('base' in pool.amount && pool.amount.base?.of === 'at risk') && covers(pool.for, scope);
+  if (!isKnown) return { parts: [], trace: [step('base', 'There is no amount at risk for this case')] };
+  const last = window.end.subtract({ nanoseconds: 1 });
+  const services = agreement.services.map(({ id }) => id);
+  const span = windowAt(pool.per, timeSettingOf(agreement), last) ?? window;
+  const { parts, trace } = amountFor(pool.amount, { ...input, unit: undefined, services, window: span });
+  const sum = payablesString(sumPayables(parts.map(({ payable }) => payable)));
+  return { parts, trace: [...trace, step('base', `The amount at risk in ${span.label} is ${sum}`)] };
 }
 
 function chargeBase(id: Id, { agreement, scope, window }: AmountFor): CalculatedAmount {

@@ -19,6 +19,12 @@ export interface Capped {
   readonly trace: readonly TraceStep[];
 }
 
+/** What limits all remedies of an agreement together: its caps, and the amount at risk. */
+export function generalCaps({ remedies }: Agreement): readonly Cap[] {
+  const caps = (remedies?.remedies ?? []).filter((line) => line.kind === 'cap');
+  return remedies?.atRisk ? [...caps, remedies.atRisk] : caps;
+}
+
 /** The caps among some remedies, the shortest period first: incident, hour … year, term. */
 export function capsInOrder(remedies: readonly { readonly kind: string }[]): readonly Cap[] {
   const caps = remedies.filter((line): line is Cap => line.kind === 'cap');

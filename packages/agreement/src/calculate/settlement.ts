@@ -1,7 +1,7 @@
 import type { Agreement, Id } from '../model/index.js';
 import { decimal, ZERO } from '../values/decimal.js';
 import { moneyString } from '../values/print.js';
-import { applyCaps, capsInOrder } from './caps.js';
+import { applyCaps, capsInOrder, generalCaps } from './caps.js';
 import { type MeasuredCase, promiseOf } from './case.js';
 import { type ClaimDeadline, claimDeadlines } from './claims.js';
 import type { FeeContext } from './fees.js';
@@ -120,7 +120,7 @@ function settleWindow(
   context: SettlementContext,
 ): { readonly settlement: WindowSettlement; readonly paid: readonly SettlementItem[] } {
   const { window } = items[0]!.case;
-  const caps = capsInOrder(agreement.remedies?.remedies ?? []);
+  const caps = capsInOrder(generalCaps(agreement));
   const capped = applyCaps({ agreement, caps, items, paid: before, stage: 'cap', fees: context });
   const trace = [...capped.trace];
   const paid = [...byUnit(withoutNothing(capped.items)).values()].flatMap((ofUnit) =>

@@ -28,7 +28,7 @@ import type {
 import type { Metric } from './metrics.js';
 import type { Objective, Requirement, Severity, Support } from './objectives.js';
 import type { Declaration, Party, Roles } from './parties.js';
-import type { RemedyTerms } from './remedies.js';
+import type { RemedyTerms, WorkedExample } from './remedies.js';
 import type { Calendar, Exclusion, Scope, Service } from './services.js';
 import type { DateString, Duration, Id, Prose } from './values.js';
 
@@ -103,4 +103,5 @@ export interface Agreement extends Declaration, Declarations {
   readonly continuityTests: readonly ContinuityTest[];
   readonly exit?: Exit;
   readonly notApplicable: readonly NotApplicable[];
+  readonly examples: readonly WorkedExample[];
 }

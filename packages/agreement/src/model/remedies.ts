@@ -1,6 +1,6 @@
 import type { ClaimStep, CommitmentKind } from './objectives.js';
 import type { ScopeReference } from './services.js';
-import type { Comparison, DecimalString, Duration, Id, Money, Percent, Value, Window } from './values.js';
+import type { Comparison, DateString, DecimalString, Duration, Id, Money, Percent, Value, Window } from './values.js';
 
 export type Remedy = Payment | Extension | Termination | Cap;
 
@@ -65,8 +65,8 @@ export type Amount =
 /** What an amount is a part of. */
 export interface Base {
   readonly text: string;
-  /** `fee`: of the affected services; `total fee`: of all services; `monthly fee`: one month's; or a charge. */
-  readonly of: 'fee' | 'total fee' | 'monthly fee' | { readonly charge: Id };
+  /** `fee`: of the affected services; `total fee`: of all services; `monthly fee`: one month's; `at risk`: the pool; or a charge. */
+  readonly of: 'fee' | 'total fee' | 'monthly fee' | 'at risk' | { readonly charge: Id };
   readonly service?: Id;
   readonly month?: 'preceding' | 'following';
   readonly duringDowntime: boolean;
@@ -99,12 +99,49 @@ export type Range =
   | { readonly kind: 'missed'; readonly text: string }
   | { readonly kind: 'bounds'; readonly text: string; readonly bounds: readonly Comparison[] };
 
+/** The pool of which credits are a share (`60% of amount at risk`). It is also the most that is paid in its window. */
+export interface AtRisk extends Cap {
+  readonly per: Window;
+  /** What the greatest shares of all promises add up to; 100% where not given. */
+  readonly allocated?: Percent;
+}
+
 /** What holds for the remedies of all objectives. */
 export interface RemedyTerms {
   readonly remedies: readonly Remedy[];
+  readonly atRisk?: AtRisk;
   readonly stacking?: 'highest' | 'sum';
   readonly claims: readonly ClaimStep[];
   readonly paid?: { readonly as: 'credit' | 'refund'; readonly onNextInvoice: boolean; readonly within?: Duration };
   readonly minimum?: Money;
   readonly otherRemedies?: 'excluded' | 'reserved';
 }
+
+/** A worked example on which both sides agree: what was measured, and what is owed for it. */
+export interface WorkedExample {
+  readonly title: string;
+  /** Several promises are missed in the same month. */
+  readonly given: readonly ExampleCase[];
+  /** Empty where the author has not said it yet. */
+  readonly expected: readonly ExpectedRemedy[];
+}
+
+/** What was measured of one promise in one window. */
+export interface ExampleCase {
+  /** An objective or a support. */
+  readonly promise: Id;
+  readonly level?: Value;
+  /** In one outage. */
+  readonly downtime?: Duration;
+  /** A commitment of a support that was kept late. */
+  readonly late?: { readonly by: Duration; readonly commitment?: CommitmentKind };
+  /** A day of the window; not given, the first whole window of the term (of months, the first of 30 days). */
+  readonly on?: DateString;
+  readonly for: readonly ScopeReference[];
+}
+
+/** What is owed in all. An amount without a base is a part of the fee. */
+export type ExpectedRemedy =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'credit' | 'penalty'; readonly amount: Amount }
+  | { readonly kind: 'extension'; readonly by: Duration };

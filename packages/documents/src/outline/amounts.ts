@@ -62,6 +62,8 @@ function baseName(context: Context, { of, service: id }: Base): Content {
       return service ? fill(t.totalFeeOf, { service }) : t.totalFee;
     case 'monthly fee':
       return service ? fill(t.monthlyFeeOf, { service }) : t.monthlyFee;
+    case 'at risk':
+      return t.atRisk;
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from '@sla-language/agreement';
 import { type Content, capital, fill, textOf } from '../texts/fill.js';
 import type { Block, Inline, Part, Table } from '../tree.js';
+import { agreedExamples } from './agreed-examples.js';
 import { paymentText, stepped } from './amounts.js';
 import { anchor } from './anchors.js';
 import { clause, paragraph, table } from './build.js';
@@ -95,7 +96,12 @@ export function creditSchedule(context: Context, tables: ReadonlyMap<Objective |
     ]);
     return clause(1, name, level.title, [...content, ...examples]);
   });
-  return { kind: 'schedule', anchor: 'credit-schedule', title: context.texts.schedules.credits.title, blocks };
+  return {
+    kind: 'schedule',
+    anchor: 'credit-schedule',
+    title: context.texts.schedules.credits.title,
+    blocks: [...blocks, ...agreedExamples(context)],
+  };
 }
 
 /** For whom a group holds, where there is more than one or not everybody is meant. */

@@ -4,6 +4,7 @@ import {
   dateOf,
   decimalString,
   downtimeOf,
+  exampleWindow,
   type LateCommitment,
   type LevelRange,
   lastDayOf,
@@ -21,13 +22,11 @@ import {
   scopesOf,
   settle,
   shortDecimal,
-  startOfDay,
   sumPayables,
   targetOf,
   timeSettingOf,
   unitKey,
   type Window,
-  windowAt,
 } from '@sla-language/agreement';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block } from '../tree.js';
@@ -50,9 +49,6 @@ interface Example {
 /** Stages of a calculation of which the sum is worth showing. */
 const SHOWN: readonly Stage[] = ['base', 'amount', 'step', 'objective cap', 'cap', 'rounding'];
 
-/** A month of 30 days, for an agreement whose term does not say when it begins. */
-const SOME_DAY = '2026-06-15';
-
 /**
  * Examples for every tier, and for what is owed by the delay: each goes through the calculation that real credits go
  * through. A case of which nothing comes is left out.
@@ -65,7 +61,7 @@ export function workedExamples(
   const { texts } = context;
   const t = texts.schedules.credits;
   const { measures } = level;
-  const window = measures && exampleWindow(context, measures.window);
+  const window = measures && exampleWindow(context.agreement, measures.window);
   if (!window) return [];
   const examples = [...levelExamples(context, level, window, tiers), ...lateExamples(context, level, window)];
   const rows = table(examples, [
@@ -146,19 +142,6 @@ function paying({ agreement }: Context, scope: ScopeSet): ScopeSet {
   const [first] = scopesOf(agreement, fees);
   const missing = (first ?? []).filter((each) => !scope.some((other) => other.kind === each.kind));
   return [...scope, ...missing];
-}
-
-/** The first whole period of the term, of months if possible one of 30 days. */
-function exampleWindow({ agreement }: Context, window: Window): MeasurementWindow | undefined {
-  const setting = timeSettingOf(agreement);
-  const first = windowAt(window, setting, startOfDay(agreement.effective?.from ?? SOME_DAY, setting.timeZone));
-  const whole = first?.partial ? (windowAt(window, setting, first.full.end) ?? first) : first;
-  let month = whole;
-  for (let tries = 0; month && tries < 4; tries++) {
-    if (lastDayOf(month.end, setting.timeZone).day === 30 && !month.partial) break;
-    month = windowAt(window, setting, month.end);
-  }
-  return window.kind === 'calendar' && window.period === 'month' ? (month ?? whole) : whole;
 }
 
 /** "April 2027", "1 April 2027 to 30 June 2027" */

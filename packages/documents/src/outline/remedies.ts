@@ -1,12 +1,14 @@
-import type {
-  Cap,
-  ClaimStep,
-  Extension,
-  Objective,
-  Payment,
-  Remedy,
-  RemedyTerms,
-  Support,
+import {
+  type AtRisk,
+  type Cap,
+  type ClaimStep,
+  decimal,
+  type Extension,
+  type Objective,
+  type Payment,
+  type Remedy,
+  type RemedyTerms,
+  type Support,
 } from '@sla-language/agreement';
 import { type Content, capital, fill, plain } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
@@ -130,6 +132,7 @@ function generalRules(context: Context): readonly Block[] {
     );
   if (terms) blocks.push(...lineClauses(context, 'remedy-rules', terms.remedies, { besideTiers: false, any: true }));
   if (payments.some((line) => line.when)) add('tiers', t.tiers, t.oneTier);
+  if (terms?.atRisk) add('at-risk', t.atRisk, ...atRiskSentences(context, terms.atRisk));
   add('fee', t.base, ...feeRules(context));
   if (terms?.stacking) add('stacking', t.stacking, t[terms.stacking]);
   const caps = (terms?.remedies ?? []).filter((line) => line.kind === 'cap');
@@ -147,13 +150,23 @@ function generalRules(context: Context): readonly Block[] {
   return blocks;
 }
 
+function atRiskSentences(context: Context, { amount, per, for: scopes, allocated }: AtRisk): readonly Content[] {
+  const { texts, words } = context;
+  const t = texts.remedies;
+  const places = { amount: amountText(context, amount), window: words.window(per), scopes: context.forScopes(scopes) };
+  const total = allocated ? words.value(allocated) : words.percent(decimal(100));
+  return [fill(t.atRiskText, places), fill(t.allocatedText, { total })];
+}
+
 /** What "Fee" means in the lines at hand; only what some line needs. */
 function feeRules(context: Context): readonly Content[] {
   const t = context.texts.remedies;
-  const amounts = allRemedies(context.agreement).flatMap((line) => ('amount' in line ? line.amount : []));
+  const { atRisk } = context.agreement.remedies ?? {};
+  const lines = [...allRemedies(context.agreement), ...(atRisk ? [atRisk] : [])];
+  const amounts = lines.flatMap((line) => ('amount' in line ? line.amount : []));
   const bases = amounts.flatMap((amount) => ('base' in amount ? (amount.base ?? []) : []));
   const rules: Content[] = [];
-  if (bases.some((base) => typeof base.of === 'string')) rules.push(t.baseText);
+  if (bases.some((base) => typeof base.of === 'string' && base.of !== 'at risk')) rules.push(t.baseText);
   if (bases.some((base) => base.month)) rules.push(t.precedingText);
   if (bases.some((base) => base.duringDowntime)) rules.push(t.downtimeFee);
   if (amounts.some((amount) => amount.kind === 'time')) rules.push(t.dayOfFee);

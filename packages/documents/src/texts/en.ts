@@ -506,6 +506,7 @@ export const en = {
       totalFeeOf: 'the total Fee of {service}',
       monthlyFee: 'one monthly Fee',
       monthlyFeeOf: 'one monthly Fee of {service}',
+      atRisk: 'the Amount at Risk',
       charge: 'the charge {charge}',
       chargeOf: 'the charge {charge} of {service}',
       preceding: '{base} of the preceding month',
@@ -552,6 +553,10 @@ export const en = {
     all: 'Rules for all remedies',
     oneTier:
       'Where the amount depends on the measured level, only the one tier into which the level falls applies in each Measurement Period.',
+    atRisk: 'Amount at Risk',
+    atRiskText:
+      'In each {window}, {amount} is at risk (the Amount at Risk){scopes}. Service credits and penalties together do not exceed it.',
+    allocatedText: 'The greatest shares of it that the Service Levels may cost add up to {total}.',
     base: 'Fee',
     baseText:
       'The Fee is that of the services which the measurement concerns (for support: of all services), for the scope affected and for the Measurement Period of the miss. Where the term cuts a period, or the plan changes within it, the Fee is apportioned by days.',
@@ -782,6 +787,21 @@ export const en = {
       limited: 'limited to {amount}',
       exactly: 'exactly {value}',
       anyLevel: 'any level',
+      agreed: 'Agreed examples',
+      agreedText:
+        'These examples are part of this Agreement and show how it is meant. Each stands by itself: no other miss is taken into account.',
+      agreedTitle: 'Example',
+      givenLevel: '{level}: {measured}{scopes}{day}',
+      givenDowntime: '{length} of Downtime',
+      givenBoth: '{level} with {length} of Downtime',
+      givenLate: 'late by {length}',
+      givenLateTo: 'late by {length} in meeting the commitment to {commitment}',
+      givenDay: ', in the Measurement Period of {date}',
+      expected: {
+        credit: 'a credit of {amount}',
+        penalty: 'a penalty of {amount}',
+        extension: 'an extension of {length}',
+      },
       otherCases: 'all other cases',
     },
     calendars: {

@@ -2,7 +2,20 @@ import type { Agreement } from '@sla-language/agreement';
 import { metrics } from './full-metrics.js';
 import { objectives, supports } from './full-objectives.js';
 import { cap, credit, extension, fee, share, terminate, timeStep } from './remedies.js';
-import { atLeast, compare, duration, hours, money, number, option, per, percent, plan, severity } from './values.js';
+import {
+  atLeast,
+  compare,
+  duration,
+  hours,
+  money,
+  number,
+  option,
+  per,
+  percent,
+  plan,
+  region,
+  severity,
+} from './values.js';
 
 /** An agreement in which every construct of the language occurs, signed by nobody yet. */
 export const FULL: Agreement = {
@@ -246,6 +259,11 @@ export const FULL: Agreement = {
         notice: duration('14 days'),
       }),
     ],
+    atRisk: {
+      ...cap(share('13', fee({ text: 'total fee', of: 'total fee' })), per('month'), [plan('Premium')]),
+      per: per('quarter'),
+      allocated: percent('250'),
+    },
     stacking: 'highest',
     claims: [
       {
@@ -330,6 +348,35 @@ export const FULL: Agreement = {
   ],
   exit: { transition: duration('7 months'), text: 'The Provider helps with the move.' },
   notApplicable: [{ requirements: ['DORA 30(3)(d)', 'GDPR 28(3)(e)'], reason: 'The services carry no such data.' }],
+  examples: [
+    {
+      title: 'A slow spring',
+      given: [
+        {
+          promise: 'Uptime',
+          level: percent('98.43'),
+          downtime: duration('677 minutes'),
+          on: '2026-04-10',
+          for: [plan('Premium'), region('Europe')],
+        },
+        { promise: 'Uptime', downtime: duration('46 minutes'), for: [] },
+        { promise: 'Speed', level: duration('1800 milliseconds'), for: [] },
+      ],
+      expected: [
+        { kind: 'credit', amount: share('37', fee({ service: 'Hosting' })) },
+        { kind: 'penalty', amount: { kind: 'money', text: 'EUR 390', money: money('EUR', '390') } },
+        { kind: 'extension', by: duration('17 days') },
+      ],
+    },
+    {
+      title: 'A late answer',
+      given: [
+        { promise: 'Desk', late: { by: duration('73 minutes'), commitment: 'resolve' }, for: [severity('Sev1')] },
+        { promise: 'Desk', late: { by: duration('74 minutes') }, for: [] },
+      ],
+      expected: [{ kind: 'nothing' }],
+    },
+  ],
 };
 
 /** The same kinds of thing in the forms that exclude those of {@link FULL}; together they show every form of the model. */

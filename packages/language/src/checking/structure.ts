@@ -23,6 +23,8 @@ export const LISTS: ReadonlySet<string> = new Set([
   ast.Termination.$type,
   ast.Cap.$type,
   ast.Claim.$type,
+  ast.Given.$type,
+  ast.Expected.$type,
   ast.EscalationLevel.$type,
   ast.Responsibility.$type,
   ast.Stakeholder.$type,
@@ -76,6 +78,8 @@ function keyOf(member: AstNode): Key | undefined {
     return { key: `term ${member.term}`, what: () => `The term \`${member.term}\``, name: 'term' };
   if (ast.isClause(member))
     return { key: `clause ${member.title}`, what: () => `The clause \`${member.title}\``, name: 'title' };
+  if (ast.isExample(member))
+    return { key: `example ${member.title}`, what: () => `The example \`${member.title}\``, name: 'title' };
   if (ast.isClock(member)) {
     const event = `${member.event}${member.commitment ? ` to ${member.commitment}` : ''}`;
     return { key: `clock ${event}`, what: () => `\`clock ${event}\`` };

@@ -218,6 +218,11 @@ const MEMBERS: readonly (readonly [rule: string, scaffold: string, means: string
   ],
   ['Paid', 'paid as [credit|refund] within [30 days]', 'How and when it is paid; or `paid as credit on next invoice`'],
   ['MinimumPayout', 'minimum [EUR 1]', 'Less than this is not paid'],
+  [
+    'AtRisk',
+    'at risk [12% of total fee] per [month]',
+    'The pool of which credits are a share (`of amount at risk`), and the most that is paid in its window',
+  ],
   ['OtherRemedies', 'other remedies [excluded|reserved]', 'Whether the parties keep their rights under the law'],
   // Support
   ['Channels', 'channel [phone] "[]"', 'How the desk is reached'],
@@ -322,6 +327,13 @@ const MEMBERS: readonly (readonly [rule: string, scaffold: string, means: string
     'not applicable "[DORA 30(3)]" because "[]"',
     'Requirements of law that do not concern this agreement, and why',
   ],
+  [
+    'Example',
+    'example "[Title]" {\n\tgiven [Objective] at [99%]\n\texpect credit [10% of fee]\n}',
+    'A worked example: what was measured and what is owed for it. It is printed in the contract, and the linter reckons it again',
+  ],
+  ['Given', 'given [Objective] at [99%]', 'What was measured: a level, an outage, or how late a commitment was kept'],
+  ['Expected', 'expect credit [10% of fee]', 'What is owed in all; or `expect nothing`'],
 ];
 
 export const MEANINGS: readonly Meaning[] = MEMBERS.map(([rule, scaffold, means]) => ({ rule, scaffold, means }));
@@ -347,6 +359,7 @@ export const SMALL_WORDS: Readonly<Record<string, string>> = {
   fee: 'The fee of the services concerned, for the scope and the window of the miss',
   target: 'The target of the scope at hand',
   missed: 'Whenever the target is missed',
+  risk: 'The pool that `at risk` in `remedies` declares',
   '>=': 'At least',
   '<=': 'At most',
   '>': 'More than',

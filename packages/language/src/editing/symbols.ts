@@ -54,6 +54,7 @@ function labelOf(node: AstNode): Label | undefined {
   }
   if (ast.isTerm(node)) return { name: node.term, detail: 'term', property: 'term' };
   if (ast.isClause(node)) return { name: node.title, detail: 'clause', property: 'title' };
+  if (ast.isExample(node)) return { name: node.title, detail: 'example', property: 'title' };
   if (!('name' in node) || ast.isUnknown(node)) return undefined;
   const { name, title } = node as { name?: string; title?: string };
   return { name, detail: title, property: 'name' };

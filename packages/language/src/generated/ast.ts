@@ -27,6 +27,7 @@ export const SlaTerminals = {
     INLINE_CALENDAR: /(?!)d/,
     INLINE_PARTY: /(?!)e/,
     INLINE_DATA: /(?!)f/,
+    INLINE_AT: /(?!)g/,
 };
 
 export type SlaTerminalNames = keyof typeof SlaTerminals;
@@ -57,6 +58,7 @@ export type SlaKeywordNames =
     | "agreed"
     | "agreement"
     | "aims"
+    | "allocated"
     | "amendment"
     | "amount"
     | "and"
@@ -127,11 +129,13 @@ export type SlaKeywordNames =
     | "email"
     | "escalation"
     | "every"
+    | "example"
     | "excluded"
     | "excludes"
     | "excluding"
     | "exclusion"
     | "exit"
+    | "expect"
     | "extends"
     | "extension"
     | "february"
@@ -142,6 +146,7 @@ export type SlaKeywordNames =
     | "formula"
     | "friday"
     | "from"
+    | "given"
     | "good"
     | "half"
     | "handles"
@@ -195,6 +200,7 @@ export type SlaKeywordNames =
     | "next"
     | "no"
     | "not"
+    | "nothing"
     | "notice"
     | "notify"
     | "november"
@@ -395,7 +401,7 @@ export function isAgreement(item: unknown): item is Agreement {
     return reflection.isInstance(item, Agreement.$type);
 }
 
-export type AgreementMember = Amendment | Audit | Background | BillingCycle | Change | Clause | ContinuityTest | Currency | DataDeletion | DataLocation | DataReturn | Declaration | DefaultCalendar | Effective | Exit | FiscalYear | Language | Law | LegalReview | NotApplicable | Notification | Precedence | Proposal | Remedies | Renewal | Responsibility | Review | Role | Signature | Stakeholder | Status | Subcontracting | Subcontractor | Term | TimeZone | Unknown | Version | Without;
+export type AgreementMember = Amendment | Audit | Background | BillingCycle | Change | Clause | ContinuityTest | Currency | DataDeletion | DataLocation | DataReturn | Declaration | DefaultCalendar | Effective | Example | Exit | FiscalYear | Language | Law | LegalReview | NotApplicable | Notification | Precedence | Proposal | Remedies | Renewal | Responsibility | Review | Role | Signature | Stakeholder | Status | Subcontracting | Subcontractor | Term | TimeZone | Unknown | Version | Without;
 
 export const AgreementMember = {
     $type: 'AgreementMember'
@@ -440,7 +446,7 @@ export function isAmendment(item: unknown): item is Amendment {
 }
 
 export interface Amount extends langium.AstNode {
-    readonly $container: Cap | Payment;
+    readonly $container: AtRisk | Cap | Expected | Payment;
     readonly $type: 'Amount';
     base: Base;
     fraction?: Fraction;
@@ -498,6 +504,27 @@ export const Applies = {
 
 export function isApplies(item: unknown): item is Applies {
     return reflection.isInstance(item, Applies.$type);
+}
+
+export interface AtRisk extends langium.AstNode {
+    readonly $container: Remedies;
+    readonly $type: 'AtRisk';
+    allocated?: Quantity;
+    amount: Amount;
+    for?: For;
+    window: Window;
+}
+
+export const AtRisk = {
+    $type: 'AtRisk',
+    allocated: 'allocated',
+    amount: 'amount',
+    for: 'for',
+    window: 'window'
+} as const;
+
+export function isAtRisk(item: unknown): item is AtRisk {
+    return reflection.isInstance(item, AtRisk.$type);
 }
 
 export interface Audit extends langium.AstNode {
@@ -588,6 +615,7 @@ export function isBackground(item: unknown): item is Background {
 export interface Base extends langium.AstNode {
     readonly $container: Amount;
     readonly $type: 'Base';
+    atRisk: boolean;
     charge?: langium.Reference<Charge>;
     downtime: boolean;
     month?: 'following' | 'preceding';
@@ -598,6 +626,7 @@ export interface Base extends langium.AstNode {
 
 export const Base = {
     $type: 'Base',
+    atRisk: 'atRisk',
     charge: 'charge',
     downtime: 'downtime',
     month: 'month',
@@ -653,7 +682,7 @@ export function isBillingCycle(item: unknown): item is BillingCycle {
 }
 
 export interface BillingWindow extends langium.AstNode {
-    readonly $container: Cap | Limit | Measures | SupportMeasures;
+    readonly $container: AtRisk | Cap | Limit | Measures | SupportMeasures;
     readonly $type: 'BillingWindow';
 }
 
@@ -695,7 +724,7 @@ export function isCalendarMember(item: unknown): item is CalendarMember {
 }
 
 export interface CalendarWindow extends langium.AstNode {
-    readonly $container: Cap | Limit | Measures | SupportMeasures;
+    readonly $container: AtRisk | Cap | Limit | Measures | SupportMeasures;
     readonly $type: 'CalendarWindow';
     period: Period;
 }
@@ -1375,6 +1404,33 @@ export function isEveryOutage(item: unknown): item is EveryOutage {
     return reflection.isInstance(item, EveryOutage.$type);
 }
 
+export interface Example extends langium.AstNode {
+    readonly $container: Agreement;
+    readonly $type: 'Example';
+    members: Array<ExampleMember>;
+    title: string;
+}
+
+export const Example = {
+    $type: 'Example',
+    members: 'members',
+    title: 'title'
+} as const;
+
+export function isExample(item: unknown): item is Example {
+    return reflection.isInstance(item, Example.$type);
+}
+
+export type ExampleMember = Expected | Given | Unknown;
+
+export const ExampleMember = {
+    $type: 'ExampleMember'
+} as const;
+
+export function isExampleMember(item: unknown): item is ExampleMember {
+    return reflection.isInstance(item, ExampleMember.$type);
+}
+
 export interface Excludes extends langium.AstNode {
     readonly $container: Service;
     readonly $type: 'Excludes';
@@ -1455,6 +1511,27 @@ export function isExit(item: unknown): item is Exit {
     return reflection.isInstance(item, Exit.$type);
 }
 
+export interface Expected extends langium.AstNode {
+    readonly $container: Example;
+    readonly $type: 'Expected';
+    amount?: Amount;
+    by?: Quantity;
+    kind?: 'credit' | 'penalty';
+    nothing: boolean;
+}
+
+export const Expected = {
+    $type: 'Expected',
+    amount: 'amount',
+    by: 'by',
+    kind: 'kind',
+    nothing: 'nothing'
+} as const;
+
+export function isExpected(item: unknown): item is Expected {
+    return reflection.isInstance(item, Expected.$type);
+}
+
 export interface Expression extends langium.AstNode {
     readonly $container: Call | Expression | Formula;
     readonly $type: 'Expression';
@@ -1533,7 +1610,7 @@ export function isFile(item: unknown): item is File {
 }
 
 export interface FiscalWindow extends langium.AstNode {
-    readonly $container: Cap | Limit | Measures | SupportMeasures;
+    readonly $container: AtRisk | Cap | Limit | Measures | SupportMeasures;
     readonly $type: 'FiscalWindow';
     period: 'quarter' | 'year';
 }
@@ -1563,7 +1640,7 @@ export function isFiscalYear(item: unknown): item is FiscalYear {
 }
 
 export interface For extends langium.AstNode {
-    readonly $container: Baseline | Cap | Charge | EscalationLevel | Extension | Fee | Handles | InternalTarget | NoTarget | Payment | Proposal | Stance | Target | Termination;
+    readonly $container: AtRisk | Baseline | Cap | Charge | EscalationLevel | Extension | Fee | Given | Handles | InternalTarget | NoTarget | Payment | Proposal | Stance | Target | Termination;
     readonly $type: 'For';
     scopes: Array<langium.Reference<Scoping>>;
 }
@@ -1611,6 +1688,33 @@ export type Fraction = string;
 
 export function isFraction(item: unknown): item is Fraction {
     return typeof item === 'string';
+}
+
+export interface Given extends langium.AstNode {
+    readonly $container: Example;
+    readonly $type: 'Given';
+    commitment?: CommitmentKind;
+    day?: string;
+    delay?: Quantity;
+    downtime?: WithDowntime;
+    for?: For;
+    level?: Value;
+    promise: langium.Reference<Covered>;
+}
+
+export const Given = {
+    $type: 'Given',
+    commitment: 'commitment',
+    day: 'day',
+    delay: 'delay',
+    downtime: 'downtime',
+    for: 'for',
+    level: 'level',
+    promise: 'promise'
+} as const;
+
+export function isGiven(item: unknown): item is Given {
+    return reflection.isInstance(item, Given.$type);
 }
 
 export type Grade = 'high' | 'low' | 'medium';
@@ -2098,7 +2202,7 @@ export function isMitigation(item: unknown): item is Mitigation {
 }
 
 export interface Money extends langium.AstNode {
-    readonly $container: Accepts | Aims | Amount | Baseline | Charge | Comparison | Fee | Level | Literal | MinimumPayout | Step | WalksAway;
+    readonly $container: Accepts | Aims | Amount | Baseline | Charge | Comparison | Fee | Given | Level | Literal | MinimumPayout | Step | WalksAway;
     readonly $type: 'Money';
     amount: string;
     currency: string;
@@ -2559,7 +2663,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Accepts | Aims | Amount | Available | Baseline | Charge | Claim | Commitment | Comparison | ContinuityTest | DataDeletion | DataReturn | DependencyItem | EscalationLevel | Exit | Extension | Fee | Issued | Level | Limit | Literal | Measured | MinimumPayout | MinimumSamples | Misses | Notice | Notification | Paid | Predicate | Ratio | Renewal | Review | RollingWindow | Rounded | Step | Unavailable | WalksAway | Weight | WithNotice;
+    readonly $container: Accepts | Aims | Amount | AtRisk | Available | Baseline | Charge | Claim | Commitment | Comparison | ContinuityTest | DataDeletion | DataReturn | DependencyItem | EscalationLevel | Exit | Expected | Extension | Fee | Given | Issued | Level | Limit | Literal | Measured | MinimumPayout | MinimumSamples | Misses | Notice | Notification | Paid | Predicate | Ratio | Renewal | Review | RollingWindow | Rounded | Step | Unavailable | WalksAway | Weight | WithDowntime | WithNotice;
     readonly $type: 'Quantity';
     amount: string;
     business: boolean;
@@ -2675,7 +2779,7 @@ export function isRemedies(item: unknown): item is Remedies {
     return reflection.isInstance(item, Remedies.$type);
 }
 
-export type RemediesMember = Claim | MinimumPayout | OtherRemedies | Paid | Remedy | Stacking | Unknown;
+export type RemediesMember = AtRisk | Claim | MinimumPayout | OtherRemedies | Paid | Remedy | Stacking | Unknown;
 
 export const RemediesMember = {
     $type: 'RemediesMember'
@@ -2870,7 +2974,7 @@ export function isRole(item: unknown): item is Role {
 }
 
 export interface RollingWindow extends langium.AstNode {
-    readonly $container: Cap | Limit | Measures | SupportMeasures;
+    readonly $container: AtRisk | Cap | Limit | Measures | SupportMeasures;
     readonly $type: 'RollingWindow';
     length: Quantity;
 }
@@ -3406,7 +3510,7 @@ export function isUnit(item: unknown): item is Unit {
 }
 
 export interface Unknown extends langium.AstNode {
-    readonly $container: Agreement | Calendar | Contact | Escalation | Exclusion | File | Handles | Metric | Objective | Party | Remedies | Report | Requirement | Risk | Scope | Service | Severity | Stance | Support;
+    readonly $container: Agreement | Calendar | Contact | Escalation | Example | Exclusion | File | Handles | Metric | Objective | Party | Remedies | Report | Requirement | Risk | Scope | Service | Severity | Stance | Support;
     readonly $type: 'Unknown';
     body?: UnknownBody;
     junk: Array<Junk | PlainJunk>;
@@ -3529,6 +3633,21 @@ export function isWindow(item: unknown): item is Window {
     return reflection.isInstance(item, Window.$type);
 }
 
+export interface WithDowntime extends langium.AstNode {
+    readonly $container: Given;
+    readonly $type: 'WithDowntime';
+    length: Quantity;
+}
+
+export const WithDowntime = {
+    $type: 'WithDowntime',
+    length: 'length'
+} as const;
+
+export function isWithDowntime(item: unknown): item is WithDowntime {
+    return reflection.isInstance(item, WithDowntime.$type);
+}
+
 export interface WithNotice extends langium.AstNode {
     readonly $container: Amendment | Audit | DataLocation | Renewal | Subcontracting | Termination;
     readonly $type: 'WithNotice';
@@ -3570,6 +3689,7 @@ export type SlaAstType = {
     Amount: Amount
     AmountOf: AmountOf
     Applies: Applies
+    AtRisk: AtRisk
     Audit: Audit
     Auditor: Auditor
     Availability: Availability
@@ -3621,11 +3741,14 @@ export type SlaAstType = {
     EventCount: EventCount
     EventDuration: EventDuration
     EveryOutage: EveryOutage
+    Example: Example
+    ExampleMember: ExampleMember
     Excludes: Excludes
     Excluding: Excluding
     Exclusion: Exclusion
     ExclusionMember: ExclusionMember
     Exit: Exit
+    Expected: Expected
     Expression: Expression
     Extension: Extension
     Fee: Fee
@@ -3635,6 +3758,7 @@ export type SlaAstType = {
     For: For
     ForServices: ForServices
     Formula: Formula
+    Given: Given
     Handles: Handles
     HandlesMember: HandlesMember
     Holidays: Holidays
@@ -3749,6 +3873,7 @@ export type SlaAstType = {
     WalksAway: WalksAway
     Weight: Weight
     Window: Window
+    WithDowntime: WithDowntime
     WithNotice: WithNotice
     Without: Without
 }
@@ -3892,6 +4017,26 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ObjectiveMember.$type, SupportMember.$type]
         },
+        AtRisk: {
+            name: AtRisk.$type,
+            properties: {
+                allocated: {
+                    name: AtRisk.allocated,
+                    optional: true
+                },
+                amount: {
+                    name: AtRisk.amount
+                },
+                for: {
+                    name: AtRisk.for,
+                    optional: true
+                },
+                window: {
+                    name: AtRisk.window
+                }
+            },
+            superTypes: [RemediesMember.$type]
+        },
         Audit: {
             name: Audit.$type,
             properties: {
@@ -3966,6 +4111,11 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
         Base: {
             name: Base.$type,
             properties: {
+                atRisk: {
+                    name: Base.atRisk,
+                    defaultValue: false,
+                    optional: true
+                },
                 charge: {
                     name: Base.charge,
                     referenceType: Charge.$type,
@@ -4622,6 +4772,26 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ObjectiveMember.$type]
         },
+        Example: {
+            name: Example.$type,
+            properties: {
+                members: {
+                    name: Example.members,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Example.title
+                }
+            },
+            superTypes: [AgreementMember.$type]
+        },
+        ExampleMember: {
+            name: ExampleMember.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Excludes: {
             name: Excludes.$type,
             properties: {
@@ -4687,6 +4857,29 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [AgreementMember.$type]
+        },
+        Expected: {
+            name: Expected.$type,
+            properties: {
+                amount: {
+                    name: Expected.amount,
+                    optional: true
+                },
+                by: {
+                    name: Expected.by,
+                    optional: true
+                },
+                kind: {
+                    name: Expected.kind,
+                    optional: true
+                },
+                nothing: {
+                    name: Expected.nothing,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [ExampleMember.$type]
         },
         Expression: {
             name: Expression.$type,
@@ -4809,6 +5002,40 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [MetricKind.$type]
+        },
+        Given: {
+            name: Given.$type,
+            properties: {
+                commitment: {
+                    name: Given.commitment,
+                    optional: true
+                },
+                day: {
+                    name: Given.day,
+                    optional: true
+                },
+                delay: {
+                    name: Given.delay,
+                    optional: true
+                },
+                downtime: {
+                    name: Given.downtime,
+                    optional: true
+                },
+                for: {
+                    name: Given.for,
+                    optional: true
+                },
+                level: {
+                    name: Given.level,
+                    optional: true
+                },
+                promise: {
+                    name: Given.promise,
+                    referenceType: Covered.$type
+                }
+            },
+            superTypes: [ExampleMember.$type]
         },
         Handles: {
             name: Handles.$type,
@@ -6204,7 +6431,7 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
                     name: Unknown.keyword
                 }
             },
-            superTypes: [AgreementMember.$type, CalendarMember.$type, ContactMember.$type, EscalationMember.$type, ExclusionMember.$type, HandlesMember.$type, MetricMember.$type, ObjectiveMember.$type, PartyMember.$type, RemediesMember.$type, ReportMember.$type, RequirementMember.$type, RiskMember.$type, ScopeMember.$type, ServiceMember.$type, StanceMember.$type, SupportMember.$type, TopLevel.$type]
+            superTypes: [AgreementMember.$type, CalendarMember.$type, ContactMember.$type, EscalationMember.$type, ExampleMember.$type, ExclusionMember.$type, HandlesMember.$type, MetricMember.$type, ObjectiveMember.$type, PartyMember.$type, RemediesMember.$type, ReportMember.$type, RequirementMember.$type, RiskMember.$type, ScopeMember.$type, ServiceMember.$type, StanceMember.$type, SupportMember.$type, TopLevel.$type]
         },
         UnknownBody: {
             name: UnknownBody.$type,
@@ -6270,6 +6497,15 @@ export class SlaAstReflection extends langium.AbstractAstReflection {
         Window: {
             name: Window.$type,
             properties: {
+            },
+            superTypes: []
+        },
+        WithDowntime: {
+            name: WithDowntime.$type,
+            properties: {
+                length: {
+                    name: WithDowntime.length
+                }
             },
             superTypes: []
         },

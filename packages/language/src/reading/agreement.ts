@@ -4,6 +4,7 @@ import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import * as assurance from './assurance.js';
 import { all, blocks, given, one, Reading } from './context.js';
+import { readExample } from './examples.js';
 import * as governance from './governance.js';
 import type { Issues } from './issues.js';
 import { Merged, mergeAgreement, wrap } from './merging.js';
@@ -64,6 +65,7 @@ const EMPTY = {
   notifications: [],
   continuityTests: [],
   notApplicable: [],
+  examples: [],
 } as const;
 
 function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement {
@@ -138,6 +140,7 @@ function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement
     continuityTests: read(ast.isContinuityTest, assurance.readContinuityTest),
     exit: exit && assurance.readExit(reading, exit),
     notApplicable: read(ast.isNotApplicable, assurance.readNotApplicable),
+    examples: blocks(merged, ast.isExample).map((each) => readExample(reading, each)),
   };
   // Declarations last: by now everything that the members refer to is known.
   const agreement: Agreement = given({

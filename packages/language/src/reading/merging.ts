@@ -108,6 +108,7 @@ function keyOf(node: AstNode): string | undefined {
   if (ast.isTerm(node)) return `term ${node.term}`;
   if (ast.isClause(node)) return `clause ${node.title}`;
   if (ast.isNotification(node)) return `notify ${node.party?.$refText} of ${node.event ?? node.described}`;
+  if (ast.isExample(node)) return `example ${node.title}`;
   if (ast.isRemedies(node)) return 'remedies';
   if (ast.isCharge(node)) return `charge ${node.name}`;
   return 'name' in node && typeof node.name === 'string' ? `${kindOf(node)} ${node.name}` : undefined;

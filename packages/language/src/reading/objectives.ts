@@ -31,6 +31,7 @@ export function readObjective(reading: Reading, merged: Merged<ast.Objective>): 
   const weight = one(merged, ast.isWeight);
   const serves = one(merged, ast.isServes);
   const reason = one(merged, ast.isReason);
+  const indicative = one(merged, ast.isIndicative);
   const level = readLevel(reading, measures?.level);
   const window = reading.values.window(measures?.window);
   const objective: Objective = given({
@@ -46,7 +47,7 @@ export function readObjective(reading: Reading, merged: Merged<ast.Objective>): 
     weight: reading.values.expect(weight?.weight, 'A weight', 'percent'),
     serves: reading.ids(serves?.requirements),
     reason: reason?.text,
-    indicative: one(merged, ast.isIndicative) !== undefined,
+    indicative: indicative !== undefined,
     remedies: all(merged, ast.isRemedy).flatMap((remedy) => readRemedy(reading, remedy)),
     claims: all(merged, ast.isClaim).flatMap((claim) => readClaim(reading, claim)),
   });
@@ -57,6 +58,7 @@ export function readObjective(reading: Reading, merged: Merged<ast.Objective>): 
     weight,
     serves,
     reason,
+    indicative,
   });
 }
 

@@ -1,5 +1,6 @@
 import type {
   Amount,
+  AtRisk,
   Base,
   Cap,
   Duration,
@@ -84,7 +85,7 @@ function readTermination(reading: Reading, node: ast.Termination, text: string):
   });
 }
 
-function readAmount(reading: Reading, node: ast.Amount | undefined): Amount | undefined {
+export function readAmount(reading: Reading, node: ast.Amount | undefined): Amount | undefined {
   if (!node) return undefined;
   const text = written(node);
   const base = node.base && readBase(reading, node.base);
@@ -126,7 +127,7 @@ function amountOf(reading: Reading, node: ast.Amount, text: string, base: Base |
 
 function readBase(reading: Reading, node: ast.Base): Base | undefined {
   const charge = reading.id(node.charge);
-  const fee = node.total ? 'total fee' : node.monthly ? 'monthly fee' : 'fee';
+  const fee = node.total ? 'total fee' : node.monthly ? 'monthly fee' : node.atRisk ? 'at risk' : 'fee';
   const base: Base = given({
     text: written(node),
     of: charge !== undefined ? { charge } : fee,
@@ -179,6 +180,22 @@ function readRange(reading: Reading, node: ast.Range | undefined): Range | undef
   return reading.spans.set<Range>({ kind: 'bounds', text, bounds }, node);
 }
 
+function readAtRisk(reading: Reading, node: ast.AtRisk | undefined): AtRisk | undefined {
+  const amount = readAmount(reading, node?.amount);
+  const per = reading.values.window(node?.window);
+  const allocated = reading.values.expect(node?.allocated, 'What is allocated', 'percent');
+  if (!node || !amount || !per) return undefined;
+  const pool: AtRisk = given({
+    kind: 'cap',
+    text: written(node),
+    amount,
+    per,
+    for: reading.scopes(node.for),
+    allocated,
+  });
+  return reading.spans.set(pool, node, { allocated: node.allocated });
+}
+
 export function readRemedyTerms(reading: Reading, merged: Merged<ast.Remedies>): RemedyTerms {
   const stacking = one(merged, ast.isStacking);
   const paid = one(merged, ast.isPaid);
@@ -187,6 +204,7 @@ export function readRemedyTerms(reading: Reading, merged: Merged<ast.Remedies>):
   const within = reading.values.duration(paid?.within, 'The time for payment');
   const terms: RemedyTerms = given({
     remedies: all(merged, ast.isRemedy).flatMap((remedy) => readRemedy(reading, remedy)),
+    atRisk: readAtRisk(reading, one(merged, ast.isAtRisk)),
     stacking: stacking?.stacking,
     claims: all(merged, ast.isClaim).flatMap((claim) => readClaim(reading, claim)),
     paid:

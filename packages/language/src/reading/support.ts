@@ -13,6 +13,7 @@ export function readSupport(reading: Reading, merged: Merged<ast.Support>): Supp
   const priority = one(merged, ast.isPriority);
   const weight = one(merged, ast.isWeight);
   const serves = one(merged, ast.isServes);
+  const indicative = one(merged, ast.isIndicative);
   const window = reading.values.window(measures?.window);
   const statistic = measures?.share ? 'share in time' : measures?.each ? 'each' : undefined;
   const classifiedBy = reading.id(classified?.party);
@@ -33,7 +34,7 @@ export function readSupport(reading: Reading, merged: Merged<ast.Support>): Supp
     priority: priority?.priority,
     weight: reading.values.expect(weight?.weight, 'A weight', 'percent'),
     serves: reading.ids(serves?.requirements),
-    indicative: one(merged, ast.isIndicative) !== undefined,
+    indicative: indicative !== undefined,
     remedies: all(merged, ast.isRemedy).flatMap((remedy) => readRemedy(reading, remedy)),
   });
   return reading.spans.set(support, merged.node, {
@@ -44,6 +45,7 @@ export function readSupport(reading: Reading, merged: Merged<ast.Support>): Supp
     priority,
     weight,
     serves,
+    indicative,
   });
 }
 

@@ -135,6 +135,7 @@ function* allTexts(agreement: Agreement): Generator<WrittenText> {
     yield* background(clause, undefined, 'the title of a clause', clause.title);
     yield* binding(clause, undefined, `the clause "${clause.title}"`, clause.text);
   }
+  for (const each of agreement.examples) yield* background(each, undefined, 'the title of an example', each.title);
   yield* assuranceTexts(agreement);
 }
 

@@ -1,5 +1,6 @@
 import { example, prose } from '../common/texts-of-rules.js';
-import type { Rule } from '../rule.js';
+import { type Fix, replace, suggestion } from '../fix.js';
+import type { Place, Rule } from '../rule.js';
 
 export const dateOrder: Rule = {
   id: 'consistency/date-order',
@@ -27,7 +28,29 @@ export const dateOrder: Rule = {
         }
       `,
     },
+    {
+      title: 'A baseline that ends before it begins',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                baseline 500 ms from 2026-06-30 to 2026-01-01 by "the access log"
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                baseline 500 ms from 2026-01-01 to 2026-06-30 by "the access log"
+            }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const { effective, review, renewal } = agreement;
     if (effective?.to && effective.to < effective.from) {
@@ -35,6 +58,7 @@ export const dateOrder: Rule = {
         at: agreement,
         property: 'effective',
         message: `\`${agreement.id}\` ends on ${effective.to}, before it begins on ${effective.from}: there is no day on which it holds.`,
+        fixes: swapped({ at: agreement, property: 'effective' }, effective.from, effective.to),
       });
     } else if (effective?.to && review?.next && !renewal && review.next > effective.to) {
       report({
@@ -49,8 +73,14 @@ export const dateOrder: Rule = {
         report({
           at: baseline,
           message: `The baseline of \`${objective.id}\` was measured from ${baseline.from} to ${baseline.to}, which is before it began.`,
+          fixes: swapped({ at: baseline }, baseline.from, baseline.to),
         });
       }
     }
   },
 };
+
+function swapped(place: Place, from: string, to: string): readonly Fix[] {
+  const [before, after] = [`from ${from} to ${to}`, `from ${to} to ${from}`];
+  return [suggestion(`Write \`${after}\``, replace(place, after, before))];
+}

@@ -20,6 +20,7 @@ import {
 } from '@sla-language/agreement';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 type TimedClaim = Extract<ClaimStep, { kind: 'within' }>;
@@ -55,7 +56,31 @@ export const claimBeforeReport: Rule = {
         }
       `,
     },
+    {
+      title: 'A quarterly report for a monthly objective',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            remedies {
+                claim within 30 days after window by "ticket"
+            }
+            report Monthly { issued every quarter within 5 business days }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            remedies {
+                claim within 30 days after report by "ticket"
+            }
+            report Monthly { issued every quarter within 5 business days }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { today, report }) {
     // Holidays would only make the report later, so what is found without them holds with them.
     const calendar = businessCalendarOf(agreement, undefined, NO_HOLIDAYS);
@@ -79,6 +104,12 @@ export const claimBeforeReport: Rule = {
           `A miss of ${answers.map(({ id }) => `\`${id}\``).join(', ')} in the window that ends on ${day(end)} can be claimed until ` +
           `${day(deadline)}, but the report \`${earliest.id}\` that shows it is not due before ${day(due)}.`,
         related: [{ at: earliest, message: `\`${earliest.id}\` is due on ${day(due)}.` }],
+        fixes: [
+          suggestion(
+            'Let the claim run from the report',
+            replace({ at: claim }, 'after report', `after ${claim.after}`),
+          ),
+        ],
       });
     }
   },

@@ -1,5 +1,7 @@
+import { type Agreement, type Objective, type Support, servicesOf } from '@sla-language/agreement';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const remedyMissing: Rule = {
@@ -40,7 +42,36 @@ export const remedyMissing: Rule = {
         }
       `,
     },
+    {
+      title: 'Only a limit to what is never owed',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Pages "Pages" {
+                measures p99 of PageTime per month
+                target <= 2 s
+                cap 20% of fee per month
+            }
+            report Monthly { covers Uptime, Speed, Desk, Pages }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Pages "Pages" {
+                measures p99 of PageTime per month
+                target <= 2 s
+                credit 10% of fee when missed
+                cap 20% of fee per month
+            }
+            report Monthly { covers Uptime, Speed, Desk, Pages }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     if (agreement.remedies?.remedies.some((remedy) => remedy.kind !== 'cap')) return;
     for (const promise of promisesOf(agreement)) {
@@ -49,7 +80,15 @@ export const remedyMissing: Rule = {
       report({
         at: promise,
         message: `Nothing follows when \`${promise.id}\` is missed. Add a credit, a penalty or a right to terminate, or mark it \`indicative\`.`,
+        fixes: [`credit 10% of ${feeOf(agreement, promise)} when missed`, 'indicative'].map((line) =>
+          suggestion(`Add \`${line}\``, addTo(promise, line)),
+        ),
       });
     }
   },
 };
+
+/** The fee of the services that are concerned; of all where nobody says which, or where they are all. */
+function feeOf(agreement: Agreement, promise: Objective | Support): string {
+  return servicesOf(agreement, promise).length === 1 ? 'fee' : 'total fee';
+}

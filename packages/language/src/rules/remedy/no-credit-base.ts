@@ -1,15 +1,8 @@
-import {
-  type Agreement,
-  type Amount,
-  type Base,
-  metricOf,
-  type Objective,
-  type Remedy,
-  type Support,
-  servicesOfMetric,
-} from '@sla-language/agreement';
+import { type Agreement, type Amount, type Base, type Remedy, servicesOf } from '@sla-language/agreement';
+import { addToRemedies } from '../common/payments.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { addTo, type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const noCreditBase: Rule = {
@@ -47,7 +40,39 @@ export const noCreditBase: Rule = {
         }
       `,
     },
+    {
+      title: 'A metric that names none of several services',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            service Mail "Mail" { fee EUR 300 per month }
+            metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
+            objective Happy "Satisfaction" {
+                measures mean of Answers per quarter
+                target >= 4
+                credit 5% of fee when < 4
+            }
+            report Monthly { covers Uptime, Speed, Desk, Happy }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            service Mail "Mail" { fee EUR 300 per month }
+            metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
+            objective Happy "Satisfaction" {
+                measures mean of Answers per quarter
+                target >= 4
+                credit 5% of total fee when < 4
+            }
+            report Monthly { covers Uptime, Speed, Desk, Happy }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const check = (line: Remedy, services: readonly string[]) => {
       if (line.kind !== 'credit' && line.kind !== 'penalty' && line.kind !== 'cap') return;
@@ -59,30 +84,30 @@ export const noCreditBase: Rule = {
       for (const line of promise.remedies) check(line, services);
     }
     const all = agreement.services.map((service) => service.id);
-    for (const line of agreement.remedies?.remedies ?? []) check(line, all);
+    const { atRisk, remedies = [] } = agreement.remedies ?? {};
+    for (const line of [...remedies, ...(atRisk ? [atRisk] : [])]) check(line, all);
   },
 };
-
-/** The services of which `fee` is the fee; none where it is not known. */
-function servicesOf(agreement: Agreement, promise: Objective | Support): readonly string[] {
-  const all = agreement.services.map((service) => service.id);
-  if ('handles' in promise) return all;
-  const metric = promise.measures && metricOf(agreement, promise.measures.level);
-  const named = metric ? servicesOfMetric(agreement, metric) : [];
-  return named.length > 0 || all.length !== 1 ? named : all;
-}
 
 interface Problem {
   readonly message: string;
   readonly related?: readonly { readonly at: object; readonly message: string }[];
+  readonly fixes: readonly Fix[];
 }
 
 function problemOf(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
   if (amount.kind === 'money') return undefined;
   const { base } = amount;
-  if (!base)
-    return { message: `\`${amount.text}\` does not say of what. Write, for example, \`${amount.text} of fee\`.` };
+  if (!base) {
+    const fee = services.length > 0 || agreement.services.length < 2 ? 'fee' : 'total fee';
+    const text = `${amount.text} of ${fee}`;
+    return {
+      message: `\`${amount.text}\` does not say of what. Write, for example, \`${text}\`.`,
+      fixes: [suggestion(`Write \`${text}\``, replace({ at: amount }, text))],
+    };
+  }
   if (typeof base.of === 'object') return undefined;
+  if (base.of === 'at risk') return withoutPool(agreement, amount);
   const meant =
     base.service !== undefined
       ? [base.service]
@@ -100,8 +125,31 @@ function undecided(agreement: Agreement, amount: Amount, base: Base): Problem {
       `The \`${base.text}\` of \`${amount.text}\` may be that of any of ${agreement.services.length} services, for the metric names ` +
       `none. Write \`${base.of} of ${first}\` or \`total fee\`, or name the service in the metric.`,
     related: agreement.services.map((service) => ({ at: service, message: `\`${service.id}\`` })),
+    fixes: ['total fee', `${base.of} of ${first}`].map((fee) =>
+      suggestion(`Write \`${fee}\``, replace({ at: base }, fee, String(base.of))),
+    ),
   };
 }
+
+/** A part of the amount at risk, where nothing is at risk; or where the amount at risk is a part of itself. */
+function withoutPool(agreement: Agreement, amount: Amount): Problem | undefined {
+  const pool = agreement.remedies?.atRisk;
+  const fee = agreement.services.length === 1 ? 'fee' : 'total fee';
+  if (pool?.amount === amount) {
+    return {
+      message: `\`${pool.text}\` is a part of itself. Write, for example, \`at risk 12% of ${fee} per month\`.`,
+      fixes: [suggestion(`Write \`12% of ${fee}\``, replace({ at: amount }, `12% of ${fee}`))],
+    };
+  }
+  if (pool || agreement.kind === 'template') return undefined;
+  const line = `at risk 12% of ${fee} per month`;
+  return {
+    message: `\`${amount.text}\` is a part of the amount at risk, but \`remedies\` names none. Add, for example, \`${line}\`.`,
+    fixes: [suggestion(`Add \`${line}\``, addToRemedies(agreement, line))],
+  };
+}
+
+const FEE = 'fee "the monthly invoice" per month';
 
 /** In published terms the fee is whatever each customer pays, and a template leaves it open. */
 function unpriced(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
@@ -110,7 +158,8 @@ function unpriced(agreement: Agreement, amount: Amount, services: readonly strin
   if (meant.length === 0 || meant.some((service) => service.fees.length > 0)) return undefined;
   const names = meant.map((service) => `\`${service.id}\``).join(' and ');
   return {
-    message: `\`${amount.text}\` is a part of a fee, but ${names} ${meant.length === 1 ? 'has' : 'have'} none. Add, for example, \`fee "the monthly invoice" per month\`.`,
+    message: `\`${amount.text}\` is a part of a fee, but ${names} ${meant.length === 1 ? 'has' : 'have'} none. Add, for example, \`${FEE}\`.`,
     related: meant.map((service) => ({ at: service, message: `\`${service.id}\` has no fee.` })),
+    fixes: meant.map((service) => suggestion(`Add \`${FEE}\` to \`${service.id}\``, addTo(service, FEE))),
   };
 }

@@ -1,5 +1,7 @@
+import type { Amount, Duration, TierLine } from '@sla-language/agreement';
 import { laddersOf, once } from '../common/ladders.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
 export const nonMonotonic: Rule = {
@@ -34,7 +36,31 @@ export const nonMonotonic: Rule = {
         }
       `,
     },
+    {
+      title: 'A sum with a digit too few',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                penalty EUR 200 when > 800 ms
+                penalty EUR 50 when > 2 s
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                penalty EUR 200 when > 800 ms
+                penalty EUR 500 when > 2 s
+            }
+        }
+      `,
+    },
   ],
+  fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();
     for (const ladder of laddersOf(agreement)) {
@@ -44,8 +70,22 @@ export const nonMonotonic: Rule = {
           at: deeper,
           message: `In \`${ladder.promise.id}\`${ladder.caseText}, \`${deeper.text}\` pays less than \`${milder.text}\`, which is for better levels.`,
           related: [{ at: milder, message: `\`${milder.text}\`` }],
+          fixes: [swapped(milder, deeper)],
         });
       }
     }
   },
 };
+
+function swapped(milder: TierLine, deeper: TierLine): Fix {
+  const [less, more] = [amountOf(deeper), amountOf(milder)];
+  return suggestion(
+    `Swap \`${more.text}\` and \`${less.text}\``,
+    replace({ at: more }, less.text),
+    replace({ at: less }, more.text),
+  );
+}
+
+function amountOf(line: TierLine): Amount | Duration {
+  return line.kind === 'extension' ? line.by : line.amount;
+}

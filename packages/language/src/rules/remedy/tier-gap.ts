@@ -51,6 +51,29 @@ export const tierGap: Rule = {
         }
       `,
     },
+    {
+      title: 'Nothing at one very bound',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                credit 5% of fee when > 800 ms and < 2 s
+                credit 10% of fee when > 2 s
+            }
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            objective Speed {
+                credit 5% of fee when > 800 ms and <= 2 s
+                credit 10% of fee when > 2 s
+            }
+        }
+      `,
+    },
   ],
   fix: 'suggestion',
   check(agreement, { report }) {

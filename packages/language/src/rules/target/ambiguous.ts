@@ -61,7 +61,7 @@ export const ambiguousTarget: Rule = {
                 target >= 99.0%
                 target >= 99.2% for Gold
                 target >= 99.5% for TwoZones
-                credit 10% of fee when < 99.0%
+                credit 10% of fee when < target
             }
         }
       `,
@@ -77,7 +77,7 @@ export const ambiguousTarget: Rule = {
                 target >= 99.2% for Gold
                 target >= 99.5% for TwoZones
                 target >= 99.6% for Gold, TwoZones
-                credit 10% of fee when < 99.0%
+                credit 10% of fee when < target
             }
         }
       `,
