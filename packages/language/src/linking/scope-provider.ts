@@ -130,10 +130,7 @@ export class SlaScopeProvider implements ScopeProvider {
         }
         const fit = nodes.filter((node) => this.reflection.isSubtype(node.$type, type));
         if (rest.length === 0 || !ast.isAgreement(start)) return fit.map((node) => this.describe(node, name));
-        return fit.map(
-          (node): QualifiedDescription =>
-            Object.assign(describeLazily(node, name, this.descriptions), { agreement: start }),
-        );
+        return fit.map((node): QualifiedDescription => Object.assign(this.describe(node, name), { agreement: start }));
       });
       if (fitting.length > 0) return fitting;
     }
