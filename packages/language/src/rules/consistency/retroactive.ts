@@ -29,7 +29,7 @@ export const retroactive: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2026-04-15 to 2999-12-31
+            effective from 2026-05-01 to 2999-12-31
             signature by Acme.Director on 2026-03-20
             signature by Globex.Owner on 2026-04-15
         }
@@ -45,6 +45,7 @@ export const retroactive: Rule = {
             effective from 2026-05-01 to 2026-12-31
             legal review by provider on 2026-04-01
             legal review by customer on 2026-04-01
+            signature by Globex.Owner on 2026-04-15
             signature by Acme.Director on 2027-01-15
         }
       `,
@@ -56,6 +57,7 @@ export const retroactive: Rule = {
             effective from 2026-05-01 to 2026-12-31
             legal review by provider on 2026-04-01
             legal review by customer on 2026-04-01
+            signature by Globex.Owner on 2026-04-15
             signature by Acme.Director on 2026-04-15
         }
       `,

@@ -27,6 +27,7 @@ export const doraNoTerminationNotice: Rule = requirementRule({
         import "./sound.sla"
 
         agreement Example "Example" extends Regulated {
+            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
             clause "Notice of termination" "The agreement ends when the customer moves."
         }
       `,
@@ -34,6 +35,7 @@ export const doraNoTerminationNotice: Rule = requirementRule({
         import "./sound.sla"
 
         agreement Example "Example" extends Regulated {
+            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
             clause "Notice of termination" "The agreement ends when the customer moves."
             remedies { terminate by customer after 3 misses in 6 months with 30 days notice }
         }
@@ -45,6 +47,7 @@ export const doraNoTerminationNotice: Rule = requirementRule({
         import "./sound.sla"
 
         agreement Example "Example" extends Regulated {
+            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
             clause "Notice of termination" "The agreement ends when the customer moves."
             remedies { terminate by customer after 2 consecutive misses }
         }
@@ -53,6 +56,7 @@ export const doraNoTerminationNotice: Rule = requirementRule({
         import "./sound.sla"
 
         agreement Example "Example" extends Regulated {
+            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
             clause "Notice of termination" "The agreement ends when the customer moves."
             remedies { terminate by customer after 2 consecutive misses with 30 days notice }
         }

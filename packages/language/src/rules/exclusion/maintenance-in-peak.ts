@@ -119,7 +119,7 @@ function moved(window: WeeklyHours, calendar: Calendar): readonly Fix[] {
   const open = weekSpans(calendar.open);
   const free = candidates.find((each) => commonMinutes(weekSpans([each]), open) === 0);
   return free
-    ? [suggestion(`Move the window to \`${hoursText(free)}\``, replace({ at: window }, `window ${hoursText(free)}`))]
+    ? [suggestion(`Move the window to \`${hoursText(free)}\``, replace({ at: window }, hoursText(free)))]
     : [];
 }
 

@@ -57,7 +57,7 @@ export const claimBeforeReport: Rule = {
       `,
     },
     {
-      title: 'A quarterly report for a monthly objective',
+      title: 'A report that comes late',
       failing: example`
         import "./sound.sla"
 
@@ -65,7 +65,7 @@ export const claimBeforeReport: Rule = {
             remedies {
                 claim within 30 days after window by "ticket"
             }
-            report Monthly { issued every quarter within 5 business days }
+            report Monthly { issued every month within 30 business days }
         }
       `,
       passing: example`
@@ -75,7 +75,7 @@ export const claimBeforeReport: Rule = {
             remedies {
                 claim within 30 days after report by "ticket"
             }
-            report Monthly { issued every quarter within 5 business days }
+            report Monthly { issued every month within 30 business days }
         }
       `,
     },

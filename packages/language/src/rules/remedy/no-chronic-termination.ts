@@ -54,6 +54,7 @@ export const noChronicTermination: Rule = {
             status published
             customer "every customer with a paid plan"
             without Uptime, ShopUptime
+            review every 6 months by Acme.Manager
             report Monthly { covers Speed, Desk }
         }
       `,
@@ -64,6 +65,7 @@ export const noChronicTermination: Rule = {
             status published
             customer "every customer with a paid plan"
             without Uptime, ShopUptime
+            review every 6 months by Acme.Manager
             report Monthly { covers Speed, Desk }
             remedies {
                 cap 50% of fee per month

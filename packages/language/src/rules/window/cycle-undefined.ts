@@ -22,7 +22,11 @@ export const cycleUndefined: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            objective Uptime { measures ShopUptime per fiscal quarter  credit 10% of fee when < 99.5% }
+            objective Uptime {
+                measures ShopUptime per fiscal quarter
+                credit 10% of fee when < 99.5%
+                terminate by customer after 3 misses in 12 months with 30 days notice
+            }
         }
       `,
       passing: example`
@@ -30,7 +34,11 @@ export const cycleUndefined: Rule = {
 
         agreement Example "Example" extends Sound {
             fiscal year from february
-            objective Uptime { measures ShopUptime per fiscal quarter  credit 10% of fee when < 99.5% }
+            objective Uptime {
+                measures ShopUptime per fiscal quarter
+                credit 10% of fee when < 99.5%
+                terminate by customer after 3 misses in 12 months with 30 days notice
+            }
         }
       `,
     },

@@ -62,7 +62,11 @@ export const windowMismatch: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            objective Uptime { measures ShopUptime per quarter  credit 10% of fee when < 99.5% }
+            objective Uptime {
+                measures ShopUptime per quarter
+                credit 10% of fee when < 99.5%
+                terminate by customer after 3 misses in 12 months with 30 days notice
+            }
             remedies { claim within 30 days after incident by "a ticket" with "dates and times" }
         }
       `,
@@ -70,7 +74,11 @@ export const windowMismatch: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            objective Uptime { measures ShopUptime per quarter  credit 10% of fee when < 99.5% }
+            objective Uptime {
+                measures ShopUptime per quarter
+                credit 10% of fee when < 99.5%
+                terminate by customer after 3 misses in 12 months with 30 days notice
+            }
             remedies { claim within 30 days after window by "a ticket" with "dates and times" }
         }
       `,

@@ -46,7 +46,11 @@ export const partialPeriod = ruleWithOptions({
         agreement Example "Example" extends Sound {
             effective from 2027-03-11 to 2028-12-31
             metric ShopUptime { no data counts as bad }
-            objective Uptime { measures ShopUptime per quarter  credit 10% of fee when < 99.5% }
+            objective Uptime {
+                measures ShopUptime per quarter
+                credit 10% of fee when < 99.5%
+                terminate by customer after 3 misses in 12 months with 30 days notice
+            }
         }
       `,
       passing: example`
@@ -55,7 +59,11 @@ export const partialPeriod = ruleWithOptions({
         agreement Example "Example" extends Sound {
             effective from 2027-03-11 to 2028-12-31
             metric ShopUptime { partial window counts as good }
-            objective Uptime { measures ShopUptime per quarter  credit 10% of fee when < 99.5% }
+            objective Uptime {
+                measures ShopUptime per quarter
+                credit 10% of fee when < 99.5%
+                terminate by customer after 3 misses in 12 months with 30 days notice
+            }
         }
       `,
     },
