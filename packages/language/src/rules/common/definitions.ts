@@ -1,7 +1,8 @@
 import type { Agreement, Declaration, Term } from '@sla-language/agreement';
+import { wordsOf } from '../wording/words/index.js';
 import type { Words } from '../wording/words/words.js';
 import { derived } from './derived.js';
-import { corpusOf } from './prose-texts.js';
+import { occurrencesOf } from './prose-texts.js';
 import { textsOf } from './written-texts.js';
 
 /** Something that the contract lists under its defined terms. */
@@ -52,7 +53,9 @@ export function nameKey(name: string, words: Words): string {
 }
 
 /** What the agreement knows under a name: terms, titles, parties, what its texts define on the way, and the contract's own words. */
-export function knownNames(agreement: Agreement, words: Words): ReadonlySet<string> {
+export const knownNames = derived((agreement): ReadonlySet<string> => {
+  const words = wordsOf(agreement);
+  if (!words) return new Set();
   const names = [
     ...words.ownTerms,
     ...agreement.terms.map(({ term }) => term),
@@ -65,10 +68,12 @@ export function knownNames(agreement: Agreement, words: Words): ReadonlySet<stri
     ...agreement.parties.flatMap(({ title }) => title.split(/\s+/)),
   ];
   for (const { text } of textsOf(agreement)) {
+    // A definition on the way is in quotation marks or bold.
+    if (!/["“„»*]/.test(text)) continue;
     for (const { groups } of text.matchAll(words.inlineDefinition)) names.push((groups?.term ?? groups?.means)!);
   }
   return new Set(names.map((name) => nameKey(name, words)));
-}
+});
 
 /**
  * Whether a term is used anywhere but in its own definition, in whichever form: rather yes than no, so plurals, cases and
@@ -80,17 +85,11 @@ export function isUsed(agreement: Agreement, term: Term): boolean {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .map(stem);
-  if (stems.length === 0) return true;
   const [first, ...rest] = stems;
+  if (first === undefined) return true;
   const others = new RegExp(`^${rest.map((each) => `[\\p{L}\\p{N}]*[^\\p{L}\\p{N}]+${each}`).join('')}`, 'u');
-  const { texts, starts, whole } = corpusOf(agreement);
-  const own = texts.findIndex(({ at }) => at === term);
-  const ownStart = starts[own] ?? whole.length;
-  const ownEnd = starts[own + 1] ?? whole.length;
-  for (let at = whole.indexOf(first!); at >= 0; at = whole.indexOf(first!, at + 1)) {
-    const isOwn = at >= ownStart && at < ownEnd;
-    if (!isOwn && (rest.length === 0 || others.test(whole.slice(at + first!.length, at + first!.length + 80))))
-      return true;
+  for (const { written, rest: following } of occurrencesOf(agreement, [first])) {
+    if (written.at !== term && (rest.length === 0 || others.test(following))) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import type { Agreement, Objective, Support } from '@sla-language/agreement';
 import { wordsOf } from '../wording/words/index.js';
 import { derived } from './derived.js';
 import { promisesOf } from './places.js';
-import { bindingTexts, sentencesOf } from './prose-texts.js';
+import { sentencesOf, textsWith } from './prose-texts.js';
 import type { WrittenText } from './written-texts.js';
 
 /** A promise of efforts only, about a service level that other lines guarantee. */
@@ -24,11 +24,11 @@ export function guaranteesOf(agreement: Agreement): readonly (Objective | Suppor
 export const effortsAtGuarantees = derived((agreement): readonly Effort[] => {
   const words = wordsOf(agreement);
   if (!words || guaranteesOf(agreement).length === 0) return [];
-  return bindingTexts(agreement).flatMap((written) => {
-    if (written.text.search(words.efforts) < 0) return [];
+  return textsWith(agreement, words.efforts.hints).flatMap((written) => {
+    if (!written.binding || written.text.search(words.efforts.pattern) < 0) return [];
     return sentencesOf(written.text).flatMap((sentence) =>
       words.serviceLevel.test(sentence.text)
-        ? [...sentence.text.matchAll(words.efforts)].map((match) => ({
+        ? [...sentence.text.matchAll(words.efforts.pattern)].map((match) => ({
             written,
             index: sentence.index + match.index,
             phrase: match[0],

@@ -71,16 +71,65 @@ export function literally(text: string): string {
 }
 
 /** All texts of an agreement in one, in lower case, so that a word is looked for once and not in each of them. */
-export const corpusOf = derived((agreement: Agreement) => {
+const corpusOf = derived((agreement: Agreement) => {
   const texts = textsOf(agreement);
   const starts: number[] = [];
-  let whole = '';
+  const lower: string[] = [];
+  let length = 0;
   for (const { text } of texts) {
-    starts.push(whole.length);
-    whole += `${text.toLowerCase()}\n\n`;
+    const line = `${text.toLowerCase()}\n\n`;
+    starts.push(length);
+    lower.push(line);
+    length += line.length;
   }
-  return { texts, starts, whole };
+  return { texts, starts, whole: lower.join('') };
 });
+
+/** Where a word stands: the text, and, in lower case, the word and what follows it there. */
+export interface Occurrence {
+  readonly written: WrittenText;
+  readonly word: string;
+  /** In the lower-case text; the same in the text itself but for rare letters. */
+  readonly index: number;
+  readonly rest: string;
+}
+
+/** All places of some words, given in lower case, in the texts of an agreement; where two begin, the longer one's. */
+export function* occurrencesOf(agreement: Agreement, words: readonly string[]): Generator<Occurrence> {
+  const { texts, starts, whole } = corpusOf(agreement);
+  const longestFirst = words.filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return;
+  for (const { 0: word, index } of whole.matchAll(new RegExp(longestFirst.map(literally).join('|'), 'g'))) {
+    const i = textAt(starts, index);
+    const end = index + word.length;
+    yield { written: texts[i]!, word, index: index - starts[i]!, rest: whole.slice(end, end + 80) };
+  }
+}
+
+/** The texts in which, in lower case, a global pattern matches. One pass over all of them: for what most texts do not have. */
+export function textsWith(agreement: Agreement, hints: RegExp): readonly WrittenText[] {
+  const { texts, starts, whole } = corpusOf(agreement);
+  const found: WrittenText[] = [];
+  hints.lastIndex = 0;
+  for (let match = hints.exec(whole); match; match = hints.exec(whole)) {
+    const i = textAt(starts, match.index);
+    found.push(texts[i]!);
+    hints.lastIndex = starts[i + 1] ?? whole.length;
+  }
+  return found;
+}
+
+/** The last text that begins at or before an offset. */
+function textAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
 
 /** A pattern for words and phrases as somebody has configured them. */
 export function wholeWords(words: readonly string[]): RegExp {

@@ -1,5 +1,5 @@
 import { knownNames, nameKey } from '../common/definitions.js';
-import { bindingTexts, placeOf, rewrite } from '../common/prose-texts.js';
+import { placeOf, rewrite, textsWith } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -61,12 +61,13 @@ export const ambiguousTime: Rule = {
   check(agreement, { report }) {
     const words = wordsOf(agreement);
     if (!words) return;
-    const known = knownNames(agreement, words);
+    const known = knownNames(agreement);
     const open = words.ambiguousTimes.filter(
       ({ settledByCalendar }) => !settledByCalendar || agreement.defaultCalendar === undefined,
     );
-    for (const written of bindingTexts(agreement)) {
-      for (const { pattern, readings, instead = [] } of open) {
+    for (const { pattern, hints, readings, instead = [] } of open) {
+      for (const written of textsWith(agreement, hints)) {
+        if (!written.binding) continue;
         const seen = new Set<string>();
         for (const { 0: word, index } of written.text.matchAll(pattern)) {
           if (seen.has(word) || known.has(nameKey(word, words))) continue;

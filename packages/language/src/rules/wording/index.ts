@@ -10,6 +10,7 @@ import { hardCodedReference } from './hard-coded-reference.js';
 import { openList } from './open-list.js';
 import { optionalDuty } from './optional-duty.js';
 import { placeholder } from './placeholder.js';
+import { termCapitals } from './term-capitals.js';
 import { termVariants } from './term-variants.js';
 import { undefinedTerm } from './undefined-term.js';
 import { unusedDefinition } from './unused-definition.js';
@@ -28,6 +29,7 @@ export const WORDING_RULES: readonly Rule[] = [
   duplicateDefinition,
   circularDefinition,
   unusedDefinition,
+  termCapitals,
   termVariants,
   openList,
   ambiguousDate,

@@ -1,4 +1,4 @@
-import { placeOf, quotedWords, wholeWords } from '../common/prose-texts.js';
+import { placeOf, quotedWords, textsWith, wholeWords } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { textsOf } from '../common/written-texts.js';
 import { ruleWithOptions } from '../rule.js';
@@ -83,11 +83,15 @@ export const placeholder = ruleWithOptions({
     },
   ],
   check(agreement, { report, options }) {
-    const own = [wordsOf(agreement)?.placeholders, options.words.length > 0 ? wholeWords(options.words) : undefined];
-    const ofLanguage = own.filter((pattern) => pattern !== undefined);
-    for (const written of textsOf(agreement)) {
+    const ofLanguage = wordsOf(agreement)?.placeholders;
+    const own = options.words.length > 0 ? wholeWords(options.words) : undefined;
+    const suspects = new Set([
+      ...(ofLanguage ? textsWith(agreement, ofLanguage.hints) : []),
+      ...textsOf(agreement).filter(({ text }) => own !== undefined || SUSPECT.test(text)),
+    ]);
+    const patterns = [...PLACEHOLDERS, ofLanguage?.pattern, own].filter((pattern) => pattern !== undefined);
+    for (const written of suspects) {
       const { text, what } = written;
-      const patterns = SUSPECT.test(text) ? [...PLACEHOLDERS, ...ofLanguage] : ofLanguage;
       const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]).filter((match) => !isMeant(match, text));
       if (found.length === 0) continue;
       const verb = found.length === 1 ? 'has' : 'have';

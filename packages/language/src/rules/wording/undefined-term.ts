@@ -1,12 +1,12 @@
 import type { Agreement } from '@sla-language/agreement';
 import { knownNames, nameKey } from '../common/definitions.js';
-import { bindingTexts, literally, placeOf, rewrite } from '../common/prose-texts.js';
+import { bindingTexts, occurrencesOf, placeOf, rewrite } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
-import { textsOf, type WrittenText } from '../common/written-texts.js';
+import type { WrittenText } from '../common/written-texts.js';
 import { type Fix, suggestion } from '../fix.js';
 import { ruleWithOptions } from '../rule.js';
 import { wordsOf } from './words/index.js';
-import type { Capitals, Words } from './words/words.js';
+import type { Words } from './words/words.js';
 
 export const undefinedTerm = ruleWithOptions({
   id: 'wording/undefined-term',
@@ -93,7 +93,7 @@ export const undefinedTerm = ruleWithOptions({
   check(agreement, { report, options }) {
     const words = wordsOf(agreement);
     if (!words) return;
-    const known = knownNames(agreement, words);
+    const known = knownNames(agreement);
     const more = new Set(options.words.map((word) => nameKey(word, words)));
     const uses = new Map<string, Use[]>();
     for (const use of usesIn(agreement, words, more)) {
@@ -124,29 +124,45 @@ interface Use {
 }
 
 function* usesIn(agreement: Agreement, words: Words, more: ReadonlySet<string>): Generator<Use> {
+  const { capitals } = words;
+  const known = knownNames(agreement);
+  const lower = new Map<string, boolean>();
+  const isAlsoLower = (term: string): boolean => {
+    const found = lower.get(term) ?? isInLowerCase(agreement, term);
+    lower.set(term, found);
+    return found;
+  };
   for (const written of bindingTexts(agreement)) {
-    for (const match of written.text.matchAll(words.markedTerm)) {
-      yield { written, term: (match.groups!.term ?? match.groups!.quoted)!, index: match.index };
+    const { text } = written;
+    for (const { groups, index } of text.matchAll(words.markedTerm)) {
+      yield { written, term: (groups!.term ?? groups!.quoted)!, index };
     }
-    if (!words.capitals) continue;
-    for (const match of written.text.matchAll(words.capitals.pattern)) {
-      const term = match.groups!.term!;
+    if (!capitals) continue;
+    for (const { 0: term, index } of text.matchAll(capitals.pattern)) {
       const key = nameKey(term, words);
+      if (known.has(key)) continue;
+      // A word that some texts write with a capital letter, after an article, and others without one is no name.
       const isTerm =
-        words.capitals.usual.has(key) ||
+        capitals.usual.has(key) ||
         more.has(key) ||
-        isOrdinaryWord(agreement, match.groups!.before!, term, words.capitals);
-      if (isTerm) yield { written, term, index: match.index + match[0].length - term.length };
+        (capitals.determiners.has(wordBefore(text, index)) && isAlsoLower(term));
+      if (isTerm) yield { written, term, index };
     }
   }
 }
 
-/** A word that some texts write with a capital letter, after an article, and others without one is no name. */
-function isOrdinaryWord(agreement: Agreement, before: string, term: string, { determiners }: Capitals): boolean {
-  if (!determiners.has(before.toLowerCase())) return false;
+function wordBefore(text: string, index: number): string {
+  return /(\p{L}+)[,;:]? $/u.exec(text.slice(Math.max(0, index - 20), index))?.[1]?.toLowerCase() ?? '';
+}
+
+function isInLowerCase(agreement: Agreement, term: string): boolean {
   const lower = term.toLowerCase();
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}@./-])${literally(lower)}s?(?![\\p{L}\\p{N}@-]|\\.\\p{L})`, 'u');
-  return textsOf(agreement).some(({ text }) => text.includes(lower) && pattern.test(text));
+  for (const { written, index, rest } of occurrencesOf(agreement, [lower])) {
+    const isWhole =
+      /^s?(?![\p{L}\p{N}@-]|\.\p{L})/u.test(rest) && !/[\p{L}\p{N}@./-]$/u.test(written.text.slice(0, index));
+    if (isWhole && written.text.startsWith(lower, index)) return true;
+  }
+  return false;
 }
 
 function inLowerCase(uses: readonly Use[]): readonly Fix[] {

@@ -1,11 +1,20 @@
 import { effortsAtGuarantees } from '../common/efforts.js';
-import { bindingTexts, byText, capitalised, placeOf, quotedWords, rewrite, wholeWords } from '../common/prose-texts.js';
+import {
+  byText,
+  capitalised,
+  literally,
+  placeOf,
+  quotedWords,
+  rewrite,
+  textsWith,
+  wholeWords,
+} from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { WrittenText } from '../common/written-texts.js';
 import { type Fix, suggestion } from '../fix.js';
 import { ruleWithOptions } from '../rule.js';
 import { wordsOf } from './words/index.js';
-import { anyOf } from './words/words.js';
+import { anyOf, type Wording } from './words/words.js';
 
 export const weaselWords = ruleWithOptions({
   id: 'wording/weasel-words',
@@ -86,10 +95,11 @@ export const weaselWords = ruleWithOptions({
   check(agreement, { report, options }) {
     const words = wordsOf(agreement);
     if (!words) return;
-    const pattern = options.words.length > 0 ? anyOf(words.vague, wholeWords(options.words)) : words.vague;
+    const { pattern, hints } = withMore(words.vague, options.words);
     const defined = new Set(agreement.terms.map((term) => term.term.toLowerCase()));
     const guaranteed = byText(effortsAtGuarantees(agreement));
-    for (const written of bindingTexts(agreement)) {
+    for (const written of textsWith(agreement, hints)) {
+      if (!written.binding) continue;
       const elsewhere = new Set(guaranteed.get(written)?.map(({ index }) => index));
       const found = [...written.text.matchAll(pattern)].filter(
         ({ 0: word, index }) => !defined.has(word.toLowerCase()) && !elsewhere.has(index),
@@ -103,6 +113,13 @@ export const weaselWords = ruleWithOptions({
     }
   },
 });
+
+/** The words of the language, and those of the configuration. */
+function withMore(wording: Wording, more: readonly string[]): Wording {
+  if (more.length === 0) return wording;
+  const hints = anyOf(wording.hints, ...more.map((word) => new RegExp(literally(word.toLowerCase()))));
+  return { pattern: anyOf(wording.pattern, wholeWords(more)), hints };
+}
 
 /** Where the number is there already, the word before it can go. */
 function withoutHedges(written: WrittenText, found: readonly RegExpExecArray[]): readonly Fix[] {

@@ -1,4 +1,4 @@
-import { bindingTexts, placeOf, rewrite } from '../common/prose-texts.js';
+import { bindingTexts, capitalised, placeOf, rewrite } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { WrittenText } from '../common/written-texts.js';
 import { type Fix, suggestion } from '../fix.js';
@@ -70,7 +70,7 @@ export const wordsVsDigits: Rule = {
           report({
             ...placeOf(written),
             message: `"${match[0]}" in ${written.what} says ${said} in words and ${digits} in digits. Write the number that was agreed, once.`,
-            fixes: fixesOf(written, match, said, words),
+            fixes: fixesOf(written, match, said, digits, words),
           });
         }
       }
@@ -98,13 +98,21 @@ function numberOf(text: string, words: Words): number | undefined {
 }
 
 /** Which of the two was meant, only the author knows. */
-function fixesOf(written: WrittenText, match: RegExpExecArray, said: number, words: Words): readonly Fix[] {
+function fixesOf(
+  written: WrittenText,
+  match: RegExpExecArray,
+  said: number,
+  digits: number,
+  words: Words,
+): readonly Fix[] {
   const [all] = match;
-  const { words: inWords, digits } = match.groups!;
+  const inWords = match.groups!.words!;
   const swap = (part: string, by: string): Fix => {
     const at = all.indexOf(part);
     const text = all.slice(0, at) + by + all.slice(at + part.length);
     return suggestion(`Write "${text}"`, rewrite(written, match.index + at, part.length, by));
   };
-  return [swap(inWords!, words.cardinal(Number(digits!.replace(/[.,]/g, '')))), swap(digits!, String(said))];
+  const cardinal = words.cardinal(digits);
+  const right = /^\p{Lu}/u.test(inWords) ? capitalised(cardinal) : cardinal;
+  return [swap(inWords, right), swap(match.groups!.digits!, String(said))];
 }

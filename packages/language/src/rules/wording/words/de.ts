@@ -8,6 +8,8 @@ const EFFORTS = anyOf(
   /(?<!\p{L})best[- ]efforts?(?!\p{L})/iu,
 );
 
+const EFFORT_HINTS = /kräften|anstrengung|bemüh|aufwand|bestrebt|strebt an|streben an|effort/g;
+
 const VAGUE = anyOf(
   EFFORTS,
   /(?<!\p{L})(?:(?:schnellst|baldigst|bestmöglich|baldmöglichst|schnellstmöglich|frühestmöglich|möglichst|zeitnah|kurzfristig|umgehend|zügig|alsbald|üblicherweise|normalerweise|grundsätzlich|weitgehend|marktüblich|branchenüblich))(?:e[mnrs]?)?(?!\p{L})/iu,
@@ -38,15 +40,24 @@ const noun = {
 };
 
 export const GERMAN: Words = {
-  vague: VAGUE,
-  efforts: EFFORTS,
+  vague: {
+    pattern: VAGUE,
+    hints: anyOf(
+      EFFORT_HINTS,
+      /möglich|baldigst|zeitnah|kurzfristig|umgehend|zügig|alsbald|üblich|normalerweise|grundsätzlich|weitgehend|schnellst|vertretbar|zumutbar|machbar|in der regel|im regelfall|im allgemeinen|im wesentlichen|angemessen|ca\.|circa|ungefähr|annähernd|etwa |rund /g,
+    ),
+  },
+  efforts: { pattern: EFFORTS, hints: EFFORT_HINTS },
   effortsTo: {
     pattern: /(?<!\p{L})(?:bemüht sich|ist bestrebt)(?=,? (?:\S+ ){1,8}zu )/giu,
   },
   serviceLevel:
     /(?<!\p{L})(?:ziel(?:werte?[ns]?|e[ns]?)?|service[- ]?levels?|verfügbarkeit(?:en)?|verfügbar|reaktionszeit(?:en)?|lösungszeit(?:en)?)(?!\p{L})/iu,
-  placeholders:
-    /(?<!\p{L})(?:noch zu (?:klären|definieren|ergänzen|bestimmen|vereinbaren|benennen|bestätigen)|(?:wird|werden) (?:noch |nachträglich )?(?:nachgereicht|nachgetragen|festgelegt, sobald)|(?:wird|werden) noch (?:festgelegt|ergänzt|bestimmt|vereinbart|benannt|geklärt)|bitte (?:ausfüllen|ergänzen|eintragen)|N\.\s?N\.)(?!\p{L})|[[<](?:bitte |hier )?(?:einfügen|eintragen|ergänzen|name|datum|betrag|anzahl|firma|kunde|anbieter|anschrift|adresse|ihr|ihre)(?!\p{L})[^\]>]*[\]>](?!\()/giu,
+  placeholders: {
+    pattern:
+      /(?<!\p{L})(?:noch zu (?:klären|definieren|ergänzen|bestimmen|vereinbaren|benennen|bestätigen)|(?:wird|werden) (?:noch |nachträglich )?(?:nachgereicht|nachgetragen|festgelegt, sobald)|(?:wird|werden) noch (?:festgelegt|ergänzt|bestimmt|vereinbart|benannt|geklärt)|bitte (?:ausfüllen|ergänzen|eintragen)|N\.\s?N\.)(?!\p{L})|[[<](?:bitte |hier )?(?:einfügen|eintragen|ergänzen|name|datum|betrag|anzahl|firma|kunde|anbieter|anschrift|adresse|ihr|ihre)(?!\p{L})[^\]>]*[\]>](?!\()/giu,
+    hints: /noch |nachge|festgelegt, sobald|bitte |n\.\s?n\.|\[|</g,
+  },
   openLists: [
     {
       pattern:
@@ -64,11 +75,13 @@ export const GERMAN: Words = {
   ambiguousTimes: [
     {
       pattern: /(?<!\p{L})(?:Werktag(?:e[ns]?|s)?|werktags|werktäglich(?:e[mnrs]?)?)(?!\p{L})/gu,
+      hints: /werkt/g,
       readings: 'Monday to Saturday, as in § 3(2) of the Bundesurlaubsgesetz, or Monday to Friday',
     },
     {
       pattern:
         /(?<!\p{L})(?:Arbeits|Geschäfts|Bankarbeits)tag(?:e[ns]?|s)?(?!\p{L})|(?<!\p{L})(?:Geschäfts|Arbeits|Büro|Service)(?:zeit|zeiten|stunden)(?!\p{L})/gu,
+      hints: /arbeits|geschäfts|büro|service/g,
       readings: 'those of one side or of the other, with the holidays of one place or of another',
       settledByCalendar: true,
     },

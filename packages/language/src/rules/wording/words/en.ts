@@ -7,6 +7,8 @@ const EFFORTS = anyOf(
   /\bgood[- ]faith efforts?\b/i,
 );
 
+const EFFORT_HINTS = /effort|endeavo/g;
+
 const VAGUE = anyOf(
   EFFORTS,
   /\b(?:commercially )?reasonable (?:(?:prior|advance) notice|steps|measures|precautions|means)\b/i,
@@ -31,8 +33,14 @@ const DIGITS = '(?<![\\d.,])(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)';
 const PER_CENT = '\\s*(?:%|per\\s?cent)';
 
 export const ENGLISH: Words = {
-  vague: VAGUE,
-  efforts: EFFORTS,
+  vague: {
+    pattern: VAGUE,
+    hints: anyOf(
+      EFFORT_HINTS,
+      /reasonabl|possible|practic|feasible|opportunity|timely|due course|most cases|prompt|speedily|swiftly|expeditiously|typically|usually|normally|generally|approximately|roughly|substantially|strive|aim|as appropriate|deemed|about |around |circa /g,
+    ),
+  },
+  efforts: { pattern: EFFORTS, hints: EFFORT_HINTS },
   effortsTo: {
     pattern: new RegExp(
       `\\b(?:(shall|will|must) (?:use|make)|uses|makes|has to (?:use|make)) (?:its |their )?(?:${EFFORTS.source}) to (?=\\p{Ll})`,
@@ -42,8 +50,10 @@ export const ENGLISH: Words = {
   },
   serviceLevel:
     /\b(?:targets?|service levels?|uptime|availability|available|response times?|resolution times?|commitments?)\b/i,
-  placeholders:
-    /\bto be (?:determined|defined|decided|confirmed|agreed|announced|completed|supplied|provided later)\b/gi,
+  placeholders: {
+    pattern: /\bto be (?:determined|defined|decided|confirmed|agreed|announced|completed|supplied|provided later)\b/gi,
+    hints: /to be /g,
+  },
   openLists: [
     {
       pattern: /\b(?:includ(?:ing|es?),? (?:but|without) (?:not |being )*(?:limited to|limitation))\b,?/gi,
@@ -59,29 +69,44 @@ export const ENGLISH: Words = {
   ambiguousTimes: [
     {
       pattern: /\bbi-?weekly\b/gi,
+      hints: /weekly/g,
       readings: 'every two weeks, or twice a week',
       instead: ['every two weeks', 'twice a week'],
     },
     {
       pattern: /\bbi-?monthly\b/gi,
+      hints: /monthly/g,
       readings: 'every two months, or twice a month',
       instead: ['every two months', 'twice a month'],
     },
     {
       pattern: /\bbi-?(?:annually|yearly)\b/gi,
+      hints: /annually|yearly/g,
       readings: 'twice a year, or every two years',
       instead: ['twice a year', 'every two years'],
     },
-    { pattern: /\b12(?::00)?\s*(?:a\.m\.|am\b)/gi, readings: 'midnight, or noon', instead: ['00:00', '12:00'] },
-    { pattern: /\b12(?::00)?\s*(?:p\.m\.|pm\b)/gi, readings: 'noon, or midnight', instead: ['12:00', '24:00'] },
-    { pattern: /\bmidnight (?:on|of)\b/gi, readings: 'the beginning of that day, or its end' },
+    {
+      pattern: /\b12(?::00)?\s*(?:a\.m\.|am\b)/gi,
+      hints: /12/g,
+      readings: 'midnight, or noon',
+      instead: ['00:00', '12:00'],
+    },
+    {
+      pattern: /\b12(?::00)?\s*(?:p\.m\.|pm\b)/gi,
+      hints: /12/g,
+      readings: 'noon, or midnight',
+      instead: ['12:00', '24:00'],
+    },
+    { pattern: /\bmidnight (?:on|of)\b/gi, hints: /midnight/g, readings: 'the beginning of that day, or its end' },
     {
       pattern: /\b(?:close|end) of business\b|\bCOB\b/g,
+      hints: /of business|cob/g,
       readings: 'an hour that nobody has named',
       settledByCalendar: true,
     },
     {
       pattern: /\b(?:business|working|office) (?:days?|hours?)\b/g,
+      hints: /business |working |office /g,
       readings: 'those of one side or of the other, with the holidays of one place or of another',
       settledByCalendar: true,
     },
@@ -127,7 +152,7 @@ export const ENGLISH: Words = {
   inlineDefinition:
     /(?:\((?:each,? |together,? |collectively,? )?(?:an? |the )?|\bcalled (?:an? |the )?|\b(?:herein)?after (?:an? |the )?)["“*]+(?<term>[^"”*]{2,40})["”*]+|["“*]+(?<means>[^"”*]{2,40})["”*]+ (?:means|shall mean|refers to|is defined as)\b/gu,
   capitals: {
-    pattern: /(?<before>[\p{Ll}\d]+)[,;:]? (?<term>\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,3})(?![\p{L}\d]|[- ]\p{Lu})/gu,
+    pattern: /\p{Lu}(?<=[\p{Ll}\d][,;:]? \p{Lu})\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,3}(?![\p{L}\d]|[- ]\p{Lu})/gu,
     determiners: new Set([
       'the',
       'a',

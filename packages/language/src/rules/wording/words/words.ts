@@ -6,15 +6,15 @@ import type { DurationUnit } from '@sla-language/agreement';
  */
 export interface Words {
   /** Words by which a text promises nothing that can be checked, efforts among them. */
-  readonly vague: RegExp;
+  readonly vague: Wording;
   /** "commercially reasonable efforts" */
-  readonly efforts: RegExp;
+  readonly efforts: Wording;
   /** The same with its verb, "uses commercially reasonable efforts to ", and what to write for a duty instead, as in `replace`. */
   readonly effortsTo: Rewriting;
   /** What efforts are about where they are about a service level. */
   readonly serviceLevel: RegExp;
   /** What still has to be filled in, beside the marks that all languages share. */
-  readonly placeholders: RegExp;
+  readonly placeholders: Wording;
   /** What leaves a list open, and how to close it. */
   readonly openLists: readonly Rewriting[];
   /** "clause 4.2"; the clause of another document or of a law is none. */
@@ -70,6 +70,16 @@ export interface Words {
   readonly dates: RegExp;
 }
 
+/** A wording that is looked for in all texts. */
+export interface Wording {
+  readonly pattern: RegExp;
+  /**
+   * What every match has in it, as a plain and therefore fast pattern for the text in lower case: only texts that have it are
+   * looked at.
+   */
+  readonly hints: RegExp;
+}
+
 /** A wording, and what to write for it, as in `String.replace`; nothing where that depends on what was meant. */
 export interface Rewriting {
   readonly pattern: RegExp;
@@ -77,8 +87,7 @@ export interface Rewriting {
 }
 
 /** A word for a time that two readers may take for two times. */
-export interface AmbiguousTime {
-  readonly pattern: RegExp;
+export interface AmbiguousTime extends Wording {
   /** "twice a week, or every two weeks" */
   readonly readings: string;
   /** True: the default calendar of the agreement settles it. */
@@ -100,7 +109,7 @@ export interface Side {
 }
 
 export interface Capitals {
-  /** A capitalised phrase within a sentence (group `term`) after a word (group `before`). */
+  /** A capitalised phrase within a sentence (group `term`). */
   readonly pattern: RegExp;
   /** Words before it that show that it is no name of its own. */
   readonly determiners: ReadonlySet<string>;
