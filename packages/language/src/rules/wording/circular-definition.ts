@@ -106,12 +106,15 @@ function count(text: string): number {
 }
 
 /** The definition begins with its own word, and neither a number nor another document says more. */
-function repeatsItself({ name, means = '' }: Definition, words: Words): boolean {
+function repeatsItself({ at, name, means = '' }: Definition, words: Words): boolean {
+  const isTerm = 'term' in at;
   const said = wordsIn(means.replace(words.beginning, ''));
   const own = wordsIn(name);
   if (own.length === 0 || own.some((word, i) => words.fold(said[i] ?? '') !== words.fold(word))) return false;
-  const rest = said.slice(own.length).join(' ');
-  return !/\d/.test(rest) && !words.definedElsewhere.test(rest);
+  const rest = said.slice(own.length);
+  // A title is often a word that everybody knows, and what follows says of whom it is.
+  if (!isTerm && rest.length > 1) return false;
+  return !/\d/.test(rest.join(' ')) && !words.definedElsewhere.test(rest.join(' '));
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -14,7 +14,7 @@ export const hardCodedReference: Rule = {
     stands in a text stays what it was and then points at another clause, or at none.`,
   advice: prose`
     Refer to a clause by its title, \`as the clause "Exit" says\`, or to the thing itself: "the service desk", "the scheduled
-    maintenance". Numbers of other documents and of laws may stay, with the name of the document: "section 4 of the Master Services
+    maintenance". The numbers of annexes may stay, and those of other documents and of laws with their names: "section 4 of the Master Services
     Agreement".`,
   sources: ['Adams, A Manual of Style for Contract Drafting: on internal cross-references'],
   examples: [
@@ -35,13 +35,13 @@ export const hardCodedReference: Rule = {
       `,
     },
     {
-      title: 'A schedule, in German',
+      title: 'In German',
       failing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
             language "de-DE"
-            responsibility of customer "Nennt die Ansprechpartner nach Anlage B und § 7 dieses Vertrags."
+            responsibility of customer "Nennt die Ansprechpartner nach Ziffer 4.2 und § 7 dieses Vertrags."
         }
       `,
       passing: example`
@@ -49,7 +49,7 @@ export const hardCodedReference: Rule = {
 
         agreement Example "Example" extends Sound {
             language "de-DE"
-            responsibility of customer "Nennt die Ansprechpartner, und im Rahmenvertrag gilt Anlage B des Rahmenvertrags."
+            responsibility of customer "Nennt die Ansprechpartner nach § 7 des Rahmenvertrags und die in Anlage B."
         }
       `,
     },

@@ -70,8 +70,9 @@ export const GERMAN: Words = {
     { pattern: /(?<!\p{L})(?:u\.\s?ä\.|o\.\s?ä\.|(?:und|oder) ähnliche[mnrs]?(?=\s*[.,;)]|\s*$))/gimu },
     { pattern: /(?<!\p{L})(?:u\.\s?a\.|z\.\s?B\.|unter anderem|zum Beispiel|beispielsweise)(?!\p{L})/giu },
   ],
+  // Anlagen and Anhänge are papers of their own, whose numbers do not move.
   reference:
-    /(?<!\p{L})(?:(?:Ziffern?|Ziff\.|Abschnitt(?:e[ns]?|s)?|Klauseln?|Kapitel[ns]?|Anlagen?|Anhang|Anhangs|Anhänge[n]?)\s+(?:\d{1,2}(?:\.\d+)*|[A-Z])(?![\p{L}\d])|§\s?\d{1,2}(?=\s+(?:dieses|dieser)(?!\p{L})))(?!\s+(?:des|der|zum|zur|von|vom)(?!\p{L})|,?\s+\p{Lu}{2,})/gu,
+    /(?<!\p{L})(?:(?:Ziffern?|Ziff\.|Abschnitt(?:e[ns]?|s)?|Klauseln?|Kapitel[ns]?)\s+(?:\d{1,2}(?:\.\d+)*|[A-Z])(?![\p{L}\d])|§\s?\d{1,2}(?=\s+(?:dieses|dieser)(?!\p{L})))(?!\s+(?:des|der|zum|zur|von|vom)(?!\p{L})|,?\s+\p{Lu}{2,})/gu,
   ambiguousTimes: [
     {
       pattern: /(?<!\p{L})(?:Werktag(?:e[ns]?|s)?|werktags|werktäglich(?:e[mnrs]?)?)(?!\p{L})/gu,

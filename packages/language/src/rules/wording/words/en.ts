@@ -64,8 +64,9 @@ export const ENGLISH: Words = {
     { pattern: /\b(?:or|and) (?:the like|similar)(?=\s*[.,;)]|\s*$)/gim },
     { pattern: /\b(?:e\.\s?g\.|for (?:example|instance)\b|among other(?:s\b| things\b)|inter alia\b)/gi },
   ],
+  // Annexes are papers of their own, whose numbers do not move.
   reference:
-    /(?<![\p{L}-])(?:(?:[Cc]lauses?|[Ss]ections?|[Pp]aragraphs?|[Ss]chedules?|[Aa]nnex(?:es)?|[Aa]ppendix|[Aa]ppendices|[Ee]xhibits?)\s+(?:\d{1,2}(?:\.\d+)*(?:\([a-z0-9]+\))*|[A-Z])(?![\p{L}\d]|\.\d)|[Aa]rticles?\s+\d{1,2}(?:\.\d+)*(?=\s+of this [Aa]greement\b))(?!\s+(?:of|to|in)\s+(?!this\b|the (?:present )?[Aa]greement\b)|,?\s+\p{Lu}{2,})/gu,
+    /(?<![\p{L}-])(?:(?:[Cc]lauses?|[Ss]ections?|[Pp]aragraphs?|[Ss]chedules?)\s+(?:\d{1,2}(?:\.\d+)*(?:\([a-z0-9]+\))*|[A-Z])(?![\p{L}\d]|\.\d)|[Aa]rticles?\s+\d{1,2}(?:\.\d+)*(?=\s+of this [Aa]greement\b))(?!\s+(?:of|to|in)\s+(?!this\b|the (?:present )?[Aa]greement\b)|,?\s+\p{Lu}{2,})/gu,
   ambiguousTimes: [
     {
       pattern: /\bbi-?weekly\b/gi,
