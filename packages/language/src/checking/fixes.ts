@@ -64,7 +64,21 @@ function replacement(
 ): TextEdit | undefined {
   if (find === undefined) return edit(document, cst.offset, cst.end, text);
   const at = cst.text.indexOf(find);
-  return at < 0 ? undefined : edit(document, cst.offset + at, cst.offset + at + find.length, text);
+  if (at < 0) return undefined;
+  // Only what differs is touched, so that two fixes in one line do not get in each other's way.
+  const { start, end } = difference(find, text);
+  const offset = cst.offset + at;
+  return edit(document, offset + start, offset + find.length - end, text.slice(start, text.length - end));
+}
+
+/** How much of two texts is the same at the start and at the end. */
+function difference(before: string, after: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end };
 }
 
 /** What is all that its member says (the hours after `open`) goes with the member's keyword. */

@@ -27,7 +27,7 @@ export const undefinedExclusion: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            exclusion Disasters "Force majeure" { proof by provider }
+            exclusion Disasters "Disasters" { proof by provider }
             metric ShopUptime { excluding Planned, Disasters }
         }
       `,
@@ -35,7 +35,7 @@ export const undefinedExclusion: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            exclusion Disasters "Force majeure" { means "war and earthquake"  proof by provider }
+            exclusion Disasters "Disasters" { means "war and earthquake"  proof by provider }
             metric ShopUptime { excluding Planned, Disasters }
         }
       `,

@@ -35,6 +35,7 @@ export const fixedMonth: Rule = {
 
         agreement Example "Example" extends Sound {
             term "Total minutes" means "43,200 minutes in each month."
+            clause "Calculation" "Availability is the share of the total minutes in which the shop was up."
         }
       `,
       passing: example`
@@ -42,6 +43,7 @@ export const fixedMonth: Rule = {
 
         agreement Example "Example" extends Sound {
             term "Total minutes" means "the minutes of the calendar month."
+            clause "Calculation" "Availability is the share of the total minutes in which the shop was up."
         }
       `,
     },

@@ -1,10 +1,11 @@
+import { placeOf, quotedWords, textsWith, wholeWords } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { textsOf } from '../common/written-texts.js';
-import type { Rule } from '../rule.js';
+import { ruleWithOptions } from '../rule.js';
+import { wordsOf } from './words/index.js';
 
 const PLACEHOLDERS = [
   /\b(?:EDITME|CHANGEME|FIXME|TODO|TBD|TBC|TBA|XX+)\b/g,
-  /\bto be (?:determined|defined|decided|confirmed|agreed|announced|completed)\b/gi,
   // `[____]`, `[…]`, `[insert name]`; a Markdown link is none
   /\[\s*[_.…•][\s_.…•]*\]|\[(?:insert|enter|fill in|your|name|date|amount|number|company|customer|provider|address)\b[^\]]*\](?!\()/gi,
   /<(?:insert|enter|your|name|date|amount|number|company|customer|provider|address)\b[^>]*>/gi,
@@ -14,8 +15,8 @@ const PLACEHOLDERS = [
   /\blorem ipsum\b/gi,
 ];
 
-/** What every placeholder has in it: most texts are done with after one look. */
-const SUSPECT = /[[<_]|\{\{|\?{3}|EDITME|CHANGEME|FIXME|TODO|TB[ACD]|XX|\bto be |\blorem /i;
+/** What every one of these has in it: most texts are done with after one look. */
+const SUSPECT = /[[<_]|\{\{|\?{3}|EDITME|CHANGEME|FIXME|TODO|TB[ACD]|XX|\blorem /i;
 
 /** `Article XX` has a Roman number, and a line of underscores between others is a rule in Markdown. */
 const ROMAN = /\b(?:article|annex|appendix|chapter|part|schedule|section|title|artikel|anhang|anlage|teil) $/i;
@@ -27,7 +28,7 @@ function isMeant(match: RegExpExecArray, text: string): boolean {
   return word.startsWith('_') && RULE.test(text.slice(Math.max(0, match.index - 1), match.index + word.length + 1));
 }
 
-export const placeholder: Rule = {
+export const placeholder = ruleWithOptions({
   id: 'wording/placeholder',
   severity: 'error',
   title: 'A text that still has to be filled in',
@@ -37,34 +38,67 @@ export const placeholder: Rule = {
   advice: 'Fill it in, or leave the member out until it is known. Templates may keep their placeholders.',
   sources: ['Blunix GmbH, managed hosting SLA template (placeholders `EDITME`)'],
   completeness: true,
+  options: {
+    words: {
+      type: 'strings',
+      default: [],
+      description: 'Further words that stand for something that is missing, such as "to follow".',
+    },
+  },
   examples: [
     {
       failing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            term "Outage" means "TBD"
+            responsibility of customer "Pays within TBD days."
         }
       `,
       passing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
+            responsibility of customer "Pays within 14 days."
+        }
+      `,
+    },
+    {
+      title: 'In German',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            language "de-DE"
+            clause "Datenstandort" "Der Ort des Rechenzentrums wird noch festgelegt."
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            language "de-DE"
+            clause "Datenstandort" "Das Rechenzentrum steht in Frankfurt am Main."
         }
       `,
     },
   ],
-  check(agreement, { report }) {
-    for (const { text, what, binding: _, ...place } of textsOf(agreement)) {
-      if (!SUSPECT.test(text)) continue;
-      const found = PLACEHOLDERS.flatMap((pattern) => [...text.matchAll(pattern)]).filter(
-        (match) => !isMeant(match, text),
-      );
+  check(agreement, { report, options }) {
+    const ofLanguage = wordsOf(agreement)?.placeholders;
+    const own = options.words.length > 0 ? wholeWords(options.words) : undefined;
+    const suspects = new Set([
+      ...(ofLanguage ? textsWith(agreement, ofLanguage.hints) : []),
+      ...textsOf(agreement).filter(({ text }) => own !== undefined || SUSPECT.test(text)),
+    ]);
+    const patterns = [...PLACEHOLDERS, ofLanguage?.pattern, own].filter((pattern) => pattern !== undefined);
+    for (const written of suspects) {
+      const { text, what } = written;
+      const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]).filter((match) => !isMeant(match, text));
       if (found.length === 0) continue;
-      const words = [...new Set(found.map((match) => match[0]))].map((word) => `"${word}"`).join(', ');
       const verb = found.length === 1 ? 'has' : 'have';
-      report({ ...place, message: `${words} in ${what} still ${verb} to be filled in.` });
+      report({
+        ...placeOf(written),
+        message: `${quotedWords(found.map(([word]) => word))} in ${what} still ${verb} to be filled in.`,
+      });
     }
   },
-};
+});

@@ -1,31 +1,22 @@
+import { effortsAtGuarantees } from '../common/efforts.js';
+import {
+  byText,
+  capitalised,
+  literally,
+  placeOf,
+  quotedWords,
+  rewrite,
+  textsWith,
+  wholeWords,
+} from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
-import { textsOf } from '../common/written-texts.js';
-import type { Rule } from '../rule.js';
+import type { WrittenText } from '../common/written-texts.js';
+import { type Fix, suggestion } from '../fix.js';
+import { ruleWithOptions } from '../rule.js';
+import { wordsOf } from './words/index.js';
+import { anyOf, type Wording } from './words/words.js';
 
-const ENGLISH = anyOf([
-  /\bbest (?:efforts?|endeavours?|endeavors?)\b/i,
-  /\b(?:commercially |all )?reasonable (?:commercial )?(?:efforts?|endeavours?|endeavors?)\b/i,
-  /\bas (?:soon|quickly|promptly|far) as (?:is )?(?:reasonably )?(?:possible|practicable|practical)\b/i,
-  /\b(?:where|wherever|if|when|whenever) (?:reasonably )?(?:possible|practicable)\b/i,
-  /\bwithin (?:a )?reasonable (?:time|period|timeframe)\b/i,
-  /\b(?:in a )?timely(?: manner| fashion)?\b/i,
-  /\bin due course\b/i,
-  /\b(?:promptly|typically|usually|approximately|substantially)\b/i,
-  /\b(?:endeavours?|endeavors?|strives?|aims?) to\b/i,
-  /\bas appropriate\b/i,
-]);
-
-const GERMAN = anyOf([
-  /nach besten kräften/iu,
-  /(?<!\p{L})(?:schnellstmöglich|baldmöglichst|möglichst|zeitnah|umgehend|üblicherweise|grundsätzlich|weitgehend)(?:e[mnrs]?)?(?!\p{L})/iu,
-  /(?<!\p{L})so (?:bald|schnell|rasch|weit) wie möglich(?!\p{L})/iu,
-  /(?<!\p{L})(?:soweit|sofern|falls|wenn) möglich(?!\p{L})/iu,
-  /(?<!\p{L})in der regel(?!\p{L})/iu,
-  /(?<!\p{L})in(?:nerhalb)? angemessener (?:zeit|frist)(?!\p{L})/iu,
-  /(?<!\p{L})(?:ca\.|circa|ungefähr)(?!\p{L})/iu,
-]);
-
-export const weaselWords: Rule = {
+export const weaselWords = ruleWithOptions({
   id: 'wording/weasel-words',
   severity: 'warning',
   title: 'A binding text that promises nothing that can be checked',
@@ -37,8 +28,15 @@ export const weaselWords: Rule = {
     \`term "…" means "…"\`. Background, descriptions, reasons and risks bind nobody and may say what they like.`,
   sources: [
     'Adams, A Manual of Style for Contract Drafting: on efforts provisions and on vague words',
-    'Published cloud terms that promise "commercially reasonable efforts" beside a table of credits (Amazon Compute, Amazon S3)',
+    'Weagree, Contract drafting principles: vagueness and ambiguity',
   ],
+  options: {
+    words: {
+      type: 'strings',
+      default: [],
+      description: 'Further words and phrases that may not stand in a binding text, such as "state of the art".',
+    },
+  },
   examples: [
     {
       failing: example`
@@ -56,28 +54,82 @@ export const weaselWords: Rule = {
         }
       `,
     },
+    {
+      title: 'A number that is none',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            clause "Backups" "Backups are kept for approximately 30 days."
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            clause "Backups" "Backups are kept for 30 days."
+        }
+      `,
+    },
+    {
+      title: 'In German',
+      failing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            language "de-DE"
+            responsibility of provider "Behebt Störungen schnellstmöglich."
+        }
+      `,
+      passing: example`
+        import "./sound.sla"
+
+        agreement Example "Example" extends Sound {
+            language "de-DE"
+            responsibility of provider "Behebt Störungen in den Zeiten, die für den Service Desk gelten."
+        }
+      `,
+    },
   ],
-  check(agreement, { report }) {
-    const pattern = agreement.language?.toLowerCase().startsWith('de') ? GERMAN : ENGLISH;
+  fix: 'suggestion',
+  check(agreement, { report, options }) {
+    const words = wordsOf(agreement);
+    if (!words) return;
+    const { pattern, hints } = withMore(words.vague, options.words);
     const defined = new Set(agreement.terms.map((term) => term.term.toLowerCase()));
-    for (const { text, what, binding, ...place } of textsOf(agreement)) {
-      if (!binding) continue;
-      const found = (text.match(pattern) ?? []).filter((word) => !defined.has(word.toLowerCase()));
+    const guaranteed = byText(effortsAtGuarantees(agreement));
+    for (const written of textsWith(agreement, hints)) {
+      if (!written.binding) continue;
+      const elsewhere = new Set(guaranteed.get(written)?.map(({ index }) => index));
+      const found = [...written.text.matchAll(pattern)].filter(
+        ({ 0: word, index }) => !defined.has(word.toLowerCase()) && !elsewhere.has(index),
+      );
       if (found.length === 0) continue;
-      const words = [...new Set(found)].map((word) => `"${word}"`).join(', ');
       report({
-        ...place,
-        message: `${capitalised(what)} says ${words}, which nobody can check. Say a number or a test instead.`,
+        ...placeOf(written),
+        message: `${capitalised(written.what)} says ${quotedWords(found.map(([word]) => word))}, which nobody can check. Say a number or a test instead.`,
+        fixes: withoutHedges(written, found),
       });
     }
   },
-};
+});
 
-/** One pass over a text for all of them. */
-function anyOf(patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map((pattern) => pattern.source).join('|'), `g${patterns[0]?.flags ?? ''}`);
+/** The words of the language, and those of the configuration. */
+function withMore(wording: Wording, more: readonly string[]): Wording {
+  if (more.length === 0) return wording;
+  const hints = anyOf(wording.hints, ...more.map((word) => new RegExp(literally(word.toLowerCase()))));
+  return { pattern: anyOf(wording.pattern, wholeWords(more)), hints };
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Where the number is there already, the word before it can go. */
+function withoutHedges(written: WrittenText, found: readonly RegExpExecArray[]): readonly Fix[] {
+  const hedges = found.map((match) => ({
+    match,
+    space: /^\s+(?=\d)/.exec(written.text.slice(match.index + match[0].length)),
+  }));
+  const edits = hedges.flatMap(({ match, space }) =>
+    space ? [rewrite(written, match.index, match[0].length + space[0].length, '')] : [],
+  );
+  if (edits.length < found.length) return [];
+  return [suggestion(`Say the number without ${quotedWords(found.map(([word]) => word))}`, ...edits)];
 }
