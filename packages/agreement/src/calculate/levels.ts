@@ -1,4 +1,4 @@
-import type { Agreement, Comparison, DurationUnit, Level, Metric, Remedy, Target, Value } from '../model/index.js';
+import type { Agreement, Comparison, DurationUnit, Id, Level, Metric, Remedy, Target, Value } from '../model/index.js';
 import { type Big, decimal, HUNDRED, ZERO } from '../values/decimal.js';
 import { type Dimension, quantityOf } from '../values/quantity.js';
 import { dimensionOfExpression } from './formula-dimension.js';
@@ -6,8 +6,17 @@ import { type Direction, directionOf, directionOfTargets } from './targets.js';
 
 /** The metric of a level, where the agreement has it. */
 export function metricOf(agreement: Agreement, level: Level): Metric | undefined {
-  return agreement.metrics.find((metric) => metric.id === level.metric);
+  let metrics = metricsById.get(agreement.metrics);
+  if (!metrics) {
+    // The first one counts where an id is given twice.
+    metrics = new Map(agreement.metrics.toReversed().map((metric) => [metric.id, metric]));
+    metricsById.set(agreement.metrics, metrics);
+  }
+  return metrics.get(level.metric);
 }
+
+/** Agreements never change. */
+const metricsById = new WeakMap<readonly Metric[], ReadonlyMap<Id, Metric>>();
 
 /** The services that a level speaks of, in the order in which they are named; a formula: those of its metrics. */
 export function servicesOfMetric(

@@ -9,3 +9,18 @@ export function derived<T>(compute: (agreement: Agreement) => T): (agreement: Ag
     return found.value;
   };
 }
+
+/** The same for what also depends on something else, such as a case: worked out once for each key. */
+export function derivedFor<Key, T>(
+  nameOf: (key: Key) => string,
+  compute: (agreement: Agreement, key: Key) => T,
+): (agreement: Agreement, key: Key) => T {
+  const tables = derived(() => new Map<string, { readonly value: T }>());
+  return (agreement, key) => {
+    const table = tables(agreement);
+    const name = nameOf(key);
+    const found = table.get(name) ?? { value: compute(agreement, key) };
+    table.set(name, found);
+    return found.value;
+  };
+}

@@ -3,6 +3,7 @@ import {
   type Commitment,
   type CommitmentKind,
   type Handling,
+  type Id,
   mostSpecific,
   type ScopeSet,
   type Support,
@@ -41,6 +42,11 @@ export const rowsOfDesks = derived((agreement): readonly CaseRows[] =>
   }),
 );
 
+/** Where each severity stands among those that are declared, from the gravest on. */
+export const severityRanks = derived(
+  (agreement): ReadonlyMap<Id, number> => new Map(agreement.severities.map(({ id }, index) => [id, index])),
+);
+
 /**
  * The rows of one case in pairs, the more severe one first. Where severities are declared in another order than that in which
  * they are handled, nobody knows which one is the more severe.
@@ -49,7 +55,7 @@ export function* bySeverity(
   agreement: Agreement,
   { rows }: CaseRows,
 ): Generator<readonly [severe: Handling, lesser: Handling]> {
-  const declared = new Map(agreement.severities.map(({ id }, index) => [id, index]));
+  const declared = severityRanks(agreement);
   for (const [index, severe] of rows.entries()) {
     for (const lesser of rows.slice(index + 1)) {
       const before = (declared.get(severe.severity) ?? Infinity) < (declared.get(lesser.severity) ?? -1);
@@ -60,9 +66,11 @@ export function* bySeverity(
 
 /** The row of the gravest severity: the first one that is handled, where it is also the first one that is declared. */
 export function gravestOf(agreement: Agreement, rows: readonly Handling[]): Handling | undefined {
-  const handled = new Set(rows.map((row) => row.severity));
-  const first = agreement.severities.find(({ id }) => handled.has(id));
-  return first && rows[0]?.severity === first.id ? rows[0] : undefined;
+  const ranks = severityRanks(agreement);
+  const first = rows[0] && ranks.get(rows[0].severity);
+  return first !== undefined && rows.every((row) => (ranks.get(row.severity) ?? Infinity) >= first)
+    ? rows[0]
+    : undefined;
 }
 
 /** The time after which the service works again, or else is repaired for good. */

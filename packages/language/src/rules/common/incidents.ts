@@ -12,7 +12,8 @@ import {
   ZERO,
 } from '@sla-language/agreement';
 import { calendarOf, leastSeconds } from './calendars.js';
-import { meet } from './places.js';
+import { derivedFor } from './derived.js';
+import { meet, scopeKey } from './places.js';
 
 /** What the service desk has to do for the worst incidents, and the least time that it may take. */
 export interface TopCommitment {
@@ -32,25 +33,34 @@ export function topCommitment(
   kinds: readonly CommitmentKind[],
   scope: readonly ScopeReference[],
 ): TopCommitment | undefined {
-  const candidates = agreement.supports.flatMap((support) => {
-    const handles = support.handles.filter((handling) =>
-      meet(withoutSeverities(handling.for), withoutSeverities(scope)),
-    );
-    const top = handles[0]?.severity;
-    return handles
-      .filter((handling) => handling.severity === top)
-      .flatMap((handling) => {
+  return fastest(agreement, { kinds, scope: withoutSeverities(scope) });
+}
+
+interface Wanted {
+  readonly kinds: readonly CommitmentKind[];
+  readonly scope: readonly ScopeReference[];
+}
+
+const fastest = derivedFor<Wanted, TopCommitment | undefined>(
+  ({ kinds, scope }) => `${kinds} for ${scopeKey(scope)}`,
+  (agreement, { kinds, scope }) => {
+    let best: TopCommitment | undefined;
+    for (const support of agreement.supports) {
+      const handles = support.handles.filter((handling) => meet(withoutSeverities(handling.for), scope));
+      const top = handles[0]?.severity;
+      for (const handling of handles) {
+        if (handling.severity !== top) continue;
         const commitment = kinds
           .map((kind) => handling.commitments.find((each) => each.kind === kind))
           .find((each) => each !== undefined);
-        if (!commitment) return [];
-        return [
-          { support, handling, commitment, seconds: leastSeconds(commitment.within, calendarOf(agreement, handling)) },
-        ];
-      });
-  });
-  return candidates.toSorted((left, right) => left.seconds.cmp(right.seconds))[0];
-}
+        if (!commitment) continue;
+        const seconds = leastSeconds(commitment.within, calendarOf(agreement, handling));
+        if (!best || seconds.lt(best.seconds)) best = { support, handling, commitment, seconds };
+      }
+    }
+    return best;
+  },
+);
 
 /** Words of a clock that starts when a machine notices the outage. */
 const ALARM = /\b(?:alarm|alert|monitoring|detect)/i;

@@ -23,3 +23,8 @@ export function meet(left: readonly ScopeReference[], right: readonly ScopeRefer
 export function forText(scopes: readonly ScopeReference[]): string {
   return scopes.length === 0 ? '' : ` for ${scopes.map((scope) => `\`${scope.id}\``).join(', ')}`;
 }
+
+/** The same for `for`s that name the same in the same order. */
+export function scopeKey(scopes: readonly ScopeReference[]): string {
+  return scopes.map(({ kind, id }) => `${kind} ${id}`).join();
+}

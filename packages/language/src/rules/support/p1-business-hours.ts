@@ -1,8 +1,9 @@
-import { type Agreement, formatDuration, type Handling, type Support } from '@sla-language/agreement';
-import { type AvailabilityPromise, availabilityPromises } from '../common/budgets.js';
+import { formatDuration, type Handling, type ScopeSet, type Support } from '@sla-language/agreement';
+import { availabilityPromises } from '../common/budgets.js';
+import { derivedFor } from '../common/derived.js';
 import { gravestOf, rewriteCalendar, rowsOfDesks } from '../common/handlings.js';
 import { hoursOf, longestClosure } from '../common/hours.js';
-import { forText, meet } from '../common/places.js';
+import { forText, meet, scopeKey } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -74,7 +75,7 @@ export const p1BusinessHours: Rule = {
     const from = agreement.effective?.from ?? today;
     const strictestFirst = availabilityPromises(agreement).toSorted((left, right) => left.budget.cmp(right.budget));
     for (const promise of strictestFirst) {
-      const tops = topRows(agreement, promise);
+      const tops = topRows(agreement, promise.target.for);
       const calendars = tops.map(({ row }) => hoursOf(agreement, row.during ?? agreement.defaultCalendar));
       const known = calendars.filter((each) => each !== undefined);
       const closure = known.length === calendars.length ? longestClosure(known, from) : undefined;
@@ -95,18 +96,19 @@ export const p1BusinessHours: Rule = {
   },
 };
 
-/** The rows for the gravest severity of the desks that a promise's customers can call. */
-function topRows(
-  agreement: Agreement,
-  { target }: AvailabilityPromise,
-): readonly { readonly support: Support; readonly row: Handling }[] {
-  const tops = rowsOfDesks(agreement).flatMap(({ support, rows }) => {
-    const row = gravestOf(
-      agreement,
-      rows.filter((each) => meet(each.for, target.for)),
-    );
-    return row ? [{ support, row }] : [];
-  });
-  const gravest = agreement.severities.find(({ id }) => tops.some(({ row }) => row.severity === id));
-  return tops.filter(({ row }) => row.severity === gravest?.id);
-}
+/** The rows for the gravest severity of the desks that the customers of a promise can call. */
+const topRows = derivedFor<ScopeSet, readonly { readonly support: Support; readonly row: Handling }[]>(
+  scopeKey,
+  (agreement, scope) => {
+    const tops = rowsOfDesks(agreement).flatMap(({ support, rows }) => {
+      const row = gravestOf(
+        agreement,
+        rows.filter((each) => meet(each.for, scope)),
+      );
+      return row ? [{ support, row }] : [];
+    });
+    const severities = new Set(tops.map(({ row }) => row.severity));
+    const gravest = agreement.severities.find(({ id }) => severities.has(id));
+    return tops.filter(({ row }) => row.severity === gravest?.id);
+  },
+);

@@ -1,5 +1,6 @@
 import { type Agreement, covers, type Handling, type Id, type Support } from '@sla-language/agreement';
-import { type CaseRows, headOf, rowsOfDesks, rowText } from '../common/handlings.js';
+import { derived } from '../common/derived.js';
+import { type CaseRows, headOf, rowsOfDesks, rowText, severityRanks } from '../common/handlings.js';
 import { once } from '../common/ladders.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addAfter, type Fix, suggestion } from '../fix.js';
@@ -133,22 +134,27 @@ function undeclaredRows(
   });
 }
 
+/** The service desks that handle each severity. */
+const desksOfSeverities = derived((agreement): ReadonlyMap<Id, ReadonlySet<Support>> => {
+  const desks = new Map<Id, Set<Support>>();
+  for (const support of agreement.supports) {
+    for (const { severity } of support.handles) desks.set(severity, (desks.get(severity) ?? new Set()).add(support));
+  }
+  return desks;
+});
+
 /** Severities that are handled in other cases but not in this one, where a lesser one is. */
 function caseGaps(
   agreement: Agreement,
   { support, scope, rows }: CaseRows,
 ): readonly { readonly missing: Handling; readonly below: Handling }[] {
   if (rows.length === 0) return [];
-  const elsewhere = new Set(
-    agreement.supports
-      .filter((other) => other !== support)
-      .flatMap((other) => other.handles.map((row) => row.severity)),
-  );
-  const order = agreement.severities.map(({ id }) => id);
-  const rank = (row: Handling) => order.indexOf(row.severity);
+  const desks = desksOfSeverities(agreement);
+  const ranks = severityRanks(agreement);
+  const rank = (row: Handling) => ranks.get(row.severity) ?? -1;
   const seen = new Set<Id>();
   return support.handles.flatMap((missing, index) => {
-    if (seen.has(missing.severity) || elsewhere.has(missing.severity)) return [];
+    if (seen.has(missing.severity) || desks.get(missing.severity)!.size > 1) return [];
     seen.add(missing.severity);
     if (support.handles.some((row) => row.severity === missing.severity && covers(row.for, scope))) return [];
     const below = rows.find((row) => rank(row) > rank(missing) && support.handles.indexOf(row) > index);
