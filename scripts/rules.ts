@@ -5,17 +5,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RULES, type Rule, topicOf } from '@sla-language/language';
+import { PROFILES, RULES, type Rule, rulePage, topicOf } from '@sla-language/language';
 import { exampleChecker, SOUND } from './rule-examples.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = path.join(root, 'docs/rules');
-
-const SEVERITIES = {
-  error: 'Error: the text contradicts itself or cannot be computed, so no document is made of it.',
-  warning: 'Warning: it is likely to lead to a dispute.',
-  information: 'Information.',
-} as const;
 
 /** Topics that are called after a law or a standard. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -35,68 +29,9 @@ export async function rulePages(): Promise<ReadonlyMap<string, string>> {
       const diagnostics = await checkExample(failing);
       found.push(diagnostics.map((diagnostic) => `> ${diagnostic.message}`).join('\n>\n'));
     }
-    pages.set(`${rule.id}.md`, page(rule, found));
+    pages.set(`${rule.id}.md`, rulePage(rule, { found, sound: `../../../${SOUND}` }));
   }
   return pages;
-}
-
-function page(rule: Rule, found: readonly string[]): string {
-  const several = rule.examples.length > 1;
-  const examples = rule.examples.map(
-    ({ title, failing, passing }, i) => `## ${title ?? (several ? `Example ${i + 1}` : 'Example')}
-
-\`\`\`sla
-${failing}\`\`\`
-
-${found[i]}
-
-Mended:
-
-\`\`\`sla
-${passing}\`\`\`
-`,
-  );
-  const regulated = rule.examples.some(({ passing }) => passing.includes('extends Regulated'));
-  const building = rule.examples.some(({ passing }) => /extends (Sound|Regulated)\b/.test(passing));
-  return `# ${rule.title}
-
-\`${rule.id}\`
-
-${[SEVERITIES[rule.severity], ...audiences(rule), ...templates(rule), ...fixes(rule)].join(' ')}
-
-${rule.why}
-
-## What to do
-
-${rule.advice}
-${options(rule)}
-${examples.join('\n')}${building ? `\n\`Sound\` is [a small agreement without any finding](../../../${SOUND}); the examples extend it.${regulated ? ' `Regulated` is the same with what regulators ask for.' : ''}\n` : ''}
-## Sources
-
-${rule.sources.map((source) => `- ${source}`).join('\n')}
-`;
-}
-
-function audiences({ audience }: Rule): string[] {
-  if (!audience) return [];
-  const profiles = audience.map((id) => `\`${id}\``).join(', ');
-  return [`Only in the ${audience.length > 1 ? 'profiles' : 'profile'} ${profiles}.`];
-}
-
-function templates({ completeness }: Rule): string[] {
-  return completeness ? ['Templates, which may leave parts open, are not asked.'] : [];
-}
-
-function fixes({ fix }: Rule): string[] {
-  return fix ? [fix === 'safe' ? 'The editor mends it.' : 'The editor suggests how to mend it.'] : [];
-}
-
-function options(rule: Rule): string {
-  const rows = Object.entries(rule.options ?? {}).map(
-    ([name, { default: value, description }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${description} |`,
-  );
-  if (rows.length === 0) return '';
-  return `\n## Settings\n\n| name | default | what it is |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function index(): string {
@@ -120,7 +55,36 @@ errors. Of published terms (\`status published\`), which have no single customer
 A rule that cannot do its work because of a fault in itself says so as \`internal/rule-failed\`, and the others go on.
 
 ${tables.join('\n\n')}
+
+## By severity
+
+${list(['error', 'warning', 'information'], (severity) => RULES.filter((rule) => rule.severity === severity))}
+
+## By profile
+
+All others run in every profile.
+
+${list(
+  PROFILES.map(({ id }) => id),
+  (id) => RULES.filter((rule) => rule.audience?.some((audience) => audience === id)),
+)}
+
+## By fix
+
+${list(['safe', 'suggestion'], (safety) => RULES.filter((rule) => rule.fix === safety))}
 `;
+}
+
+/** A list of groups with the rules in each; groups without any are left out. */
+function list<Group extends string>(groups: readonly Group[], rulesOf: (group: Group) => readonly Rule[]): string {
+  return groups
+    .map((group) => ({ group, rules: rulesOf(group) }))
+    .filter(({ rules }) => rules.length > 0)
+    .map(({ group, rules }) => {
+      const links = rules.map(({ id }) => `[\`${id}\`](${id}.md)`).join(', ');
+      return `- **${group}** (${rules.length}): ${links}`;
+    })
+    .join('\n');
 }
 
 /** What is there now, by path below `docs/rules/`. */

@@ -10,6 +10,7 @@ export { isForeign } from './parsing/words.js';
 export type { Edit, Fix } from './rules/fix.js';
 export { RULES } from './rules/index.js';
 export * from './rules/options.js';
+export { rulePage } from './rules/page.js';
 export { PROFILES, type Profile, type ProfileId, severityIn } from './rules/profiles.js';
 export * from './rules/rule.js';
 export { type LinterSettings, type RuleSetting, recommendedSettings, settingsOf } from './rules/settings.js';

@@ -1,6 +1,11 @@
 import { applyEdits } from '@sla-language/language';
 import { expect, test } from 'vitest';
-import { type CodeAction, CodeActionRequest, type Diagnostic } from 'vscode-languageserver-protocol';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  type Diagnostic,
+  TextDocumentContentRequest,
+} from 'vscode-languageserver-protocol';
 import { startEditor } from './editor.js';
 
 const editor = startEditor();
@@ -58,4 +63,14 @@ test('safe fixes of one rule can be made together', async () => {
   const together = found.find((each) => each.title === 'Mend all 2 findings of suppression/unused in this file');
   expect(edited(together!, uri)).not.toContain('sla-ignore');
   expect(found.map((each) => each.title)).not.toContain('Ignore suppression/unused here');
+});
+
+test('a finding leads to the page of its rule', async () => {
+  const uri = editor.uri('page.sla');
+  await editor.open(uri, TEXT);
+  const gap = (await editor.findings(uri)).find((each) => each.code === 'remedy/tier-gap')!;
+  const page = gap.codeDescription!.href;
+  const { text } = await editor.connection.sendRequest(TextDocumentContentRequest.type, { uri: page });
+  expect(text).toMatch(/^# A missed level for which no line of the ladder pays\n\n`remedy\/tier-gap`\n/);
+  expect(text).toContain('## What to do');
 });

@@ -77,7 +77,11 @@ export class Editor {
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'test' }],
       capabilities: {
-        workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
+        workspace: {
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          workspaceFolders: true,
+          textDocumentContent: {},
+        },
         textDocument: { completion: { completionItem: { snippetSupport: true } } },
       },
     });

@@ -3,15 +3,14 @@ import {
   createDefaultModule,
   createDefaultSharedModule,
   type DefaultSharedModuleContext,
-  DefaultTextDocumentContentProvider,
   type LangiumServices,
   type LangiumSharedServices,
   type PartialLangiumServices,
   type PartialLangiumSharedServices,
 } from 'langium/lsp';
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
-import { LIBRARY_URI } from '../library/library.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
+import { BuiltInTexts } from './built-in-texts.js';
 import { SlaCodeActionProvider } from './code-actions.js';
 import { SlaCompletionProvider } from './completion.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
@@ -22,6 +21,7 @@ import { SlaNodeKindProvider } from './node-kinds.js';
 import { SlaReferences } from './references.js';
 import { SlaRenameProvider } from './rename.js';
 import { SlaSymbolProvider } from './symbols.js';
+import { SlaEditorValidator } from './validator.js';
 import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
 
 /** The language with all that an editor asks of it. */
@@ -55,6 +55,7 @@ const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
     RenameProvider: (services) => new SlaRenameProvider(services),
   },
   references: { References: (services) => new SlaReferences(services) },
+  validation: { DocumentValidator: (services) => new SlaEditorValidator(services) },
 };
 
 /** What an editor asks of all files together. */
@@ -63,8 +64,7 @@ const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedSer
     DocumentUpdateHandler: (services) => new SlaDocumentUpdateHandler(services),
     LanguageServer: (services) => new SlaLanguageServer(services),
     NodeKindProvider: () => new SlaNodeKindProvider(),
-    // Shows the built-in library when somebody goes to a definition there.
-    TextDocumentContentProvider: (services) => new DefaultTextDocumentContentProvider(services, LIBRARY_URI.scheme),
+    TextDocumentContentProvider: (services) => new BuiltInTexts(services),
   },
   workspace: {
     LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),

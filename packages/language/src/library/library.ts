@@ -20,3 +20,13 @@ template Roles {
 export function isLibrary(uri: URI): boolean {
   return uri.toString() === LIBRARY_URI.toString();
 }
+
+/** Where the page of a rule pretends to stand. */
+export function rulePageUri(id: string): URI {
+  return LIBRARY_URI.with({ path: `/rules/${id}.md` });
+}
+
+/** The rule whose page pretends to stand there. */
+export function ruleOfPage(uri: URI): string | undefined {
+  return uri.scheme === LIBRARY_URI.scheme ? /^\/rules\/(.+)\.md$/.exec(uri.path)?.[1] : undefined;
+}
