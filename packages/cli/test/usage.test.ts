@@ -86,20 +86,15 @@ describe('sla rules', () => {
 });
 
 describe('sla explain', () => {
-  test('prints why, what to do, and an example', async () => {
-    const { code, out } = await sla(['explain', 'remedy/tier-gap'], { cwd: folder() });
+  test('prints the page that the editor shows: why, what to do, settings, examples', async () => {
+    const { code, out } = await sla(['explain', 'remedy/claim-window-short'], { cwd: folder() });
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^remedy\/tier-gap \((error|warning)\)\n[\s\S]+\nWhat to do\n[\s\S]+\nFound\n {4}[\s\S]+\nMended\n {4}/,
+      /^[A-Z].+\n\n`remedy\/claim-window-short`\n\n[\s\S]+`customer`[\s\S]+\nWhat to do\n[\s\S]+\nSettings\n[\s\S]+\n {4}import[\s\S]+\nMended:\n[\s\S]+\nSources\n/,
     );
-    expect(
-      Math.max(
-        ...out
-          .split('\nFound\n')[0]
-          .split('\n')
-          .map((line) => line.length),
-      ),
-    ).toBeLessThanOrEqual(100);
+    expect(out).not.toContain('```');
+    const prose = out.split('\n').filter((line) => !/^(?: {4}|\||- )/.test(line));
+    expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
   test.each([

@@ -1,4 +1,3 @@
-import type { Rule } from '@sla-language/language';
 import type { Command } from 'commander';
 import { distance } from 'fastest-levenshtein';
 import { UsageError } from '../errors.js';
@@ -18,7 +17,7 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
       examples([['sla explain remedy/tier-gap', 'explain the rule that finds gaps in credit tables']]),
     )
     .action(async (id: string) => {
-      const { RULES } = await import('@sla-language/language');
+      const { RULES, rulePage } = await import('@sla-language/language');
       const rule = RULES.find((each) => each.id === id);
       if (!rule)
         throw new UsageError(
@@ -27,25 +26,24 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
             RULES.map((each) => each.id),
           ),
         );
-      io.stdout.write(format(rule, coloursFor(io.stdout, io.env)));
+      io.stdout.write(format(rulePage(rule), coloursFor(io.stdout, io.env)));
       finish(ExitCode.clean);
     });
 }
 
 const WIDTH = 96;
 
-function format({ id, severity, title, why, advice, examples, sources }: Rule, colours: Colours): string {
-  const parts = [
-    `${colours.bold(id)} (${severity})\n${title}.`,
-    wrap(why),
-    `${colours.bold('What to do')}\n${wrap(advice)}`,
-    ...examples.flatMap(({ title, failing, passing }) => [
-      `${colours.bold(title ? `Found: ${title}` : 'Found')}\n${indent(failing)}`,
-      `${colours.bold('Mended')}\n${indent(passing)}`,
-    ]),
-    ...(sources.length > 0 ? [`${colours.bold('Sources')}\n${sources.map((source) => `- ${source}`).join('\n')}`] : []),
-  ];
-  return `${parts.join('\n\n')}\n`;
+/** The page of the rule, as the editor shows it, for a terminal: headings stand out, prose is wrapped, examples are indented. */
+function format(page: string, colours: Colours): string {
+  const lines: string[] = [];
+  let isExample = false;
+  for (const line of page.split('\n')) {
+    if (line.startsWith('```')) isExample = line !== '```';
+    else if (isExample) lines.push(line && `    ${line}`);
+    else if (line.startsWith('#')) lines.push(colours.bold(line.replace(/^#+ /, '')));
+    else lines.push(wrap(line));
+  }
+  return `${lines.join('\n').trim()}\n`;
 }
 
 function unknown(id: string, known: readonly string[]): string {
@@ -76,12 +74,4 @@ function wrap(text: string): string {
     else lines.push(word);
   }
   return lines.join('\n');
-}
-
-function indent(text: string): string {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => (line ? `    ${line}` : ''))
-    .join('\n');
 }
