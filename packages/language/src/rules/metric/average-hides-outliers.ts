@@ -1,7 +1,11 @@
+import type { Agreement } from '@sla-language/agreement';
 import { measuredMetric } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
+
+/** Units in which the variation of a waiting time is counted. */
+const SHORT_TIMES: ReadonlySet<string> = new Set(['millisecond', 'second', 'minute']);
 
 export const averageHidesOutliers: Rule = {
   id: 'metric/average-hides-outliers',
@@ -70,11 +74,13 @@ export const averageHidesOutliers: Rule = {
         measures?.level.statistic && measures.level.statistic.kind !== 'mean' ? [measures.level.metric] : [],
       ),
     );
+    const steady = servicesWithPromisedVariation(agreement);
     for (const objective of agreement.objectives) {
       const { level } = objective.measures ?? {};
       const metric = measuredMetric(agreement, objective);
       if (level?.statistic?.kind !== 'mean' || metric?.measure?.kind !== 'duration' || withTail.has(metric.id))
         continue;
+      if (metric.measure.services.some((service) => steady.has(service))) continue;
       // More time between two failures is better; there a mean is what is meant.
       const target = objective.targets.find(({ comparison: { operator } }) => operator === '<=' || operator === '<');
       if (!target) continue;
@@ -89,3 +95,17 @@ export const averageHidesOutliers: Rule = {
     }
   },
 };
+
+/**
+ * Services of which a tail of an amount of time is promised, such as the 99th percentile of the jitter: beside it, a mean says how slow
+ * even the slowest are.
+ */
+function servicesWithPromisedVariation(agreement: Agreement): ReadonlySet<string> {
+  const services = agreement.objectives.flatMap((objective) => {
+    const measure = measuredMetric(agreement, objective)?.measure;
+    const { statistic } = objective.measures?.level ?? {};
+    const isTail = statistic !== undefined && statistic.kind !== 'mean' && statistic.kind !== 'min';
+    return isTail && measure?.kind === 'amount' && SHORT_TIMES.has(measure.unit) ? measure.services : [];
+  });
+  return new Set(services);
+}

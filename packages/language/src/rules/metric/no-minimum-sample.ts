@@ -1,4 +1,13 @@
-import { groupedString, smallestMeaningfulSample } from '@sla-language/agreement';
+import {
+  type Big,
+  exactSeconds,
+  groupedString,
+  type Metric,
+  type Objective,
+  smallestMeaningfulSample,
+  windowLengths,
+  ZERO,
+} from '@sla-language/agreement';
 import { neededEvents } from '../common/samples.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, suggestion } from '../fix.js';
@@ -89,6 +98,7 @@ export const noMinimumSample = ruleWithOptions({
     for (const { objective, target, metric, share, level } of neededEvents(agreement)) {
       const needed = smallestMeaningfulSample(share);
       if (!needed || metric.minimumSamples || needed.lte(options.events) || seen.has(metric)) continue;
+      if (ownTests(metric, objective).gte(needed)) continue;
       seen.add(metric);
       const line = `minimum ${needed.toFixed()} samples otherwise good`;
       report({
@@ -102,3 +112,15 @@ export const noMinimumSample = ruleWithOptions({
     }
   },
 });
+
+/** Words for events that the measurement itself makes, one at least each time. */
+const TEST = /\b(?:probes?|probing|tests?|testing|synthetic|pings?)\b/i;
+
+/** How many events a window has at least, because the measurement makes them: a test every ten seconds is 259,200 in 30 days. */
+function ownTests({ measure, measured }: Metric, { measures }: Objective): Big {
+  const interval = measured?.every && exactSeconds(measured.every);
+  const length = measures && windowLengths(measures.window)[0];
+  if (!interval?.gt(0) || !length) return ZERO;
+  const texts = [measured?.by, measure?.kind === 'ratio' ? measure.to : undefined];
+  return texts.some((text) => text && TEST.test(text)) ? length.div(interval) : ZERO;
+}
