@@ -82,7 +82,7 @@ export const editing: Tests = {
     assert.equal(symbols[0]!.name, 'ShopHosting');
     assert.equal(symbols[0]!.detail, 'Web Shop Hosting SLA');
     const inside = symbols[0]!.children.map((child) => child.name);
-    assert.deepEqual(inside, ['Shop', 'ShopUptime', 'Uptime', 'Incidents', 'Monthly']);
+    assert.deepEqual(inside, ['Shop', 'ShopUptime', 'Uptime', 'remedies', 'Incidents', 'Monthly']);
   },
 
   'blocks, prose and comments fold': async () => {

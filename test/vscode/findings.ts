@@ -27,6 +27,31 @@ export const findings: Tests = {
     assert.ok(gap.relatedInformation?.some((each) => each.location.uri.path.endsWith('shop.sla')));
   },
 
+  'the lightbulb offers to mend the gap, and to ignore it here': async () => {
+    const gap = vscode.languages.getDiagnostics(file('shop.sla')).find((each) => codeOf(each) === 'remedy/tier-gap')!;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      file('shop.sla'),
+      gap.range,
+      'quickfix',
+    );
+    const titles = actions.map(({ title }) => title);
+    assert.ok(
+      titles.some((title) => title.startsWith('Let `credit')),
+      titles.join(' | '),
+    );
+    assert.ok(titles.includes('Ignore remedy/tier-gap here'), titles.join(' | '));
+  },
+
+  'a finding leads to the page of its rule': async () => {
+    const gap = vscode.languages.getDiagnostics(file('shop.sla')).find((each) => codeOf(each) === 'remedy/tier-gap')!;
+    // From one extension host to the other only the id of a finding comes through; the page is there all the same.
+    const target = typeof gap.code === 'object' ? gap.code.target : vscode.Uri.parse('builtin:/rules/remedy/tier-gap.md');
+    assert.ok(typeof gap.code === 'object' || process.env.SLA_SUITE_FLAVOUR === 'browser');
+    const page = await vscode.workspace.openTextDocument(target);
+    assert.match(page.getText(), /^# A missed level for which no line of the ladder pays\n/);
+  },
+
   'documents of Scribus, which are XML, have no findings': async () => {
     const document = await open(file('brochure.sla'));
     // When the next file has its findings, this one has been looked at.
