@@ -5,10 +5,11 @@ import type { Rule } from '../rule.js';
 
 /** Words that say that somebody answers, or that a machine does not. */
 const HUMAN =
-  /automat|auto-?repl|\b(?:person|people|human|engineers?|technicians?|agents?|employees?|staff|members?|representatives?|somebody|someone|specialists?|analysts?|operators?|colleagues?|teams?|managers?|developers?|experts?|administrators?|linguists?|translators?|consultants?|advis[eo]rs?|clerks?|officers?|dispatchers?|drivers?|nurses?|physicians?|lawyers?|phone|telephone|calls?|technik\w*|mensch\w*|mitarbeit\w*|bearbeiter\w*|jemand)\b/i;
+  /automat|auto-?repl|\b(?:person|people|human|engineers?|technicians?|agents?|employees?|staff|members?|representatives?|somebody|someone|specialists?|analysts?|operators?|colleagues?|teams?|managers?|developers?|experts?|administrators?|linguists?|translators?|consultants?|advis[eo]rs?|clerks?|officers?|dispatchers?|drivers?|nurses?|physicians?|lawyers?|phone|telephone|calls?|technik\w*|mensch\w*|mitarbeit\w*|\w*bearbeiter\w*|fachkr[aä]ft\w*|kolleg\w*|ansprechp\w*|spezialist\w*|jemand)\b/i;
 
 /** What no machine does on its own: the work has begun, or somebody has come. */
-const AT_WORK = /\b(?:(?:has|have|is|are) (?:begun|started|working)|on (?:the )?site|in person)\b/i;
+const AT_WORK =
+  /\b(?:(?:has|have|is|are) (?:begun|started|working)|on (?:the )?site|in person|begonnen|vor ort|persönlich)\b/i;
 
 export const autoReplyCounts: Rule = {
   id: 'metric/auto-reply-counts',
