@@ -46,7 +46,7 @@ export function readMetric(reading: Reading, merged: Merged<ast.Metric>): Metric
     'duration',
     'measure',
   );
-  const samples = values.expect(minimum?.samples, 'The smallest number of samples', 'measure', 'number');
+  const samples = values.events(minimum?.samples, 'The smallest number of samples');
 
   const metric: Metric = given({
     ...reading.head(merged),

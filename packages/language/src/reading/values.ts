@@ -95,6 +95,17 @@ export class ValueReader {
     return undefined;
   }
 
+  /**
+   * A number of events, which may have any name: `1_000 parcels`. Only a word that is nearly a unit is taken for a misspelt one, and
+   * reported.
+   */
+  events(node: ast.Quantity | undefined, what: string): Measure | PlainNumber | undefined {
+    const { amount, unit } = node ?? {};
+    const isName = unit !== undefined && !durationUnit(unit) && !measureUnit(unit) && !nearest(unit, UNIT_WORDS);
+    if (!node || amount === undefined || !isName) return this.expect(node, what, 'measure', 'number');
+    return this.spans.set<Measure>({ kind: 'measure', text: written(node), value: decimalText(amount), unit }, node);
+  }
+
   duration(node: ast.Value | undefined, what: string): Duration | undefined {
     return this.expect(node, what, 'duration');
   }

@@ -5,7 +5,11 @@ import type { Rule } from '../rule.js';
 
 /** Words that say that somebody answers, or that a machine does not. */
 const HUMAN =
-  /automat|auto-?repl|\b(?:person|people|human|engineers?|technicians?|agents?|employees?|staff|members?|representatives?|somebody|someone|specialists?|analysts?|operators?|colleagues?|teams?|managers?|developers?|experts?|administrators?|phone|telephone|calls?|technik\w*|mensch\w*|mitarbeit\w*|bearbeiter\w*|jemand)\b/i;
+  /automat|auto-?repl|\b(?:person|people|human|engineers?|technicians?|agents?|employees?|staff|members?|representatives?|somebody|someone|specialists?|analysts?|operators?|colleagues?|teams?|managers?|developers?|experts?|administrators?|linguists?|translators?|consultants?|advis[eo]rs?|clerks?|officers?|dispatchers?|drivers?|nurses?|physicians?|lawyers?|phone|telephone|calls?|technik\w*|mensch\w*|mitarbeit\w*|\w*bearbeiter\w*|fachkr[aä]ft\w*|kolleg\w*|ansprechp\w*|spezialist\w*|jemand)\b/i;
+
+/** What no machine does on its own: the work has begun, or somebody has come. */
+const AT_WORK =
+  /\b(?:(?:has|have|is|are) (?:begun|started|working)|on (?:the )?site|in person|begonnen|vor ort|persönlich)\b/i;
 
 export const autoReplyCounts: Rule = {
   id: 'metric/auto-reply-counts',
@@ -59,7 +63,7 @@ export const autoReplyCounts: Rule = {
     for (const support of agreement.supports) {
       if (!support.handles.some(({ commitments }) => commitments.some(({ kind }) => kind === 'respond'))) continue;
       const clock = support.clocks.find(({ event, commitment }) => event === 'stops' && commitment === 'respond');
-      if (!clock || HUMAN.test(clock.text)) continue;
+      if (!clock || HUMAN.test(clock.text) || AT_WORK.test(clock.text)) continue;
       report({
         at: clock,
         message: `By "${clock.text}" an automated reply is a response of \`${support.id}\`. Say that a person has to have answered.`,
