@@ -72,6 +72,9 @@ function* allTexts(agreement: Agreement): Generator<WrittenText> {
     const name = `\`${metric.id}\``;
     const { measure } = metric;
     yield* background(metric, 'description', `the description of ${name}`, metric.description);
+    if (measure?.kind === 'availability') {
+      yield* binding(metric, 'measure', `the measure of ${name}`, measure.forEach);
+    }
     if (measure?.kind === 'ratio') yield* binding(metric, 'measure', `the measure of ${name}`, measure.of, measure.to);
     if (measure?.kind === 'duration')
       yield* binding(metric, 'measure', `the measure of ${name}`, measure.from, measure.to);

@@ -27,7 +27,8 @@ export const undefinedExclusion: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            exclusion Disasters "Disasters" { proof by provider }
+            without ForceMajeure
+            exclusion Disasters "Force majeure" { proof by provider }
             metric ShopUptime { excluding Planned, Disasters }
         }
       `,
@@ -35,7 +36,8 @@ export const undefinedExclusion: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            exclusion Disasters "Disasters" { means "war and earthquake"  proof by provider }
+            without ForceMajeure
+            exclusion Disasters "Force majeure" { means "war and earthquake"  proof by provider }
             metric ShopUptime { excluding Planned, Disasters }
         }
       `,

@@ -112,8 +112,8 @@ function repeatsItself({ at, name, means = '' }: Definition, words: Words): bool
   const own = wordsIn(name);
   if (own.length === 0 || own.some((word, i) => words.fold(said[i] ?? '') !== words.fold(word))) return false;
   const rest = said.slice(own.length);
-  // A title is often a word that everybody knows, and what follows says of whom it is.
-  if (!isTerm && rest.length > 1) return false;
+  // A title is often a word that everybody knows: "a question", "strikes at the provider's suppliers".
+  if (!isTerm && (rest.length > 1 || /^(?:an?|eine?)\s/i.test(means))) return false;
   return !/\d/.test(rest.join(' ')) && !words.definedElsewhere.test(rest.join(' '));
 }
 
