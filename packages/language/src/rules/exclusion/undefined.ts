@@ -3,7 +3,7 @@ import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, type Fix, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
 
-const FORCE_MAJEURE = /force\s*majeure|act of god|höhere gewalt/i;
+const FORCE_MAJEURE = /force\s*majeure|acts? of god|höhere gewalt/i;
 const LIST =
   'means "war, strike, natural disaster and orders of public authorities that the provider could not have averted"';
 
@@ -22,21 +22,24 @@ export const undefinedExclusion: Rule = {
   completeness: true,
   examples: [
     {
-      title: 'A title alone',
+      title: 'A title that courts read in different ways',
       failing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            exclusion Disasters "Disasters" { proof by provider }
-            metric ShopUptime { excluding Planned, Disasters }
+            exclusion GreatForces "Acts of God" { proof by provider }
+            metric ShopUptime { excluding Planned, GreatForces }
         }
       `,
       passing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            exclusion Disasters "Disasters" { means "war and earthquake"  proof by provider }
-            metric ShopUptime { excluding Planned, Disasters }
+            exclusion GreatForces "Acts of God" {
+                means "earthquake, flood and storm that the provider could not have averted"
+                proof by provider
+            }
+            metric ShopUptime { excluding Planned, GreatForces }
         }
       `,
     },
