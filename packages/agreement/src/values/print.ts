@@ -30,7 +30,7 @@ export function moneyString(amount: Big, currency: string): string {
 }
 
 /**
- * A length of time for people: `43 min 12 s`, `25.9 s`, `4 h 19 min 12 s`, `3 d 15 h 36 min`. Below one minute a tenth of a
+ * A length of time for people: `43 min 12 s`, `25.9 s`, `4 h 19 min 12 s`, `3 days 15 h 36 min`. Below one minute a tenth of a
  * second counts, below one second a millisecond; from one minute on whole seconds, half up.
  */
 export function formatDuration(seconds: Big): string {
@@ -41,12 +41,13 @@ export function formatDuration(seconds: Big): string {
   let rest = BigInt(seconds.round(0, Decimal.roundHalfUp).toFixed());
   const parts: string[] = [];
   for (const [size, unit] of [
-    [86_400n, 'd'],
+    [86_400n, 'day'],
     [3600n, 'h'],
     [60n, 'min'],
     [1n, 's'],
   ] as const) {
-    if (rest >= size) parts.push(`${rest / size} ${unit}`);
+    const count = rest / size;
+    if (count > 0n) parts.push(`${count} ${unit === 'day' && count > 1n ? 'days' : unit}`);
     rest %= size;
   }
   return parts.join(' ');

@@ -55,8 +55,8 @@ export const PROFILES: readonly Profile[] = [
       return rule.completeness && isForEverybody(rule) && rule.severity === 'warning' ? 'error' : undefined;
     },
   },
-  forAudience('customer', 'Customer', 'Adds what the customer’s side should not sign without having noticed.'),
-  forAudience('provider', 'Provider', 'Adds what the provider’s side should not sign without having noticed.'),
+  forAudience('customer', 'Customer', "Adds what the customer's side should not sign without having noticed."),
+  forAudience('provider', 'Provider', "Adds what the provider's side should not sign without having noticed."),
   forAudience(
     'dora',
     'DORA',

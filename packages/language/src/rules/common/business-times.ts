@@ -37,7 +37,11 @@ function* allTimes(agreement: Agreement): Generator<Candidate> {
     for (const row of support.handles) {
       const during = row.during ?? agreement.defaultCalendar;
       for (const { kind, within } of row.commitments) {
-        yield { what: `the time to ${kind} to \`${row.severity}\` of \`${support.id}\``, duration: within, during };
+        yield {
+          what: `the time to ${kind}${kind === 'respond' ? ' to' : ''} \`${row.severity}\` of \`${support.id}\``,
+          duration: within,
+          during,
+        };
       }
     }
     yield* remedies(`\`${support.id}\``, support.remedies, inDefault);

@@ -6,12 +6,16 @@ import {
   type Exclusion,
   floor,
   type Metric,
+  maximum,
   type Period,
+  type Window,
   windowLengths,
 } from '@sla-language/agreement';
 import { availabilityPromises } from './budgets.js';
 import { derived } from './derived.js';
+import { mostMinutes, weekSpans } from './week.js';
 
+const DAY = decimal(86_400);
 const HOUR = decimal(3600);
 const MINUTE = decimal(60);
 
@@ -71,4 +75,16 @@ export function lengthText(seconds: Big): string {
   const [size, name] = seconds.gte(HOUR) ? [HOUR, 'hour'] : [MINUTE, 'minute'];
   const count = floor(seconds.div(size));
   return `${count.toFixed()} ${name}${count.eq(1) ? '' : 's'}`;
+}
+
+/** The longest that a period can be, in seconds, when no clock is changed. */
+export function longestOf(window: Window): Big | undefined {
+  const [first, ...rest] = windowLengths(window);
+  return first && maximum(first, ...rest);
+}
+
+/** The most that weekly windows hold in so many days in a row, in seconds. */
+export function mostInWindows(exclusion: Exclusion, period: Big): Big {
+  const days = Number(period.div(DAY).round(0, 3).toFixed());
+  return decimal(mostMinutes(weekSpans(exclusion.windows), days)).times(60);
 }

@@ -5,10 +5,10 @@ export function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ').trim()}"`;
 }
 
-/** "`A`, `B` and `C`" */
-export function listed(ids: readonly string[]): string {
+/** "`A`, `B` and `C`", or with another word before the last one. */
+export function listed(ids: readonly string[], word: 'and' | 'or' = 'and'): string {
   const names = ids.map((id) => `\`${id}\``);
-  return names.length < 2 ? (names[0] ?? 'nothing') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return names.length < 2 ? (names[0] ?? 'nothing') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }
 
 /** What the two sides are called in a clause: by name, or by their role where no single party has it. */

@@ -175,7 +175,9 @@ function readArea({ name, mentioned, areas }: Standard, reference: string): Name
   const close = nearest(written, areas.flat());
   const meant = areas.find((each) => close !== undefined && each.includes(close));
   return {
-    problem: `the content areas of ${name} are ${names.join('; ')}`,
+    problem: meant
+      ? `${name} has no content area of that name`
+      : `the content areas of ${name} are ${names.join('; ')}`,
     ...(meant ? { nearest: `${name} ${meant[0]}` } : {}),
   };
 }

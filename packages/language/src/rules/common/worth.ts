@@ -5,6 +5,7 @@ import {
   type Big,
   type Cap,
   decimal,
+  decimalString,
   moneyString,
   type Payment,
   percentString,
@@ -53,7 +54,16 @@ export function worthOf(agreement: Agreement, { amount, months }: Owed): Worth |
   const span = amount.base.of === 'monthly fee' ? decimal(1) : months;
   if (!span) return undefined;
   const value = tierFactor(amount).times(span);
-  return { value, text: `${percentString(value.times(100), 4)} of one monthly fee` };
+  const text = worthText({ value });
+  return {
+    value,
+    text: span.eq(1) ? text : `${percentString(tierFactor(amount).times(100), 4)} × ${decimalString(span)} = ${text}`,
+  };
+}
+
+/** What an amount, or a multiple of one monthly fee, is in a sentence. */
+export function worthText({ value, currency }: Omit<Worth, 'text'>): string {
+  return currency ? moneyString(value, currency) : `${percentString(value.times(100), 4)} of one monthly fee`;
 }
 
 /** A part of the amount at risk: whatever the window of the miss, of the pool of one of its own windows. */
@@ -63,10 +73,7 @@ function shareOfPool(agreement: Agreement, factor: Big): Worth | undefined {
   const whole = worthOf(agreement, { amount: pool.amount, months: monthsOfWindow(pool.per) });
   if (!whole) return undefined;
   const value = whole.value.times(factor);
-  const text = whole.currency
-    ? moneyString(value, whole.currency)
-    : `${percentString(value.times(100), 4)} of one monthly fee`;
-  return { ...whole, value, text };
+  return { ...whole, value, text: worthText({ ...whole, value }) };
 }
 
 /** Whether an amount is a part of the amount at risk. */

@@ -17,14 +17,14 @@ export const dateOrder: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-12-31 to 2999-01-01
+            effective from 2027-12-31 to 2027-01-01
         }
       `,
       passing: example`
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-01-01 to 2999-12-31
+            effective from 2027-01-01 to 2027-12-31
         }
       `,
     },

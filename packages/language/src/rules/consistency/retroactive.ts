@@ -20,7 +20,7 @@ export const retroactive: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2026-04-01 to 2999-12-31
+            effective from 2026-04-01 to 2027-12-31
             signature by Acme.Director on 2026-03-20
             signature by Globex.Owner on 2026-04-15
         }
@@ -29,7 +29,7 @@ export const retroactive: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2026-05-01 to 2999-12-31
+            effective from 2026-05-01 to 2027-12-31
             signature by Acme.Director on 2026-03-20
             signature by Globex.Owner on 2026-04-15
         }

@@ -123,7 +123,7 @@ function owedMore(
       at: item,
       message:
         `In a month in which ${nameOfItem(item)} is down all the time, \`${ours.id}\` owes ${moneyString(owed.amount, currency)} for ` +
-        `\`${service}\`, and \`${theirs.id}\` pays ${moneyString(recovered.amount, currency)}: ${rest} stay with the provider.`,
+        `\`${service}\`, and the supplier pays ${moneyString(recovered.amount, currency)} for \`${theirs.id}\`: the provider bears ${rest} itself.`,
       related: [
         { at: ours, message: `\`${ours.id}\` owes ${moneyString(owed.amount, currency)} a month at most.` },
         { at: theirs, message: `\`${theirs.id}\` pays ${moneyString(recovered.amount, currency)} a month at most.` },

@@ -11,10 +11,7 @@ export const dependencyCycle: Rule = {
     has no value that anybody could compute, and each party may answer a claim by pointing at the other.`,
   advice:
     'Take away the dependency that does not exist at run time, or make it one of several with `depends on any of …`.',
-  sources: [
-    'ITIL 4, service configuration management',
-    'Beyer et al., Site Reliability Engineering, chapter 3: dependency cycles',
-  ],
+  sources: ['ITIL 4, service configuration management'],
   examples: [
     {
       title: 'Two services',

@@ -9,8 +9,8 @@ export const levelNotPromised: Rule = {
   severity: 'warning',
   title: 'A dependency is counted with more than its agreement promises',
   why: prose`
-    The level after \`at\` is what the arithmetic of this agreement rests on. Where the agreement behind it promises less, to nobody more,
-    the promise made here is covered by an assumption, and the difference is paid out of one's own pocket.`,
+    The level after \`at\` is what the arithmetic of this agreement rests on. Where the agreement behind it promises
+    less to everybody, the promise made here rests on an assumption, and the provider pays for the difference itself.`,
   advice: 'Write the level that is promised, or leave `at` away: then the target of the other agreement is taken.',
   sources: ['ITIL 4, service level management: back-to-back agreements'],
   examples: [

@@ -21,7 +21,7 @@ export const olaSum: Rule = {
   ],
   examples: [
     {
-      title: 'The time to answer is added to the supplier’s',
+      title: "The time to answer is added to the supplier's",
       failing: example`
         import "./sound.sla"
 

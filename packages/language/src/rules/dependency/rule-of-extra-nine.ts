@@ -78,7 +78,7 @@ export const ruleOfExtraNine = ruleWithOptions({
             at: dependency,
             message:
               `\`${service}\` depends on ${names} at ${percentString(value, 4)}, which may use up ${percentString(share, 0)} of the downtime ` +
-              `that \`${objective.id}\`${forText(target.for)} allows (\`${target.comparison.text}\`); with ${percentString(extraNine(level, options.times), 5)} ` +
+              `that \`${objective.id}\`${forText(target.for)} allows (${percentString(lost, 4)} of ${percentString(HUNDRED.minus(level), 4)}); with ${percentString(extraNine(level, options.times), 5)} ` +
               `it would be ${percentString(HUNDRED.div(options.times), 1)} at most.`,
             related: [{ at: target, message: `The target is \`${target.comparison.text}\`.` }],
           });

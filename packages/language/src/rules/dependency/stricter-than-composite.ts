@@ -94,7 +94,7 @@ export const stricterThanComposite: Rule = {
           at: target,
           message:
             `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`, but what \`${service}\` depends on comes ` +
-            `to ${arithmetic(composite)} together${others(composite)}, which is ${formatDuration(lost)} of downtime a year more.`,
+            `to ${arithmetic(composite)} together${others(composite)}, which may be ${formatDuration(lost)} more downtime a year.`,
           related: dependenciesOf(agreement, service),
           fixes: lowerTarget(objective, target, composite.value),
         });

@@ -9,7 +9,7 @@ import type { Rule } from '../rule.js';
 export const supportHoursMismatch: Rule = {
   id: 'dependency/support-hours-mismatch',
   severity: 'warning',
-  title: 'The supplier’s support is closed in hours in which ours has to repair',
+  title: "The supplier's support is closed in hours in which the provider has to repair",
   why: prose`
     Whoever promises to restore a service at night needs somebody to call at night. Where the support of a supplier keeps office hours,
     the clock towards the customer runs on while nobody upstream answers, and the outage lasts until Monday.`,

@@ -16,7 +16,7 @@ export const doraNoEarlyWarning: Rule = requirementRule({
   advice: prose`
     Oblige the provider: \`notify customer of material development within 5 days\`, beside a \`report\` of the levels. It concerns
     services that support a critical or important function; of others say so: \`not applicable "DORA 30(3)" because "…"\`.`,
-  asks: 'periods of notice and duties to report, and for word of any development that may have a material impact on the provider’s ability to keep the service levels',
+  asks: "periods of notice and duties to report, and for word of any development that may have a material impact on the provider's ability to keep the service levels",
   sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(b)'],
   examples: [
     {

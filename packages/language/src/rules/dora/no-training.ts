@@ -14,7 +14,7 @@ export const doraNoTraining: Rule = requirementRule({
   advice: prose`
     Write a clause that says who of the provider takes part in which training, how often and at whose cost: \`meets "DORA
     30(2)(i)"\`.`,
-  asks: 'the conditions on which the provider takes part in the financial entity’s programmes for security awareness and its training in digital operational resilience',
+  asks: "the conditions on which the provider takes part in the financial entity's programmes for security awareness and its training in digital operational resilience",
   sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(i)'],
   examples: [
     {

@@ -1,15 +1,7 @@
+import { catchAllsOf } from '../common/catch-alls.js';
 import { metricsWithout } from '../common/exclusions.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
-
-/** "other factors outside the provider's reasonable control" */
-const ANYTHING =
-  /\b(?:anything|factors?|causes?|circumstances?|conditions?|events?|reasons?|matters?)(?:\s+(?:that|which)\s+(?:is|are|lies?))?\s+(?:outside|beyond|not\s+(?:within|under))\s+(?:[^\s.;,]+\s+){0,4}control\b/i;
-const ANYTHING_IN_GERMAN =
-  /\b(?:Ursachen?|Umst[aä]nden?|Gr[uü]nden?|Ereignissen?|Ereignisse|Faktoren)\s*,?\s+(?:die\s+)?(?:au(?:ß|ss)erhalb|jenseits)\s+(?:[^\s.;,]+\s+){0,4}(?:Kontrolle|Einfluss\w*)/i;
-
-/** What follows is the list itself, so the phrase is only its heading. */
-const CLOSED = /^[^.;]{0,20}?(?:\b(?:namely|that is|i\.\s?e\.|limited to)\b|:)/i;
 
 export const catchAll: Rule = {
   id: 'exclusion/catch-all',
@@ -23,7 +15,7 @@ export const catchAll: Rule = {
     \`term "Reasonable control" means "…"\`, and say with \`proof by\` who has to show that it applies.`,
   sources: [
     'Amazon Compute Service Level Agreement (2022-05): factors outside our reasonable control',
-    'Bonterms Service Level Agreement 1.0: other factors outside the provider’s reasonable control',
+    "Bonterms Service Level Agreement 1.0: other factors outside the provider's reasonable control",
   ],
   examples: [
     {
@@ -62,20 +54,13 @@ export const catchAll: Rule = {
     },
   ],
   check(agreement, { report }) {
-    for (const exclusion of agreement.exclusions) {
-      const means = (exclusion.means ?? '').replace(/\s+/g, ' ');
-      // Most definitions have none of these words.
-      if (!/control|kontrolle|einfluss/i.test(means)) continue;
-      const found = ANYTHING.exec(means) ?? ANYTHING_IN_GERMAN.exec(means);
-      if (!found || CLOSED.test(means.slice(found.index + found[0].length))) continue;
+    for (const [exclusion, words] of catchAllsOf(agreement)) {
       const metrics = metricsWithout(agreement, exclusion);
-      const isDefined = agreement.terms.some(({ term }) => /control|kontrolle|einfluss/i.test(term));
-      if (metrics.length === 0 || isDefined) continue;
       report({
         at: exclusion,
         property: 'means',
         message:
-          `\`${exclusion.id}\` leaves out "${found[0]}", and nothing says what these are: after an outage the parties will argue ` +
+          `\`${exclusion.id}\` leaves out "${words}", and nothing says what these are: after an outage the parties will argue ` +
           'about whose control its cause was under.',
         related: metrics.map((metric) => ({
           at: metric,

@@ -1,5 +1,6 @@
 import {
   type Big,
+  type Duration,
   decimalString,
   downtimeBudget,
   duration,
@@ -7,12 +8,14 @@ import {
   effectiveAvailability,
   exactSeconds,
   formatDuration,
+  HUNDRED,
   percentString,
+  settle,
 } from '@sla-language/agreement';
 import { availabilityPromises } from '../common/budgets.js';
 import { weeklySeconds } from '../common/calendars.js';
 import { lowerTarget } from '../common/change-target.js';
-import { lengthText } from '../common/exclusions.js';
+import { lengthText, longestOf, mostInWindows, namesOf } from '../common/exclusions.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, type Fix, replace, suggestion } from '../fix.js';
@@ -84,13 +87,14 @@ export const exclusionsExceedBudget: Rule = {
       );
       const budget = downtimeBudget(level, length);
       if (excluded.lte(budget)) continue;
-      const names = limited.map((exclusion) => `\`${exclusion.id}\``).join(' and ');
+      const names = namesOf(limited);
       report({
         at: target,
         message:
           `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`, which allows ${formatDuration(budget)} of ` +
           `downtime in ${period}; ${names} may take another ${formatDuration(excluded)} that do not count. ` +
-          `The effective availability is ${percentString(value, 3)}.`,
+          `With these ${formatDuration(excluded)} and ${percentString(HUNDRED.minus(level), 4)} of ${metric.excluding?.asGood ? 'the whole' : 'the rest'}, ` +
+          `the effective availability is ${percentString(value, 3)}.`,
         related: limited.map((exclusion) => ({
           at: agreement.exclusions.find((each) => each.id === exclusion.id)!,
           message: `\`${exclusion.id}\` may take ${exclusion.limit?.length.text} per ${exclusion.limit?.per.text}.`,
@@ -122,18 +126,20 @@ function lowerLimit(
   return [suggestion(`Write \`${text}\``, edit)];
 }
 
-/** What may be excluded at most. Only what keeps its windows is excluded, so without a limit the windows are one. */
+/** What may be excluded at most. Only what keeps its windows is excluded, so these limit it as well. */
 function withLimit(exclusion: Exclusion): Exclusion[] {
-  if (exclusion.limit) return [exclusion];
-  if (exclusion.windows.length === 0) return [];
-  const hours = weeklySeconds(exclusion.windows).div(3600);
-  return [
-    {
-      ...exclusion,
-      limit: {
-        length: duration(decimalString(hours), 'hour'),
-        per: { kind: 'calendar', text: 'week', period: 'week' },
-      },
-    },
-  ];
+  const { limit, windows } = exclusion;
+  if (windows.length === 0) return limit ? [exclusion] : [];
+  if (!limit) {
+    const length = inHours(weeklySeconds(windows));
+    return [{ ...exclusion, limit: { length, per: { kind: 'calendar', text: 'week', period: 'week' } } }];
+  }
+  const longest = longestOf(limit.per);
+  const most = longest && mostInWindows(exclusion, longest);
+  const isNeverReached = most && exactSeconds(limit.length)?.gt(most);
+  return [isNeverReached ? { ...exclusion, limit: { ...limit, length: inHours(most) } } : exclusion];
+}
+
+function inHours(seconds: Big): Duration {
+  return duration(decimalString(settle(seconds.div(3600))), 'hour');
 }

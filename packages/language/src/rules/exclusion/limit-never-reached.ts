@@ -1,20 +1,9 @@
-import {
-  type Big,
-  decimal,
-  type Exclusion,
-  exactSeconds,
-  formatDuration,
-  maximum,
-  type Window,
-  windowLengths,
-} from '@sla-language/agreement';
-import { lengthText, metricsWithout, sensibleLimit } from '../common/exclusions.js';
+import { exactSeconds, formatDuration } from '@sla-language/agreement';
+import { lengthText, longestOf, metricsWithout, mostInWindows, sensibleLimit } from '../common/exclusions.js';
 import { example, prose } from '../common/texts-of-rules.js';
-import { hoursText, mostMinutes, weekSpans } from '../common/week.js';
+import { hoursText } from '../common/week.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
-
-const DAY = decimal(86_400);
 
 export const limitNeverReached: Rule = {
   id: 'exclusion/limit-never-reached',
@@ -74,9 +63,9 @@ export const limitNeverReached: Rule = {
     for (const exclusion of agreement.exclusions) {
       const { limit } = exclusion;
       const length = limit && exactSeconds(limit.length);
-      const period = limit && lengthOf(limit.per);
+      const period = limit && longestOf(limit.per);
       if (!limit || !length || !period) continue;
-      const most = exclusion.windows.length > 0 ? heldBy(exclusion, period) : period;
+      const most = exclusion.windows.length > 0 ? mostInWindows(exclusion, period) : period;
       if (length.lte(most)) continue;
       const per = limit.per.text;
       const what =
@@ -96,15 +85,3 @@ export const limitNeverReached: Rule = {
     }
   },
 };
-
-/** The longest that a period can be, in seconds, when no clock is changed. */
-function lengthOf(window: Window): Big | undefined {
-  const [first, ...rest] = windowLengths(window);
-  return first && maximum(first, ...rest);
-}
-
-/** The most that weekly windows hold in so many days in a row, in seconds. */
-function heldBy(exclusion: Exclusion, period: Big): Big {
-  const days = Number(period.div(DAY).round(0, 3).toFixed());
-  return decimal(mostMinutes(weekSpans(exclusion.windows), days)).times(60);
-}

@@ -16,7 +16,7 @@ export const gdprNoSubprocessorTerms: Rule = requirementRule({
   advice: prose`
     Say so in a line: \`subcontracting requires consent\`, \`subcontracting permitted with 30 days notice\` (so that the customer can
     object), or \`subcontracting excluded\`.`,
-  asks: 'respect for the conditions of Article 28(2) and (4) for engaging another processor: the controller’s authorisation, notice of changes, and the same duties for the other processor',
+  asks: "respect for the conditions of Article 28(2) and (4) for engaging another processor: the controller's authorisation, notice of changes, and the same duties for the other processor",
   sources: [
     'Regulation (EU) 2016/679 (GDPR), Article 28(2), 28(3)(d) and 28(4)',
     'European Data Protection Board, Guidelines 07/2020 on the concepts of controller and processor',

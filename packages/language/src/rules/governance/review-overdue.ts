@@ -26,7 +26,7 @@ export const reviewOverdue: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            review every 6 months by Acme.Manager, Globex.Owner next 2999-07-01
+            review every 6 months by Acme.Manager, Globex.Owner next 2027-07-01
         }
       `,
     },
@@ -47,7 +47,7 @@ export const reviewOverdue: Rule = {
         agreement Example "Example" extends Sound {
             status agreed
             effective from 2024-01-01
-            review every 3 months next 2999-10-01
+            review every 3 months next 2027-10-01
         }
       `,
     },

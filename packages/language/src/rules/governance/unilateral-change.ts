@@ -15,7 +15,7 @@ export const unilateralChange: Rule = ruleWithOptions({
     Let both sides agree on changes (\`amendment by provider, customer "in writing"\`), or ask for enough notice to leave:
     \`amendment by provider "by publication" with 90 days notice\`.`,
   sources: [
-    'MongoDB Atlas Service Level Agreement (90 days before a change that is to the customer’s detriment)',
+    "MongoDB Atlas Service Level Agreement (90 days before a change that is to the customer's detriment)",
     'Directive 93/13/EEC on unfair terms in consumer contracts, annex, point 1(j)',
   ],
   audience: ['customer'],

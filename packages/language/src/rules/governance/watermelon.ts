@@ -94,9 +94,8 @@ export const watermelon: Rule = {
     report({
       at: agreement,
       message:
-        `\`${agreement.id}\` promises what machines measure (${names}), and nothing that says what the customer gets from it: no ` +
-        '`outcome` of a service, no `requirement` that an objective serves, no `score` that users give. All of it can be met while ' +
-        'the customer is not served.',
+        `\`${agreement.id}\` promises only what machines measure (${names}): no service has an \`outcome\`, no objective serves a ` +
+        '`requirement`, and no `score` asks the users. All of it can be met while the customer is not served.',
       fixes: [survey(agreement)],
     });
   },

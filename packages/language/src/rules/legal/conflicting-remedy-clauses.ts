@@ -75,7 +75,7 @@ export const conflictingRemedyClauses: Rule = {
         report({
           ...placeOf(statement),
           message:
-            `\`other remedies ${declared}\` says that the law’s other claims ${declared === 'excluded' ? 'are gone' : 'remain'}, but ` +
+            `\`other remedies ${declared}\` says that the law's other claims ${declared === 'excluded' ? 'are gone' : 'remain'}, but ` +
             `${statement.what} says the opposite ("${quote(statement.text, declared === 'excluded' ? CUMULATIVE : EXCLUSIVE)}").`,
           related: [{ at: agreement.remedies!, property: 'otherRemedies', message: `Here they are ${declared}.` }],
           // Where texts stand on both sides, one of them has to go as well.

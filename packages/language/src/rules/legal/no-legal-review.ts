@@ -44,7 +44,7 @@ export const noLegalReview: Rule = {
       `,
     },
     {
-      title: 'Only the provider’s side',
+      title: "Only the provider's side",
       failing: example`
         import "./sound.sla"
 

@@ -82,7 +82,10 @@ export const averageHidesOutliers: Rule = {
         continue;
       if (metric.measure.services.some((service) => steady.has(service))) continue;
       // More time between two failures is better; there a mean is what is meant.
-      const target = objective.targets.find(({ comparison: { operator } }) => operator === '<=' || operator === '<');
+      const target = objective.targets.find(
+        ({ comparison: { operator, value } }) =>
+          value !== 'target' && value.kind === 'duration' && (operator === '<=' || operator === '<'),
+      );
       if (!target) continue;
       const text = `p95 of ${metric.id}`;
       report({

@@ -1,4 +1,5 @@
 import type { CommitmentKind, Support } from '@sla-language/agreement';
+import { listed } from '../common/phrases.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -103,10 +104,13 @@ export const clockUndefined: Rule = {
     for (const support of agreement.supports) {
       const lines = missingClocks(support);
       if (lines.length === 0) continue;
-      const parts = lines.map(({ what }) => `\`${what}\``).join(' and ');
+      const parts = listed(
+        lines.map(({ what }) => what),
+        'or',
+      );
       report({
         at: support,
-        message: `\`${support.id}\` promises times, but has no ${parts}: nobody can say whether they were kept.`,
+        message: `\`${support.id}\` promises times, but has no line ${parts}: nobody can say whether they were kept.`,
         fixes: [
           suggestion(
             lines.length === 1 ? `Add \`${lines[0]!.text}\`` : `Add ${lines.length} lines \`clock …\``,

@@ -12,7 +12,7 @@ const FIGURE = /\d|\b(?:half|third|quarter|every|each|all|none|no|hälfte|jede[r
 export const degradedUndefined: Rule = {
   id: 'metric/degraded-undefined',
   severity: 'warning',
-  title: 'An outage by a degree that nobody has measured out',
+  title: 'An outage that depends on a degree which nobody has named',
   why: prose`
     "Degraded", "partially" and "material" say that it is a question of degree, and not which degree. The customer counts the slow
     afternoon as downtime, the provider only the hour in which nothing worked.`,
@@ -68,7 +68,7 @@ export const degradedUndefined: Rule = {
           if (!word || isDefined(agreement, word)) continue;
           report({
             at: predicate,
-            message: `\`${metric.id}\` counts as down when it is "${word}", and nothing says from which degree on. Name a threshold, or define the word.`,
+            message: `What counts as an outage in \`${metric.id}\` depends on the word "${word}", and nothing says what it takes. Name a threshold, or define the word.`,
           });
         }
       }

@@ -11,7 +11,9 @@ export const impossibleOutage: Rule = {
     An error rate is never above 100%, and no rate is above 10% and below 5% at once. With such a condition the service is never down,
     whatever happens, and every target of availability is kept.`,
   advice: 'Join conditions of which each is enough by `or`; of two bounds, write the lower one after `>`.',
-  sources: ['Müller, Resinas and Ruiz-Cortés, on conditionally dead terms in service level agreements (WS-Agreement)'],
+  sources: [
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): conditionally dead terms',
+  ],
   examples: [
     {
       title: 'Two bounds that leave nothing',

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.js';
 export const noMeasure: Rule = {
   id: 'metric/no-measure',
   severity: 'error',
-  title: 'A metric of which nobody knows what it measures',
+  title: 'A metric that does not say what it measures',
   why: prose`
     A title is not a measure. "Availability" may be a share of time or of requests, and the same month is 99.99% by the one and 99.5%
     by the other. Without the measure, no level can be computed and no target be missed.`,

@@ -1,6 +1,7 @@
 import { availabilityPromises } from '../common/budgets.js';
 import { forText } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
+import { innerPointsOf } from '../common/vantage-points.js';
 import { replace, suggestion } from '../fix.js';
 import { ruleWithOptions } from '../rule.js';
 
@@ -17,10 +18,7 @@ export const probeSingleLocation = ruleWithOptions({
     miss that the provider did not cause, and one elsewhere is an outage that nobody sees.`,
   advice: prose`
     Measure from two places at least, and say how many have to agree: \`at "Frankfurt and Dublin, both of which must see the failure"\`.`,
-  sources: [
-    'Checkly, on checks from several locations',
-    'Beyer et al., The Site Reliability Workbook, chapter 5: Alerting on SLOs',
-  ],
+  sources: ['Checkly, on checks from several locations'],
   options: {
     level: {
       type: 'number',
@@ -103,7 +101,8 @@ export const probeSingleLocation = ruleWithOptions({
   ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
-    const seen = new Set<object>();
+    // That none of the users is at the only place is the greater evil, and another rule says it.
+    const seen = new Set<object>(innerPointsOf(agreement).keys());
     for (const { objective, metric, target, level, text } of availabilityPromises(agreement)) {
       const place = metric.measured?.at;
       if (!place || level.lt(String(options.level)) || SEVERAL.test(place) || seen.has(metric)) continue;

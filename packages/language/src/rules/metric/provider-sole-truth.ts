@@ -12,7 +12,7 @@ const OTHERS = /\b(?:customer|checked|third|independent|both|external|shared|kun
 export const providerSoleTruth: Rule = {
   id: 'metric/provider-sole-truth',
   severity: 'information',
-  title: 'Only the provider’s own figures decide, and there is no way to question them',
+  title: "Only the provider's own figures decide, and there is no way to question them",
   why: prose`
     Whoever owes the credits also writes the report from which they follow. Without figures of another source, or a right to see and to
     dispute them, the customer can only believe what it is told.`,

@@ -100,8 +100,8 @@ export const roundingMovesTarget = ruleWithOptions({
           at: target,
           message:
             `\`${objective.id}\`${forText(target.for)} promises \`${target.comparison.text}\`, but \`${metric.id}\` is rounded ${mode} to ` +
-            `${to.text} first: in truth the target begins at ${quantityString({ ...bound, amount: real })}, which is ` +
-            `${percentString(moved, 0)} of what it allows ${isLooser ? 'more' : 'less'}.`,
+            `${to.text} first: in truth the target begins at ${quantityString({ ...bound, amount: real })}, which allows ` +
+            `${percentString(moved, 0)} ${isLooser ? 'more' : 'less'} than what is written.`,
           related: [{ at: metric, property: 'rounded', message: `Rounded ${mode} to ${to.text}.` }],
           fixes: finer(metric, bound, step, room, options.moved),
         });

@@ -17,7 +17,7 @@ export const unusedMetric: Rule = {
     'Promise a level of it in an `objective`, or take it out. Metrics of templates wait for those who extend them.',
   sources: [
     'SLA4OAI (metrics that no guarantee uses)',
-    'Müller, Resinas and Ruiz-Cortés, on dead terms in service level agreements (WS-Agreement)',
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): dead terms',
   ],
   completeness: true,
   examples: [

@@ -1,20 +1,13 @@
-import type { Agreement, Metric } from '@sla-language/agreement';
-import { judgedMetrics } from '../common/metric-uses.js';
+import type { Metric } from '@sla-language/agreement';
 import { example, prose } from '../common/texts-of-rules.js';
+import { innerPointsOf } from '../common/vantage-points.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
-
-/** On the machine that is watched. */
-const LOCAL =
-  /\blocalhost\b|\b127\.0\.0\.1\b|(?<![\w:])::1(?![\w:])|\bloopback\b|\b(?:on|at|from|by) (?:the )?(?:same|monitored) (?:host|machine|server|instance|vm|node)\b|\bon the (?:server|host|machine|instance) itself\b/i;
-/** Behind the line by which users come. */
-const INSIDE =
-  /\b(?:the )?(?:provider's|internal|own|same) (?:network|data cent(?:re|er)|lan|rack|subnet|cluster)\b|\b(?:from )?(?:inside|within) (?:the|its|our) (?:\w+ )?(?:network|data cent(?:re|er)|cluster|firewall|lan)\b/i;
 
 export const vantagePoint: Rule = {
   id: 'metric/vantage-point',
   severity: 'warning',
-  title: 'What users meet is measured from where no user is',
+  title: 'A service is measured from a place where none of its users is',
   why: prose`
     A probe on the server, or beside it, finds the service up while its line, its name or its certificate fails and nobody can reach it.
     The report shows 100% for a day on which no order came in.`,
@@ -63,21 +56,14 @@ export const vantagePoint: Rule = {
   ],
   fix: 'suggestion',
   check(agreement, { report }) {
-    const components = componentsOf(agreement);
-    for (const metric of judgedMetrics(agreement).keys()) {
-      const { measure, measured } = metric;
-      if (measure?.kind !== 'availability' || !measured) continue;
-      const isInside = measured.at !== undefined && (LOCAL.test(measured.at) || INSIDE.test(measured.at));
-      const text = isInside ? measured.at : measured.by && LOCAL.test(measured.by) ? measured.by : undefined;
-      // A part that only other services use is right where these are.
-      if (!text || measure.services.every((service) => components.has(service))) continue;
+    for (const [metric, { text, isPlace }] of innerPointsOf(agreement)) {
       report({
         at: metric,
         property: 'measured',
         message:
           `${servicesText(metric)} is measured from "${text}", where none of its users is: an outage of the line between them does not show in ` +
           `\`${metric.id}\`.`,
-        fixes: isInside
+        fixes: isPlace
           ? [
               suggestion(
                 'Measure at "two cities"',
@@ -89,14 +75,6 @@ export const vantagePoint: Rule = {
     }
   },
 };
-
-function componentsOf({ services }: Agreement): ReadonlySet<string> {
-  return new Set(
-    services.flatMap(({ dependencies }) =>
-      dependencies.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'service' ? [item.service] : []))),
-    ),
-  );
-}
 
 function servicesText({ measure }: Metric): string {
   const services = measure?.kind === 'availability' ? measure.services : [];

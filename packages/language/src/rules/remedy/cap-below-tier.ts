@@ -1,4 +1,4 @@
-import { type Cap, generalCaps, type Objective, type Payment, type Support } from '@sla-language/agreement';
+import { type Big, type Cap, generalCaps, type Objective, type Payment, type Support } from '@sla-language/agreement';
 import { isCap, isPayment } from '../common/payments.js';
 import { meet, promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
@@ -72,15 +72,17 @@ export const capBelowTier: Rule = {
       for (const line of promise.remedies) {
         if (!isPayment(line) || line.per || !promise.measures) continue;
         const months = monthsOfWindow(promise.measures.window);
+        let tightest: (Hit & { readonly cap: Cap; readonly share: Big }) | undefined;
         for (const cap of [...own, ...general]) {
           if (typeof cap.per === 'string' || !meet(line.for, cap.for)) continue;
           if (general.includes(cap) && !isOneFee(agreement, line, cap)) continue;
           const limit = { amount: cap.amount, months: monthsOfCap(cap) };
           const [paid, most] = comparableWorths(agreement, { amount: line.amount, months }, limit) ?? [];
-          const known = hit.get(cap);
-          if (!paid || !most || most.value.gte(paid.value) || known?.paid.value.gte(paid.value)) continue;
-          hit.set(cap, { promise, line, paid, most });
+          if (!paid || !most || most.value.gte(paid.value)) continue;
+          const share = most.value.div(paid.value);
+          if (!tightest?.share.lte(share)) tightest = { cap, share, promise, line, paid, most };
         }
+        if (tightest && !hit.get(tightest.cap)?.paid.value.gte(tightest.paid.value)) hit.set(tightest.cap, tightest);
       }
     }
     for (const [cap, found] of hit) {

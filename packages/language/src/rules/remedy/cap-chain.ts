@@ -2,7 +2,7 @@ import { type Agreement, type Cap, decimalString, generalCaps } from '@sla-langu
 import { isCap } from '../common/payments.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
-import { comparableWorths, isOneFee, monthsOfCap } from '../common/worth.js';
+import { comparableWorths, isOneFee, monthsOfCap, worthText } from '../common/worth.js';
 import { remove, suggestion } from '../fix.js';
 import type { Finding, Rule } from '../rule.js';
 
@@ -110,8 +110,9 @@ function comparePair(agreement: Agreement, short: Cap, long: Cap): Finding | und
   }
   const count = longer.div(shorter);
   if (count.eq(1) || !count.eq(count.round(0)) || one.value.times(count).gt(all.value)) return undefined;
-  const times = `${decimalString(count)} times the ${one.text} of \`${short.text}\``;
-  return needless(agreement, long, short, `${times} are not more than the ${all.text} of \`${long.text}\``);
+  const total = worthText({ ...one, value: one.value.times(count) });
+  const times = `${decimalString(count)} times the ${one.text} of \`${short.text}\` is ${total}`;
+  return needless(agreement, long, short, `${times}, and \`${long.text}\` allows ${all.text}`);
 }
 
 function needless(agreement: Agreement, cap: Cap, other: Cap, text: string): Finding {

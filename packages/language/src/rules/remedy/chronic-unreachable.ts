@@ -60,7 +60,7 @@ export const chronicUnreachable: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-01-01 to 2999-06-30
+            effective from 2027-01-01 to 2027-06-30
             objective Uptime {
                 terminate by customer after 3 misses in 6 months with 4 months notice
             }
@@ -70,7 +70,7 @@ export const chronicUnreachable: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-01-01 to 2999-06-30
+            effective from 2027-01-01 to 2027-06-30
             objective Uptime {
                 terminate by customer after 2 misses in 6 months with 30 days notice
             }

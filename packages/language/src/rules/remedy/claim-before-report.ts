@@ -18,6 +18,7 @@ import {
   windowAt,
   windowsWithin,
 } from '@sla-language/agreement';
+import { listed } from '../common/phrases.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
@@ -101,7 +102,10 @@ export const claimBeforeReport: Rule = {
       report({
         at: claim,
         message:
-          `A miss of ${answers.map(({ id }) => `\`${id}\``).join(', ')} in the window that ends on ${day(end)} can be claimed until ` +
+          `A miss of ${listed(
+            answers.map(({ id }) => id),
+            'or',
+          )} in the window that ends on ${day(end)} can be claimed until ` +
           `${day(deadline)}, but the report \`${earliest.id}\` that shows it is not due before ${day(due)}.`,
         related: [{ at: earliest, message: `\`${earliest.id}\` is due on ${day(due)}.` }],
         fixes: [

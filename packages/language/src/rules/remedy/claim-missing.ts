@@ -1,5 +1,6 @@
 import { type Agreement, type ClaimStep, claimStepsOf } from '@sla-language/agreement';
 import { addToRemedies, payingPromises } from '../common/payments.js';
+import { listed } from '../common/phrases.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -74,7 +75,10 @@ export const claimMissing: Rule = {
     const steps = paying.map(({ promise }) => claimStepsOf(agreement, promise.id));
     const open = paying.filter((_, i) => !steps[i]!.some((step) => step.kind !== 'decided'));
     if (open.length > 0) {
-      const names = open.map(({ promise }) => `\`${promise.id}\``).join(', ');
+      const names = listed(
+        open.map(({ promise }) => promise.id),
+        'or',
+      );
       const line = `claim within 30 days after window by "${addressOf(agreement)}"`;
       report({
         at: agreement.remedies ?? agreement,
@@ -89,7 +93,7 @@ export const claimMissing: Rule = {
       const text = `${written} by "${addressOf(agreement)}"`;
       report({
         at: claim,
-        message: `The claim has to be made ${claim.within.text} ${written} at the latest, but nothing says where. Add, for example, \`by "${addressOf(agreement)}"\`.`,
+        message: `A claim has to be made within ${claim.within.text} after the ${claim.after}, but nothing says where. Add, for example, \`by "${addressOf(agreement)}"\`.`,
         fixes: [suggestion(`Add \`by "${addressOf(agreement)}"\``, replace({ at: claim }, text, written))],
       });
     }

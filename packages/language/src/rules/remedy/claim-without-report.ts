@@ -1,5 +1,6 @@
 import { type ClaimStep, claimStepsOf, type Report } from '@sla-language/agreement';
 import { payingPromises } from '../common/payments.js';
+import { listed } from '../common/phrases.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -71,7 +72,10 @@ export const claimWithoutReport: Rule = {
     if (agreement.kind === 'template') return;
     const late = new Map<TimedClaim, string[]>();
     for (const { promise } of payingPromises(agreement)) {
-      for (const step of claimStepsOf(agreement, promise.id)) {
+      const steps = claimStepsOf(agreement, promise.id);
+      // That it has to be claimed at all contradicts the step, and another rule says so.
+      if (steps.some((step) => step.kind === 'automatic')) continue;
+      for (const step of steps) {
         if (step.kind !== 'within' || step.after !== 'report') continue;
         const proof = agreement.reports.filter((each) => each.covers.includes(promise.id));
         if (!proof.some(isRegular)) late.set(step, [...(late.get(step) ?? []), promise.id]);
@@ -83,7 +87,7 @@ export const claimWithoutReport: Rule = {
       report({
         at: claim,
         message:
-          `A miss of ${ids.map((id) => `\`${id}\``).join(', ')} is claimed within ${claim.within.text} after the report, but ${lacking}: ` +
+          `A miss of ${listed(ids, 'or')} has to be claimed within ${claim.within.text} after the report, but ${lacking}: ` +
           'nobody can say when the time begins.',
         related: related.map((each) => ({ at: each, message: `\`${each.id}\` has no date on which it is due.` })),
         fixes: [

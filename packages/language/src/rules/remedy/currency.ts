@@ -68,7 +68,7 @@ export const remedyCurrency: Rule = {
       report({
         at: agreement,
         property: 'currency',
-        message: `The currency of \`${agreement.id}\` is ${declared}, but nothing is charged in it: \`${money.text}\` of ${of} is ${money.currency}.`,
+        message: `The currency of \`${agreement.id}\` is ${declared}, but nothing is charged in it: the fee of ${of} is \`${money.text}\`.`,
         related: [{ at: money, message: `\`${money.text}\`` }],
         fixes: [
           suggestion(

@@ -21,7 +21,7 @@ export const extensionWithoutEnd: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-01-01
+            effective from 2027-01-01
             objective Speed { extension 3 days when > 2 s }
         }
       `,
@@ -29,7 +29,7 @@ export const extensionWithoutEnd: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-01-01 to 2999-12-31
+            effective from 2027-01-01 to 2027-12-31
             objective Speed { extension 3 days when > 2 s }
         }
       `,
@@ -40,7 +40,7 @@ export const extensionWithoutEnd: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-01-01
+            effective from 2027-01-01
             remedies { extension 1 day }
         }
       `,
@@ -48,7 +48,7 @@ export const extensionWithoutEnd: Rule = {
         import "./sound.sla"
 
         agreement Example "Example" extends Sound {
-            effective from 2999-01-01
+            effective from 2027-01-01
             remedies { credit 1 day of fee }
         }
       `,

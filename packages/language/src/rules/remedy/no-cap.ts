@@ -120,10 +120,10 @@ export const noCap = ruleWithOptions({
     const total = sum(sums.map(({ share }) => share));
     if (total.lte(most) || sums.length < 2) return;
     const cap = `cap ${capOf(agreement)} per month`;
-    const parts = sums.map(({ promise, share }) => `\`${promise.id}\` ${percentString(share.times(100), 2)}`);
+    const parts = sums.map(({ promise, share }) => `${percentString(share.times(100), 2)} for \`${promise.id}\``);
     report({
       at: agreement.remedies ?? agreement,
-      message: `In one month ${parts.join(', ')} may be owed: together ${percentString(total.times(100), 2)} of one monthly fee, and no cap limits it. Add, for example, \`${cap}\`.`,
+      message: `In one month ${parts.join(' + ')} = ${percentString(total.times(100), 2)} of one monthly fee may be owed, and no cap limits it. Add, for example, \`${cap}\`.`,
       related: sums.map(({ promise }) => ({ at: promise, message: `\`${promise.id}\`` })),
       fixes: [suggestion(`Add \`${cap}\``, addToRemedies(agreement, cap))],
     });

@@ -1,4 +1,12 @@
-import { type Agreement, type Amount, type Base, type Remedy, servicesOf } from '@sla-language/agreement';
+import {
+  type Agreement,
+  type Amount,
+  type Base,
+  type Cap,
+  type Payment,
+  type Remedy,
+  servicesOf,
+} from '@sla-language/agreement';
 import { addToRemedies } from '../common/payments.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
@@ -8,7 +16,7 @@ import type { Rule } from '../rule.js';
 export const noCreditBase: Rule = {
   id: 'remedy/no-credit-base',
   severity: 'error',
-  title: 'A percentage of nobody knows what',
+  title: 'A percentage that does not say of what',
   why: prose`
     10% of the fee of the affected service, of all fees, of this month or of the last: the difference is often tenfold. A credit
     whose base is not named, or has no price, cannot be computed.`,
@@ -76,7 +84,7 @@ export const noCreditBase: Rule = {
   check(agreement, { report }) {
     const check = (line: Remedy, services: readonly string[]) => {
       if (line.kind !== 'credit' && line.kind !== 'penalty' && line.kind !== 'cap') return;
-      const problem = problemOf(agreement, line.amount, services);
+      const problem = problemOf(agreement, line, services);
       if (problem) report({ at: line, ...problem });
     };
     for (const promise of promisesOf(agreement)) {
@@ -95,14 +103,18 @@ interface Problem {
   readonly fixes: readonly Fix[];
 }
 
-function problemOf(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
+function problemOf(
+  agreement: Agreement,
+  { amount, text: line }: Payment | Cap,
+  services: readonly string[],
+): Problem | undefined {
   if (amount.kind === 'money') return undefined;
   const { base } = amount;
   if (!base) {
     const fee = services.length > 0 || agreement.services.length < 2 ? 'fee' : 'total fee';
     const text = `${amount.text} of ${fee}`;
     return {
-      message: `\`${amount.text}\` does not say of what. Write, for example, \`${text}\`.`,
+      message: `\`${line}\` does not say ${amount.text} of what. Write, for example, \`${text}\`.`,
       fixes: [suggestion(`Write \`${text}\``, replace({ at: amount }, text))],
     };
   }
@@ -122,7 +134,7 @@ function undecided(agreement: Agreement, amount: Amount, base: Base): Problem {
   const first = agreement.services[0]!.id;
   return {
     message:
-      `The \`${base.text}\` of \`${amount.text}\` may be that of any of ${agreement.services.length} services, for the metric names ` +
+      `\`${base.text}\` in \`${amount.text}\` may be the fee of any of ${agreement.services.length} services, for the metric names ` +
       `none. Write \`${base.of} of ${first}\` or \`total fee\`, or name the service in the metric.`,
     related: agreement.services.map((service) => ({ at: service, message: `\`${service.id}\`` })),
     fixes: ['total fee', `${base.of} of ${first}`].map((fee) =>

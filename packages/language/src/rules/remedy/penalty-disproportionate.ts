@@ -12,13 +12,14 @@ export const penaltyDisproportionate = ruleWithOptions({
   title: 'A penalty that is higher than the price',
   why: prose`
     Courts do not enforce every penalty: under English law one that is out of all proportion to the legitimate interest in the promise is
-    void, and German law lets a court reduce it or strikes it from standard terms. A penalty above the fee invites that quarrel.`,
+    unenforceable, and a German court may reduce it (unless a merchant has promised it) or strike it from standard terms. A penalty
+    above the fee invites that quarrel.`,
   advice: prose`
     Bring it down to the fee of the window, or write down the loss that it stands for in the \`reason\` of the objective and have it
     looked at by a lawyer.`,
   sources: [
     'Cavendish Square Holding BV v Makdessi [2015] UKSC 67 (penalties and legitimate interest)',
-    'German Civil Code (BGB), sections 307 and 343',
+    'German Civil Code (BGB), sections 307 and 343, and Commercial Code (HGB), section 348',
   ],
   options: {
     mostPercent: {

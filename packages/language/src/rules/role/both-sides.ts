@@ -7,7 +7,7 @@ export const bothSides: Rule = {
   severity: 'error',
   title: 'One party stands on both sides',
   why: prose`
-    Who promises something to himself promises nothing: a party cannot claim a credit from itself, and a third party that is also the
+    A promise to oneself is none: a party cannot claim a credit from itself, and a third party that is also the
     provider is no third one. Mostly the name of one role was copied and not changed.`,
   advice: prose`
     Name the other party. Inside one company the two sides are departments, each of which is a \`party\` of its own:

@@ -20,7 +20,7 @@ export const noDecisionAuthority: Rule = {
   fix: 'suggestion',
   examples: [
     {
-      title: 'The customer’s contacts decide nothing',
+      title: "The customer's contacts decide nothing",
       failing: example`
         import "./sound.sla"
 

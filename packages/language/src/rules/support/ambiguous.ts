@@ -16,7 +16,9 @@ export const ambiguousHandling: Rule = {
   advice: prose`
     Give each case one row: \`handles Sev1 for Gold during Always { … }\` beside \`handles Sev1 during BusinessHours { … }\`. Two rows
     of one severity are sound where their calendars are never open at the same time.`,
-  sources: ['Müller, Resinas and Ruiz-Cortés, on inconsistent terms in service level agreements (WS-Agreement)'],
+  sources: [
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
+  ],
   fix: 'suggestion',
   examples: [
     {

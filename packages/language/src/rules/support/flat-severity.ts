@@ -1,5 +1,6 @@
 import { businessSeconds, decimal, decimalString, exactSeconds, type Handling } from '@sla-language/agreement';
 import { rowsOfDesks } from '../common/handlings.js';
+import { listed } from '../common/phrases.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
@@ -79,7 +80,7 @@ export const flatSeverity: Rule = {
       if (first.commitments.length === 0 || others.some((row) => timesOf(row, agreement.defaultCalendar) !== key))
         continue;
       seen.add(first);
-      const names = rows.map((row) => `\`${row.severity}\``).join(', ');
+      const names = listed(rows.map((row) => row.severity));
       report({
         at: first,
         message: `In \`${support.id}\`, ${names} have the same hours and the same times${caseText}: the severity of an incident makes no difference.`,

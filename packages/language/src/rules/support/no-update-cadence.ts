@@ -5,7 +5,6 @@ import {
   decimal,
   duration,
   exactSeconds,
-  formatDuration,
 } from '@sla-language/agreement';
 import { calendarOf, endsBefore, leastSeconds } from '../common/calendars.js';
 import { commitmentOf, endOf, gravestOf, rowsOfDesks } from '../common/handlings.js';
@@ -113,7 +112,7 @@ export const noUpdateCadence = ruleWithOptions({
         at: update ?? top,
         message: update
           ? `\`${top.severity}\` of \`${support.id}\` ${until}, but is updated every ${update.within.text}: no news is due before the incident is over.`
-          : `\`${top.severity}\` of \`${support.id}\` ${until}, and no news is due in these ${formatDuration(silence)}. Add, for example, \`${line}\`.`,
+          : `\`${top.severity}\` of \`${support.id}\` ${until}, and no news is due until then. Add, for example, \`${line}\`.`,
         related: [{ at: end, message: `It ${until}.` }],
         fixes: [
           update

@@ -1,4 +1,5 @@
 import type { Agreement, Id } from '@sla-language/agreement';
+import { listed } from '../common/phrases.js';
 import { roleOf } from '../common/roles.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, replace, suggestion } from '../fix.js';
@@ -83,7 +84,7 @@ export const whoClassifies: Rule = {
         report({
           at: support,
           message:
-            `\`${support.id}\` has times for ${severities.map((id) => `\`${id}\``).join(', ')}, but does not say who decides to which of them ` +
+            `\`${support.id}\` has times for ${listed(severities)}, but does not say who decides to which of them ` +
             `an incident belongs. Add, for example, \`${line}\`.`,
           fixes: [suggestion(`Add \`${line}\``, addTo(support, line))],
         });

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 export const unused: Rule = {
   id: 'suppression/unused',
   severity: 'warning',
-  title: 'A comment that keeps a rule silent which has nothing to say',
+  title: 'A comment that silences a rule which finds nothing',
   why: prose`
     The defect for which the comment was written is gone, or the comment stands in the wrong place. Left alone, it silences the next
     defect of that kind, of which nobody has decided that it may stay.`,

@@ -15,7 +15,9 @@ export const ambiguousTarget: Rule = {
   advice: prose`
     Give each case one target, or add a line for those who are in both: \`target >= 99.9% for Gold, MultiZone\`. Names of one kind
     mean any of them, names of different kinds mean all of them.`,
-  sources: ['Müller, Resinas and Ruiz-Cortés, on inconsistent terms in service level agreements (WS-Agreement)'],
+  sources: [
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
+  ],
   examples: [
     {
       title: 'The same plans twice',

@@ -12,7 +12,9 @@ export const conflictingObjectives: Rule = {
   advice: prose`
     Keep one of the two targets. If each is meant for other customers, say so (\`target >= 99.9% for Premium\`); if one of them
     points the wrong way, turn its operator round.`,
-  sources: ['Müller, Resinas and Ruiz-Cortés, on inconsistent terms in service level agreements (WS-Agreement)'],
+  sources: [
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
+  ],
   examples: [
     {
       title: 'The same level, twice',

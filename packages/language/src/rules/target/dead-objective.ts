@@ -25,7 +25,9 @@ export const deadObjective: Rule = {
     take the weaker figure for the promise, and reports count one failure twice.`,
   advice: prose`
     Remove the weaker objective, or give it a consequence of its own, such as \`terminate by customer when < 95%\`.`,
-  sources: ['Müller, Resinas and Ruiz-Cortés, on dead terms in service level agreements (WS-Agreement)'],
+  sources: [
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): dead terms',
+  ],
   examples: [
     {
       title: 'The same window',

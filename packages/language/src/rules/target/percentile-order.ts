@@ -89,8 +89,8 @@ export const percentileOrder: Rule = {
         at: weak.target,
         message:
           `${claimText(weak)} can only be missed where ${claimText(strong)} is missed as well.${chainText(strong, weak)} ` +
-          `Of one window, \`${strong.key} of ${strong.metric}\` is never ${order} \`${weak.key} of ${weak.metric}\`, so the two figures ` +
-          'are the wrong way round, or one of them is needless.',
+          `Of one window, \`${strong.key} of ${strong.metric}\` is never ${order} \`${weak.key} of ${weak.metric}\`. The two figures are the ` +
+          'wrong way round, or one of them is needless.',
         related: [
           { at: strong.target, message: `\`${strong.objective.id}\` promises \`${strong.target.comparison.text}\`.` },
         ],

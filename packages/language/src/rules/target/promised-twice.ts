@@ -14,7 +14,7 @@ export const promisedTwice: Rule = {
     Make it one objective with one ladder: \`credit 10% of fee when < 99.9%\`, \`credit 25% of fee when < 99.0%\`. Where a second
     promise of the same level is meant, let something other than money follow from it.`,
   sources: [
-    'Müller, Resinas and Ruiz-Cortés, on inconsistent terms in service level agreements (WS-Agreement)',
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
     'Microsoft Online Services SLA (no credits for several targets because of one event)',
   ],
   examples: [

@@ -12,7 +12,9 @@ export const remedyWithoutTarget: Rule = {
     A credit follows from a missed target. For a plan without a target nothing can be missed, so the line never pays, although the
     customer reads it as a promise.`,
   advice: 'Give the plan a target, or remove the line.',
-  sources: ['Müller, Resinas and Ruiz-Cortés, on conditionally dead terms in service level agreements (WS-Agreement)'],
+  sources: [
+    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): conditionally dead terms',
+  ],
   examples: [
     {
       title: 'Left out on purpose',

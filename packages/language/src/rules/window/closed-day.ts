@@ -18,7 +18,7 @@ export const closedDay: Rule = {
   fix: 'safe',
   examples: [
     {
-      title: 'Last year’s Christmas Eve',
+      title: "Last year's Christmas Eve",
       failing: example`
         import "./sound.sla"
 

@@ -7,7 +7,7 @@ import type { Place, Rule } from '../rule.js';
 export const cycleUndefined: Rule = {
   id: 'window/cycle-undefined',
   severity: 'error',
-  title: 'A fiscal year or a billing cycle of which nobody knows the first day',
+  title: 'A fiscal year or a billing cycle without a first day',
   why: prose`
     A fiscal quarter begins in January for one company and in February for the next; a billing cycle begins on any day of the month.
     Without the first day nobody can say to which window an outage belongs, or when a claim ends.`,

@@ -71,13 +71,14 @@ export const dstCrossing: Rule = {
         const [first] = found;
         if (!first) continue;
         const days = found.map(
-          ({ time, date, missing }) => `${time} ${missing ? 'does not exist' : 'comes twice'} on ${date}`,
+          ({ time, date, missing }, i) =>
+            `${i > 0 && time === found[i - 1]!.time ? '' : `${time} `}${missing ? 'does not exist' : 'comes twice'} on ${date}`,
         );
         report({
           at: line,
           message:
             `The hours ${line.start} to ${line.end} of \`${block.id}\` ${first.isStart ? 'begin' : 'end'} while clocks are changed in \`${block.zone}\`: ` +
-            `${days.join(', ')}.`,
+            `${days.join(' and ')}.`,
           fixes: later(line),
         });
       }

@@ -78,7 +78,7 @@ export const fixedMonth: Rule = {
         ...place,
         message:
           `"${match[0]}" in ${what} is a month of ${days} days, but \`${promise.objective.id}\` is measured per ${promise.window.text}, of 40,320 to ` +
-          `44,640 minutes: ${percentString(promise.level)} allows ${of(28)} of downtime in February and ${of(31)} in a month of 31 days, not always ${of(days)}.`,
+          `44,640 minutes. ${percentString(promise.level)} allows ${of(28)} of downtime in February and ${of(31)} in a month of 31 days, not always ${of(days)}.`,
         related: [
           { at: promise.target, message: `\`${promise.objective.id}\` is measured per ${promise.window.text}.` },
         ],

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 export const windowMissing: Rule = {
   id: 'window/missing',
   severity: 'error',
-  title: 'A target of which nobody knows what is measured, and over which span',
+  title: 'A target that does not say what is measured, or over which span of time',
   why: prose`
     99.9% of a year allows almost nine hours of downtime in one piece, 99.9% of each month not one hour. Without the level and the
     window, a target is a number that can be neither met nor missed.`,

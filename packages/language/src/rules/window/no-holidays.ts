@@ -76,7 +76,7 @@ export const noHolidays: Rule = {
       if (!first) continue;
       report({
         at: calendar,
-        message: `\`${calendar.id}\` has working days and no holidays: it is open on Christmas Day and New Year’s Day as on any other day of the week, and ${first.what}.`,
+        message: `\`${calendar.id}\` has working days and no holidays: it is open on Christmas Day and New Year's Day as on any other day of the week, and ${first.what}.`,
         related: counted.map(({ at, property, what }) => ({
           at,
           ...(property ? { property } : {}),

@@ -91,7 +91,10 @@ export const noTimezone: Rule = {
     if (needs.length === 0) return;
     const [first] = needs;
     const zone = likelyZone(agreement);
-    const others = needs.length > 1 ? ` (and ${needs.length - 1} more)` : '';
+    const others =
+      needs.length > 1
+        ? `, and ${needs.length - 1} more ${needs.length === 2 ? 'line depends' : 'lines depend'} on one`
+        : '';
     report({
       at: agreement,
       message: `\`${agreement.id}\` names no time zone, but ${first!.message}${others}. Add, for example, \`timezone "${zone}"\`.`,

@@ -16,7 +16,7 @@ export const ambiguousTime: Rule = {
     Write the number: "every two weeks". For working time, declare a \`calendar\` and name it with \`default calendar\`: the contract then
     says that business hours and days run in it. Define any other word, such as "Werktag", with a \`term\`.`,
   sources: [
-    'Merriam-Webster’s Dictionary: biweekly, bimonthly and biannual each have two meanings',
+    "Merriam-Webster's Dictionary: biweekly, bimonthly and biannual each have two meanings",
     'Bundesurlaubsgesetz, § 3(2): working days (Werktage) are all days but Sundays and public holidays',
   ],
   examples: [

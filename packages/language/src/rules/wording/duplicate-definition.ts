@@ -15,10 +15,7 @@ export const duplicateDefinition: Rule = {
   advice: prose`
     Define each term once. Give the second thing another title, or remove the \`term\` where a declaration such as an \`exclusion\` or a
     \`metric\` already says what the word means.`,
-  sources: [
-    'Adams, A Manual of Style for Contract Drafting: on defined terms',
-    'Lexicon Tools, Problems with defined terms: terms that are defined more than once',
-  ],
+  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
   examples: [
     {
       title: 'A term and a declaration',

@@ -1,4 +1,5 @@
 import type { Agreement } from '@sla-language/agreement';
+import { catchAllsOf } from '../common/catch-alls.js';
 import { bindingTexts, capitalised, placeOf, quotedWords, rewrite } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { WrittenText } from '../common/written-texts.js';
@@ -104,7 +105,11 @@ export const openList: Rule = {
 
 function decisiveTexts(agreement: Agreement): readonly WrittenText[] {
   const terms = new Set<object>(agreement.terms);
+  // That a list is open does not matter where it only gives examples of whatever is beyond control; another rule speaks of that.
+  const catchAlls: ReadonlyMap<object, string> = catchAllsOf(agreement);
   return bindingTexts(agreement).filter(
-    ({ at, property }) => terms.has(at) || (property !== undefined && DECISIVE.has(property)),
+    ({ at, property }) =>
+      terms.has(at) ||
+      (property !== undefined && DECISIVE.has(property) && !(property === 'means' && catchAlls.has(at))),
   );
 }

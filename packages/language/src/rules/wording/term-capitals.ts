@@ -16,10 +16,7 @@ export const termCapitals: Rule = {
   advice: prose`
     Write a term as it is defined wherever it stands. A term with one capital letter, such as "Outage", may also be written in lower
     case, if it is so in every text: the contract then capitalises it in its definition only.`,
-  sources: [
-    'Adams, A Manual of Style for Contract Drafting: on defined terms',
-    'Lexicon Tools, Problems with defined terms: inconsistent capitalization',
-  ],
+  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
   examples: [
     {
       failing: example`

@@ -18,10 +18,7 @@ export const undefinedTerm = ruleWithOptions({
   advice: prose`
     Define it: \`term "Incident" means "…"\`, or give a declaration that title. Where the ordinary word is meant, write it as an ordinary
     word, in lower case. In German, where every noun has a capital letter, only what a text itself calls defined is looked at.`,
-  sources: [
-    'Adams, A Manual of Style for Contract Drafting: on defined terms',
-    'Lexicon Tools, Problems with defined terms: terms that are used but never defined',
-  ],
+  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
   options: {
     words: {
       type: 'strings',

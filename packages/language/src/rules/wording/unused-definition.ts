@@ -14,10 +14,7 @@ export const unusedDefinition: Rule = {
   advice: prose`
     Remove the definition, or use its word where it was meant. Terms that the contract itself uses, such as "Downtime" or "Service
     Credit", need no use in a text.`,
-  sources: [
-    'Adams, A Manual of Style for Contract Drafting: on defined terms',
-    'Lexicon Tools, Problems with defined terms: terms that are defined but never used',
-  ],
+  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
   examples: [
     {
       failing: example`
