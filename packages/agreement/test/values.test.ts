@@ -138,8 +138,8 @@ describe('printing', () => {
     ['2592', '43 min 12 s'],
     ['1296', '21 min 36 s'],
     ['15552', '4 h 19 min 12 s'],
-    ['315360', '3 d 15 h 36 min'],
-    ['86400', '1 d'],
+    ['315360', '3 days 15 h 36 min'],
+    ['86400', '1 day'],
     ['-90', '-1 min 30 s'],
   ])('%s seconds are %s', (length, text) => {
     expect(formatDuration(decimal(length))).toBe(text);

@@ -64,7 +64,7 @@ describe('values in words', () => {
   it('of lengths that were calculated', () => {
     expect(words.length(decimal('2592'))).toBe('43 min 12 s');
     expect(words.length(decimal('1209.6'))).toBe('20 min 9.6 s');
-    expect(words.length(decimal('396000'))).toBe('4 d 14 h');
+    expect(words.length(decimal('396000'))).toBe('4 days 14 h');
     expect(words.length(decimal('0.0432'))).toBe('43.2 ms');
     expect(words.length(decimal('0'))).toBe('0 s');
   });

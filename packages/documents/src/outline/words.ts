@@ -114,12 +114,13 @@ export class Words {
     let rest = decimal(shortDecimal(seconds, 3));
     const parts: string[] = [];
     for (const [size, unit] of [
-      [86_400, symbols.day],
+      [86_400, this.texts.units.day],
       [3600, symbols.hour],
       [60, symbols.minute],
     ] as const) {
       const count = rest.div(size).round(0, 0);
-      if (count.gt(0)) parts.push(quantity(decimalString(count), unit));
+      const written = decimalString(count);
+      if (count.gt(0)) parts.push(quantity(written, typeof unit === 'string' ? unit : this.form(unit, written)));
       rest = rest.minus(count.times(size));
     }
     if (rest.gt(0) || parts.length === 0) parts.push(quantity(decimalString(rest), symbols.second));

@@ -24,8 +24,8 @@ export const en = {
     hour: { one: 'business hour', other: 'business hours' },
     day: { one: 'business day', other: 'business days' },
   },
-  /** Symbols of a length of time that is the result of a calculation. */
-  symbols: { millisecond: 'ms', second: 's', minute: 'min', hour: 'h', day: 'd' },
+  /** Symbols of a length of time that is the result of a calculation; of days people write the word. */
+  symbols: { millisecond: 'ms', second: 's', minute: 'min', hour: 'h' },
   counted: {
     sample: { one: 'sample', other: 'samples' },
     request: { one: 'request', other: 'requests' },
