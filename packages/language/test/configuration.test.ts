@@ -26,7 +26,7 @@ class Memory extends EmptyFileSystemProvider {
   }
 }
 
-const CONTRACT = URI.parse('file:///work/contracts/shop.sla');
+const CONTRACT = URI.parse('file:///firm/contracts/shop.sla');
 
 async function configured(
   texts: Readonly<Record<string, string>>,
@@ -52,7 +52,7 @@ describe('what holds', () => {
   test('the nearest configuration, and nothing of those above it', async () => {
     const texts = {
       '/sla.config.json': '{ "rules": { "wording": "off" } }',
-      '/work/sla.config.json': '{ "rules": { "remedy/tier-gap": "warning" } }',
+      '/firm/sla.config.json': '{ "rules": { "remedy/tier-gap": "warning" } }',
     };
     const { severity } = await configured(texts);
     expect(severity('remedy/tier-gap')).toBe('warning');
@@ -63,16 +63,16 @@ describe('what holds', () => {
 
   test('what it extends, step by step; a rule counts before its topic', async () => {
     const { severity, files, settings } = await configured({
-      '/work/sla.config.json':
+      '/firm/sla.config.json':
         '{ "extends": ["../house/base.json", "./team.json"], "rules": { "wording": "information" } }',
       '/house/base.json':
         '{ "profiles": ["strict"], "today": "2026-01-01", "rules": { "wording/placeholder": "warning", "window": "off" } }',
-      '/work/team.json': '{ "today": "2026-02-02", "rules": { "window": "error" } }',
+      '/firm/team.json': '{ "today": "2026-02-02", "rules": { "window": "error" } }',
     });
     expect(files.map((each) => each.slice(7))).toEqual([
       '/house/base.json',
-      '/work/team.json',
-      '/work/sla.config.json',
+      '/firm/team.json',
+      '/firm/sla.config.json',
     ]);
     expect(severity('wording/placeholder')).toBe('warning');
     expect(severity('wording/weasel-words')).toBe('information');
@@ -80,26 +80,26 @@ describe('what holds', () => {
     expect(settings.today).toBe('2026-02-02');
     expect(settings.origins.severities.get('window/no-timezone')).toEqual({
       kind: 'file',
-      uri: 'file:///work/team.json',
+      uri: 'file:///firm/team.json',
       key: 'rules.window',
     });
     expect(settings.origins.severities.get('remedy/tier-gap')).toEqual({ kind: 'profile', profile: 'recommended' });
   });
 
   test('a topic that is switched on switches on no rule for others', async () => {
-    const { severity } = await configured({ '/work/sla.config.json': '{ "rules": { "suppression": "warning" } }' });
+    const { severity } = await configured({ '/firm/sla.config.json': '{ "rules": { "suppression": "warning" } }' });
     expect(severity('suppression/unused')).toBe('warning');
     expect(severity('suppression/no-reason')).toBe('off');
   });
 
   test('profiles: strict, draft and signature change what recommended says', async () => {
-    const of = (profiles: string) => configured({ '/work/sla.config.json': `{ "profiles": ${profiles} }` });
+    const of = (profiles: string) => configured({ '/firm/sla.config.json': `{ "profiles": ${profiles} }` });
     expect((await of('"draft"')).severity('governance/no-review')).toBe('off');
     expect((await of('["signature"]')).severity('governance/no-review')).toBe('error');
     expect((await of('["signature"]')).severity('suppression/no-reason')).toBe('error');
     expect((await of('["signature", "draft"]')).severity('governance/no-review')).toBe('off');
     const given = await configured(
-      { '/work/sla.config.json': '{ "profiles": ["draft"] }' },
+      { '/firm/sla.config.json': '{ "profiles": ["draft"] }' },
       { profiles: ['signature'] },
     );
     expect(given.severity('governance/no-review')).toBe('error');
@@ -108,7 +108,7 @@ describe('what holds', () => {
 
   test('comments and trailing commas are welcome', async () => {
     const { severity, said } = await configured({
-      '/work/sla.config.json': '// ours\n{ "rules": { "remedy/tier-gap": "off", /* for now */ }, }',
+      '/firm/sla.config.json': '// ours\n{ "rules": { "remedy/tier-gap": "off", /* for now */ }, }',
     });
     expect(said).toEqual([]);
     expect(severity('remedy/tier-gap')).toBe('off');
@@ -140,22 +140,22 @@ describe('what is wrong is said where it stands, and the rest holds', () => {
     ['{ "today" "2026-01-01" }', '1:11 This is not JSON: a colon is missing.'],
     ['', '1:1 This is not JSON: a value is missing.'],
   ])('%s', async (text, message) => {
-    const { said, severity } = await configured({ '/work/sla.config.json': text });
-    expect(said).toContain(`/work/sla.config.json:${message}`);
+    const { said, severity } = await configured({ '/firm/sla.config.json': text });
+    expect(said).toContain(`/firm/sla.config.json:${message}`);
     expect(severity('remedy/tier-gap')).not.toBeUndefined();
   });
 
   test('a mistake in one place leaves the others', async () => {
     const { severity, said } = await configured({
-      '/work/sla.config.json': '{ "profiles": ["nobody"], "rules": { "x": "off", "remedy/tier-gap": "off" } }',
+      '/firm/sla.config.json': '{ "profiles": ["nobody"], "rules": { "x": "off", "remedy/tier-gap": "off" } }',
     });
     expect(said).toHaveLength(2);
     expect(severity('remedy/tier-gap')).toBe('off');
   });
 
   test('a configuration that is named and is not there', async () => {
-    const { said } = await configured({}, { file: URI.parse('file:///work/mine.json') });
-    expect(said).toEqual(['/work/mine.json:1:1 The configuration `mine.json` cannot be read.']);
+    const { said } = await configured({}, { file: URI.parse('file:///firm/mine.json') });
+    expect(said).toEqual(['/firm/mine.json:1:1 The configuration `mine.json` cannot be read.']);
   });
 });
 
@@ -173,15 +173,15 @@ function defaults(rule: (typeof RULES)[number]): Record<string, unknown> {
 
 test('the day: whoever starts the check decides before the configuration, and that before the system', async () => {
   const text = 'template T { }\nagreement Over "Over" extends T { effective from 2025-01-01 to 2025-12-31 }';
-  const texts = { '/work/sla.config.json': '{ "today": "2025-06-01" }', '/work/a.sla': text };
+  const texts = { '/firm/sla.config.json': '{ "today": "2025-06-01" }', '/firm/a.sla': text };
   const codes = async (options: { today?: string; systemToday?: () => string }, files = texts) => {
     const fileSystem = new Memory(files);
     const language = createLanguage({ fileSystem, configurations: new ConfigurationFiles(fileSystem), ...options });
-    const [file] = await language.check(['file:///work/a.sla']);
+    const [file] = await language.check(['file:///firm/a.sla']);
     return file!.diagnostics.map((each) => each.code);
   };
   expect(await codes({ systemToday: () => '2026-07-01' })).not.toContain('governance/expired');
   expect(await codes({ today: '2026-07-01' })).toContain('governance/expired');
-  const without = { ...texts, '/work/sla.config.json': '{}' };
+  const without = { ...texts, '/firm/sla.config.json': '{}' };
   expect(await codes({ systemToday: () => '2026-07-01' }, without)).toContain('governance/expired');
 });
