@@ -46,7 +46,8 @@ export const findings: Tests = {
   'a finding leads to the page of its rule': async () => {
     const gap = vscode.languages.getDiagnostics(file('shop.sla')).find((each) => codeOf(each) === 'remedy/tier-gap')!;
     // From one extension host to the other only the id of a finding comes through; the page is there all the same.
-    const target = typeof gap.code === 'object' ? gap.code.target : vscode.Uri.parse('builtin:/rules/remedy/tier-gap.md');
+    const target =
+      typeof gap.code === 'object' ? gap.code.target : vscode.Uri.parse('builtin:/rules/remedy/tier-gap.md');
     assert.ok(typeof gap.code === 'object' || process.env.SLA_SUITE_FLAVOUR === 'browser');
     const page = await vscode.workspace.openTextDocument(target);
     assert.match(page.getText(), /^# A missed level for which no line of the ladder pays\n/);
