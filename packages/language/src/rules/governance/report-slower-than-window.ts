@@ -1,6 +1,7 @@
 import type { Agreement, Objective, Period, Report, Support, Window } from '@sla-language/agreement';
 import { listed } from '../common/phrases.js';
 import { promisesOf } from '../common/places.js';
+import { reportsOf } from '../common/reports.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -67,7 +68,7 @@ export const reportSlowerThanWindow: Rule = {
     for (const promise of promisesOf(agreement)) {
       const need = settledEvery(promise.measures?.window);
       if (!need || promise.indicative || !hasConsequence(agreement, promise)) continue;
-      const fastest = fastestReport(agreement.reports.filter((each) => each.covers.includes(promise.id)));
+      const fastest = fastestReport(reportsOf(agreement, promise.id));
       if (!fastest || PERIODS.indexOf(fastest.period) <= PERIODS.indexOf(need)) continue;
       late.set(fastest.report, [...(late.get(fastest.report) ?? []), { promise, need }]);
     }

@@ -20,6 +20,7 @@ import {
 } from '@sla-language/agreement';
 import { listed } from '../common/phrases.js';
 import { promisesOf } from '../common/places.js';
+import { reportsOf } from '../common/reports.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -90,7 +91,7 @@ export const claimBeforeReport: Rule = {
     for (const promise of promisesOf(agreement)) {
       const window = promise.measures?.window;
       const claim = claimOf(agreement, promise);
-      const proof = agreement.reports.filter((each) => each.covers.includes(promise.id));
+      const proof = reportsOf(agreement, promise.id);
       if (!window || !claim || proof.length === 0 || !hasPayments(agreement, promise)) continue;
       const from = agreement.effective?.from ?? today;
       const answer = worstWindow({ claim, proof, window, setting, calendar, from });

@@ -1,6 +1,7 @@
 import { type ClaimStep, claimStepsOf, type Report } from '@sla-language/agreement';
 import { payingPromises } from '../common/payments.js';
 import { listed } from '../common/phrases.js';
+import { reportsOf } from '../common/reports.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -77,7 +78,7 @@ export const claimWithoutReport: Rule = {
       if (steps.some((step) => step.kind === 'automatic')) continue;
       for (const step of steps) {
         if (step.kind !== 'within' || step.after !== 'report') continue;
-        const proof = agreement.reports.filter((each) => each.covers.includes(promise.id));
+        const proof = reportsOf(agreement, promise.id);
         if (!proof.some(isRegular)) late.set(step, [...(late.get(step) ?? []), promise.id]);
       }
     }

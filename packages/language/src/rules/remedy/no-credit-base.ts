@@ -5,8 +5,10 @@ import {
   type Cap,
   type Payment,
   type Remedy,
+  type Service,
   servicesOf,
 } from '@sla-language/agreement';
+import { derived } from '../common/derived.js';
 import { addToRemedies } from '../common/payments.js';
 import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
@@ -163,11 +165,19 @@ function withoutPool(agreement: Agreement, amount: Amount): Problem | undefined 
 
 const FEE = 'fee "the monthly invoice" per month';
 
+const servicesById = derived(
+  (agreement): ReadonlyMap<string, Service> => new Map(agreement.services.map((service) => [service.id, service])),
+);
+
 /** In published terms the fee is whatever each customer pays, and a template leaves it open. */
 function unpriced(agreement: Agreement, amount: Amount, services: readonly string[]): Problem | undefined {
   if (agreement.status === 'published' || agreement.kind === 'template') return undefined;
-  const meant = agreement.services.filter((service) => services.includes(service.id));
-  if (meant.length === 0 || meant.some((service) => service.fees.length > 0)) return undefined;
+  const known = servicesById(agreement);
+  // The first service that has a price settles it, so the list is made only for a finding.
+  if (services.some((id) => (known.get(id)?.fees.length ?? 0) > 0)) return undefined;
+  const wanted = new Set(services);
+  const meant = agreement.services.filter((service) => wanted.has(service.id));
+  if (meant.length === 0) return undefined;
   const names = meant.map((service) => `\`${service.id}\``).join(' and ');
   return {
     message: `\`${amount.text}\` is a part of a fee, but ${names} ${meant.length === 1 ? 'has' : 'have'} none. Add, for example, \`${FEE}\`.`,

@@ -14,7 +14,6 @@ import {
   type TierLine,
 } from '@sla-language/agreement';
 import { type CaseLadder, laddersOf } from '../common/ladders.js';
-import { promisesOf } from '../common/places.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { remove, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -81,10 +80,13 @@ export const unreachableTier: Rule = {
   ],
   fix: 'suggestion',
   check(agreement, { report }) {
-    const all = laddersOf(agreement);
-    for (const promise of promisesOf(agreement)) {
-      const ladders = all.filter((ladder) => ladder.promise === promise);
-      if (ladders.length === 0) continue;
+    const byPromise = new Map<Objective | Support, CaseLadder[]>();
+    for (const ladder of laddersOf(agreement)) {
+      const own = byPromise.get(ladder.promise);
+      if (own) own.push(ladder);
+      else byPromise.set(ladder.promise, [ladder]);
+    }
+    for (const [promise, ladders] of byPromise) {
       for (const line of promise.remedies) {
         if (line.kind === 'termination' || line.kind === 'cap' || !line.when) continue;
         const reason = reasonOf(agreement, promise, line, ladders);
