@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type DocumentTree, outline, renderMarkdown } from '../src/index.js';
 import { FULL } from './support/full.js';
+import { EMPTY } from './support/tree.js';
 
 const OPTIONS = { toolVersion: '1.2.3', source: { file: 'hosting.sla', sha256: 'ab12' } };
 
@@ -50,9 +51,8 @@ describe('the contract in Markdown', () => {
 
   it('never turns a number of ours into a list', () => {
     const tree: DocumentTree = {
-      language: 'en',
+      ...EMPTY,
       title: '1. Title',
-      contents: 'Contents',
       parts: [
         {
           kind: 'chapter',

@@ -9,6 +9,7 @@ import { type Block, type DocumentTree, type Inline, outline, type Part, renderM
 import { inlineProse, phrase } from '../src/prose/inline.js';
 import { parseProse } from '../src/prose/parse.js';
 import { FULL } from './support/full.js';
+import { EMPTY } from './support/tree.js';
 
 const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
@@ -211,7 +212,7 @@ function treeWith(prose: string): DocumentTree {
     { kind: 'paragraph', parts: [{ kind: 'text', text: 'end' }] },
   ];
   const part: Part = { kind: 'chapter', anchor: 'a', label: '1', title: prose, blocks: [...clauses, table, ...others] };
-  return { language: 'en', title: prose, contents: 'Contents', parts: [part] };
+  return { ...EMPTY, title: prose, parts: [part] };
 }
 
 describe('prose of the author', () => {

@@ -1,6 +1,6 @@
 import { phrase } from '../prose/inline.js';
 import { type Content, fill, fillText, inlines, plain } from '../texts/fill.js';
-import type { Block, Inline, Part } from '../tree.js';
+import type { Block, Inline, Part, Properties } from '../tree.js';
 import { prose, stacked, table } from './build.js';
 import type { Context } from './context.js';
 
@@ -10,6 +10,18 @@ export function mark(context: Context): readonly Inline[] | undefined {
   const { kind, status } = context.agreement;
   if (kind === 'template') return plain(marks.template);
   return status in marks ? plain(marks[status as keyof typeof marks]) : undefined;
+}
+
+/** What the file says about itself. */
+export function properties(context: Context): Properties {
+  const { version, effective, roles } = context.agreement;
+  const { provider } = roles;
+  return {
+    ...(version === undefined ? {} : { version: fillText(context.texts.cover.versionOf, { version }) }),
+    status: statusText(context),
+    ...(provider?.kind === 'party' ? { author: context.partyTitle(provider.party) } : {}),
+    ...(effective ? { effective: effective.from } : {}),
+  };
 }
 
 /** The key terms at a glance. */
@@ -119,7 +131,7 @@ export function parties(context: Context): Part {
   }
 
   function defined(text: string): Inline {
-    return { kind: 'defined', text };
+    return { kind: 'defined', text: context.words.quoted(text) };
   }
 
   function details(id: string): Content {

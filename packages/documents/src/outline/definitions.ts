@@ -20,12 +20,12 @@ export function defineTerms(context: Context): readonly Definition[] {
     byTerm.set(key, [...(byTerm.get(key) ?? []), entry]);
   }
   return [...byTerm.values()]
+    .sort(([left], [right]) => context.locale.compare(left!.term, right!.term))
     .map((same) => ({
       anchor: context.define(same[0]!.term),
-      term: capitalised(same[0]!.term),
+      term: context.words.quoted(capitalised(same[0]!.term)),
       blocks: same.flatMap((each) => each.blocks),
-    }))
-    .sort((left, right) => context.locale.compare(left.term, right.term));
+    }));
 }
 
 /** The author's own definitions. */

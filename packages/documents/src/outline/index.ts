@@ -3,7 +3,7 @@ import type { DocumentTree, Part } from '../tree.js';
 import { assurance } from './assurance.js';
 import { backgroundSchedule } from './background.js';
 import { Context } from './context.js';
-import { background, cover, mark, parties } from './cover.js';
+import { background, cover, mark, parties, properties } from './cover.js';
 import { creditSchedule, creditTables } from './credit-tables.js';
 import { defineTerms, definitions } from './definitions.js';
 import { maintenance } from './exclusions.js';
@@ -61,8 +61,11 @@ export function outline(agreement: Agreement, options: OutlineOptions): Document
     documentControl(context, options),
   ];
   const tree: DocumentTree = {
+    layout: 'schedule',
     language: context.locale.tag,
     title: agreement.title,
+    properties: properties(context),
+    labels: context.texts.labels,
     ...(over ? { mark: over } : {}),
     contents: context.texts.contents,
     parts: parts.filter((part) => part.blocks.length > 0),

@@ -37,6 +37,7 @@ function piece(block: Block): readonly Inline[] {
       return flatten(block.blocks);
     case 'definitions':
     case 'signatures':
+    case 'figure':
       return [];
   }
 }

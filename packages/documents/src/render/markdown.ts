@@ -39,7 +39,7 @@ function contents(tree: DocumentTree): RootContent[] {
       const link: PhrasingContent = { type: 'link', url: `#${part.anchor}`, children: [text(partTitle(part))] };
       return { type: 'listItem', spread: false, children: [paragraph([link])] };
     });
-  return items.length > 0
+  return tree.contents !== undefined && items.length > 0
     ? [heading(2, [text(tree.contents)]), { type: 'list', ordered: false, spread: false, children: items }]
     : [];
 }
@@ -84,6 +84,11 @@ function block(node: Block): BlockContent[] {
       return [{ type: 'blockquote', children: blocks(node.blocks) }];
     case 'code block':
       return [{ type: 'code', value: node.text }];
+    case 'figure':
+      return [
+        paragraph([anchor(node.anchor), { type: 'strong', children: inlines(node.caption) }]),
+        paragraph([text(node.alternative)]),
+      ];
   }
 }
 
@@ -155,9 +160,7 @@ const row = (children: TableCell[]): TableRow => ({ type: 'tableRow', children }
 
 /** A line break inside a cell has to be HTML: a row is one line. */
 function cell(content: readonly Inline[], before: PhrasingContent[] = []): TableCell {
-  const children = inlines(content).map(
-    (part): PhrasingContent => (part.type === 'break' ? { type: 'html', value: '<br>' } : part),
-  );
+  const children = inlines(content).map((part): PhrasingContent => (part.type === 'break' ? html('<br>') : part));
   return { type: 'tableCell', children: [...before, ...children] };
 }
 
@@ -178,8 +181,12 @@ function inline(part: Inline): PhrasingContent[] {
       return [{ type: 'emphasis', children: inlines(part.parts) }];
     case 'deleted':
       return [{ type: 'delete', children: inlines(part.parts) }];
+    case 'inserted':
+      return [html('<ins>'), ...inlines(part.parts), html('</ins>')];
+    case 'removed':
+      return [html('<del>'), ...inlines(part.parts), html('</del>')];
     case 'defined':
-      return [{ type: 'strong', children: [text(`“${part.text}”`)] }];
+      return [{ type: 'strong', children: [text(part.text)] }];
     case 'reference':
       return [{ type: 'link', url: `#${part.anchor}`, children: [text(part.text)] }];
     case 'link':
@@ -200,7 +207,12 @@ function paragraph(children: PhrasingContent[]): BlockContent & { type: 'paragra
 }
 
 function anchor(name: string): PhrasingContent {
-  return { type: 'html', value: `<a id="${name}"></a>` };
+  return html(`<a id="${name}"></a>`);
+}
+
+/** Only for tags of our own: whatever an author writes is text. */
+function html(value: string): PhrasingContent {
+  return { type: 'html', value };
 }
 
 function text(value: string): PhrasingContent {

@@ -5,6 +5,13 @@
 export const en = {
   name: 'en',
   quotes: { open: '“', close: '”' },
+  /** What formats need beside the text: page numbers, and what a comparison says where colour is not seen. */
+  labels: {
+    page: 'Page {page} of {pages}',
+
+    removed: 'removed: ',
+    inserted: 'inserted: ',
+  },
   /** Between items that have such a word or a comma inside. */
   separators: { item: '; ', conjunction: '; and ', disjunction: '; or ', inside: [', ', ' and ', ' or '] },
 
@@ -144,6 +151,7 @@ export const en = {
     venue: 'Place of jurisdiction',
     renews: 'by {length} at a time',
     targetOf: '{objective}: {target}',
+    versionOf: 'Version {version}',
   },
   span: {
     fromTo: '{from} to {to}, both dates included',

@@ -30,3 +30,14 @@ export function anchorsOf(tree: DocumentTree): readonly string[] {
   walk(tree);
   return anchors;
 }
+
+/** A document without content. */
+export const EMPTY: DocumentTree = {
+  layout: 'schedule',
+  language: 'en',
+  title: '',
+  properties: { status: 'Draft' },
+  labels: { page: 'Page {page} of {pages}', removed: 'removed: ', inserted: 'inserted: ' },
+  contents: 'Contents',
+  parts: [],
+};
