@@ -9,7 +9,7 @@ import type {
   ScopeReference,
 } from '@sla-language/agreement';
 import { Locale } from '../format/locale.js';
-import { type Content, fill, fillText, plain } from '../texts/fill.js';
+import { type Content, fill, fillText, Inflected, inflected, inlines, plain, textOf } from '../texts/fill.js';
 import { type Texts, textsFor } from '../texts/index.js';
 import type { Inline } from '../tree.js';
 import { anchor, slug, UniqueAnchors } from './anchors.js';
@@ -109,7 +109,7 @@ export class Context {
       return this.role(parties.theProvider, parties.providerName);
     if (id === 'customer' || (customer?.kind === 'party' && customer.party === id))
       return this.role(parties.theCustomer, parties.customerName);
-    return this.titled(this.agreement.parties, id);
+    return inflected(parties.named, { party: this.titled(this.agreement.parties, id) });
   }
 
   /** The full name of a party. */
@@ -117,10 +117,16 @@ export class Context {
     return this.agreement.parties.find((each) => each.id === id)?.title ?? id;
   }
 
-  /** "the " stays text, the rest is the term. */
-  private role(phrase: string, name: string): Content {
-    const at = phrase.indexOf(name);
-    return at < 0 ? phrase : [...plain(phrase.slice(0, at)), this.term(name)];
+  /** The term is that part of the phrase which is its name; an article before and an ending after it stay text. */
+  private role(noun: Texts['parties']['theProvider' | 'theCustomer'], name: string): Content {
+    const phrase = inflected(noun, {});
+    return new Inflected((form) => {
+      const text = textOf(phrase.form(form));
+      const at = text.indexOf(name);
+      return at < 0
+        ? plain(text)
+        : [...plain(text.slice(0, at)), this.term(name), ...plain(text.slice(at + name.length))];
+    });
   }
 
   /** Whether an objective's level is an availability, which comes from downtime. */
@@ -152,7 +158,7 @@ export class Context {
     const groups = kinds.map((kind) =>
       this.words.or(scopes.filter((scope) => scope.kind === kind).map((scope) => this.scope(scope))),
     );
-    return this.words.and(groups);
+    return inlines(this.words.and(groups));
   }
 
   /** ", for Premium", or nothing where everybody is meant. */

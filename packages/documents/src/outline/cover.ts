@@ -71,7 +71,7 @@ export function cover(context: Context): Part {
           const bound = words.comparison(target.comparison);
           return target.for.length > 0
             ? fill('{bound} ({scopes})', { bound, scopes: context.scopes(target.for) })
-            : plain(bound);
+            : bound;
         });
         return fill(t.targetOf, { objective: objective.title, target: words.and(bounds) });
       });
@@ -116,7 +116,7 @@ export function parties(context: Context): Part {
   }
   for (const party of agreement.parties) {
     if (inRole.has(party.id)) continue;
-    blocks.push(entry(fill(t.other, { party: details(party.id) }), `party-${party.id}`));
+    blocks.push(entry(fill(t.mentioned, { party: details(party.id) }), `party-${party.id}`));
   }
   return { kind: 'front', anchor: 'parties', title: t.title, blocks };
 

@@ -12,8 +12,8 @@ import {
   targetOf,
   type Value,
 } from '@sla-language/agreement';
-import { type Content, capital, fill, textOf } from '../texts/fill.js';
-import type { Block, Inline, Part, Table } from '../tree.js';
+import { type Content, capital, fill } from '../texts/fill.js';
+import type { Block, Part, Table } from '../tree.js';
 import { agreedExamples } from './agreed-examples.js';
 import { paymentText, stepped } from './amounts.js';
 import { anchor } from './anchors.js';
@@ -118,9 +118,9 @@ function scopeLead(
 }
 
 /** "Premium with Multi-zone"; "all other cases" for the case without any name. */
-function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
+function caseText(context: Context, scope: ScopeSet): Content {
   const t = context.texts.schedules.credits;
-  if (scope.length === 0) return fill(t.otherCases, {});
+  if (scope.length === 0) return t.otherCases;
   return context.words.and(scope.map((each) => context.scope(each)));
 }
 
@@ -172,8 +172,8 @@ function rangeText(context: Context, { from, to }: LevelRange, values: readonly 
     return found ? words.value(found) : text;
   };
   if (from && to?.value.eq(from.value)) return fill(t.exactly, { value: value(from.text) });
-  const bounds: string[] = [];
-  if (from) bounds.push(textOf(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from.text) })));
-  if (to) bounds.push(textOf(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to.text) })));
+  const bounds: Content[] = [];
+  if (from) bounds.push(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from.text) }));
+  if (to) bounds.push(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to.text) }));
   return bounds.length > 0 ? words.and(bounds) : t.anyLevel;
 }

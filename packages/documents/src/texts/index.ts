@@ -1,10 +1,11 @@
 import { canonicalTag } from '../format/locale.js';
 import { en } from './en.js';
+import type { Texts } from './table.js';
 
-export type Texts = typeof en;
+export type { Texts } from './table.js';
 
-/** The tables by language (the first part of a BCP 47 tag). */
-const TABLES: Readonly<Record<string, Texts>> = { en };
+/** Every language, by the first part of its BCP 47 tag: a new one is a file beside these, and its name here. */
+export const LANGUAGES: Readonly<Record<string, Texts>> = { en };
 
 /**
  * The words for a language, and the tag by which numbers and dates are written. A language without a table gets British
@@ -12,6 +13,6 @@ const TABLES: Readonly<Record<string, Texts>> = { en };
  */
 export function textsFor(language: string | undefined): { readonly texts: Texts; readonly tag: string } {
   const tag = canonicalTag(language ?? 'en-GB') ?? 'en-GB';
-  const texts = TABLES[tag.split('-')[0]!];
+  const texts = LANGUAGES[tag.split('-')[0]!];
   return texts ? { texts, tag } : { texts: en, tag: 'en-GB' };
 }
