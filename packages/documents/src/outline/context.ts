@@ -11,6 +11,7 @@ import type {
 import { Locale } from '../format/locale.js';
 import { type Content, fill, fillText, Inflected, inflected, inlines, plain, textOf } from '../texts/fill.js';
 import { type Texts, textsFor } from '../texts/index.js';
+import type { TextOverrides } from '../texts/override.js';
 import type { Inline } from '../tree.js';
 import { anchor, slug, UniqueAnchors } from './anchors.js';
 import { reference } from './build.js';
@@ -28,21 +29,25 @@ export class Context {
   /** Defined terms by their text. */
   private readonly terms = new Map<string, string>();
 
-  constructor(readonly agreement: Agreement) {
-    const { texts, tag } = textsFor(agreement.language);
+  /** `overrides`: words of the house in the place of ours. */
+  constructor(
+    readonly agreement: Agreement,
+    overrides?: TextOverrides,
+  ) {
+    const { texts, tag } = textsFor(agreement.language, overrides);
     this.texts = texts;
     this.locale = new Locale(tag);
     this.words = new Words(texts, this.locale);
   }
 
-  /** Declares a defined term, so that its uses link to it. */
-  define(text: string): string {
+  /** Declares a defined term, so that its uses link to it. `name`: of terms whose text is ours, the same in each language. */
+  define(text: string, name = slug(text)): string {
     const key = termKey(text);
     const known = this.terms.get(key);
     if (known !== undefined) return known;
-    const name = this.anchors.take(`term-${slug(text)}`);
-    this.terms.set(key, name);
-    return name;
+    const taken = this.anchors.take(`term-${name}`);
+    this.terms.set(key, taken);
+    return taken;
   }
 
   /** The use of a defined term; plain text where nobody has defined it. */

@@ -97,16 +97,16 @@ export function parties(context: Context): Part {
   const { provider, customer, thirdParties } = agreement.roles;
   const blocks: Block[] = [];
   const inRole = new Set<string>();
-  for (const [role, term] of [
-    [provider, t.providerName],
-    [customer, t.customerName],
+  for (const [name, role, term] of [
+    ['Provider', provider, t.providerName],
+    ['Customer', customer, t.customerName],
   ] as const) {
     if (!role) continue;
     if (role.kind === 'everyone')
-      blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${term}`));
+      blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${name}`));
     else {
       inRole.add(role.party);
-      blocks.push(entry(fill(t.inRole, { party: details(role.party), term: defined(term) }), `party-${term}`));
+      blocks.push(entry(fill(t.inRole, { party: details(role.party), term: defined(term) }), `party-${name}`));
     }
   }
   for (const id of thirdParties) {

@@ -1,4 +1,5 @@
 import type { Agreement, HolidayProvider } from '@sla-language/agreement';
+import type { HouseStyle } from '../style/house-style.js';
 import type { DocumentTree, Part } from '../tree.js';
 import { assurance } from './assurance.js';
 import { backgroundSchedule } from './background.js';
@@ -20,6 +21,8 @@ import { support } from './support.js';
 export interface OutlineOptions extends Origin {
   /** Lists the days of public holidays within the term; without it, only their region is named. */
   readonly holidays?: HolidayProvider;
+  /** The words of the house. */
+  readonly style?: Pick<HouseStyle, 'texts'>;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface OutlineOptions extends Origin {
  * the source) never gets into it.
  */
 export function outline(agreement: Agreement, options: OutlineOptions): DocumentTree {
-  const context = new Context(agreement);
+  const context = new Context(agreement, options.style?.texts);
   const terms = defineTerms(context);
   const credits = creditTables(context);
   const over = mark(context);
