@@ -14,59 +14,61 @@ export const autoRenewBeforeReview: Rule = {
   id: 'governance/auto-renew-before-review',
   severity: 'warning',
   title: 'The last day for giving notice comes before the next review',
-  why: prose`
-    A review is where the parties find out whether they want to go on as they are. If the last day for giving notice passes before
-    it, the agreement renews itself for another period, and whatever the review finds can only be changed with the other side's consent.`,
-  advice: prose`
-    Set the next review some weeks before the last day for giving notice, or shorten the notice: \`review every 6 months next 2026-09-01\`.`,
-  sources: [
-    'ISO/IEC 20000-1:2018, 8.3.3 Service level management: service levels are reviewed at planned intervals',
-    'Unidroit Principles of International Commercial Contracts 2016, Article 2.1.20 (surprising terms)',
-  ],
+  explanation: () => ({
+    why: prose`
+      A review is where the parties find out whether they want to go on as they are. If the last day for giving notice passes before
+      it, the agreement renews itself for another period, and whatever the review finds can only be changed with the other side's consent.`,
+    advice: prose`
+      Set the next review some weeks before the last day for giving notice, or shorten the notice: \`review every 6 months next 2026-09-01\`.`,
+    sources: [
+      'ISO/IEC 20000-1:2018, 8.3.3 Service level management: service levels are reviewed at planned intervals',
+      'Unidroit Principles of International Commercial Contracts 2016, Article 2.1.20 (surprising terms)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 90 days notice
+              review every 6 months by Acme.Manager, Globex.Owner next 2026-11-02
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 90 days notice
+              review every 6 months by Acme.Manager, Globex.Owner next 2026-09-01
+          }
+        `,
+      },
+      {
+        title: 'The rhythm of the reviews is too slow',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 3 months notice
+              review every 12 months by Acme.Manager, Globex.Owner
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 3 months notice
+              review every 6 months by Acme.Manager, Globex.Owner
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 90 days notice
-            review every 6 months by Acme.Manager, Globex.Owner next 2026-11-02
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 90 days notice
-            review every 6 months by Acme.Manager, Globex.Owner next 2026-09-01
-        }
-      `,
-    },
-    {
-      title: 'The rhythm of the reviews is too slow',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 3 months notice
-            review every 12 months by Acme.Manager, Globex.Owner
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 3 months notice
-            review every 6 months by Acme.Manager, Globex.Owner
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const { effective, renewal, review } = agreement;
     const last = lastDayForNotice(agreement);
