@@ -1,5 +1,6 @@
 export * from './availability.js';
 export * from './base-amount.js';
+export * from './burn-rate.js';
 export * from './business-calendar.js';
 export * from './business-time.js';
 export { generalCaps } from './caps.js';
@@ -14,6 +15,7 @@ export * from './excluded-time.js';
 export * from './fees.js';
 export * from './formula.js';
 export * from './formula-dimension.js';
+export * from './greatest-payments.js';
 export * from './holiday-regions.js';
 export * from './holidays.js';
 export * from './levels.js';

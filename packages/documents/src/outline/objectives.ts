@@ -10,18 +10,22 @@ import type { Context } from './context.js';
 import { hasRemedies, hasTermination } from './facts.js';
 import { levelText } from './metrics.js';
 
-/** Chapter: the level that is promised of each service. */
-export function serviceLevels(context: Context): Part {
+/** Chapter: the level that is promised of each service; `blocksOf` says what is told of each. */
+export function serviceLevels(context: Context, blocksOf = objectiveBlocks): Part {
   const { agreement, texts } = context;
   const t = texts.objectives;
   const general = agreement.objectives.length > 0 ? generalRules(context) : [];
+  const blocks = (objective: Objective) => {
+    const found = blocksOf(context, objective);
+    return found.length > 0 ? found : [paragraph(t.noneText)];
+  };
   return {
     kind: 'chapter',
     anchor: 'service-levels',
     title: t.title,
     blocks: [
       ...agreement.objectives.map((objective) =>
-        clause(1, anchor('objective', objective.id), objective.title, objectiveBlocks(context, objective)),
+        clause(1, anchor('objective', objective.id), objective.title, blocks(objective)),
       ),
       ...clauseIfAny(1, 'service-level-rules', t.general, general),
     ],
@@ -29,6 +33,18 @@ export function serviceLevels(context: Context): Part {
 }
 
 function objectiveBlocks(context: Context, objective: Objective): readonly Block[] {
+  const name = anchor('objective', objective.id);
+  return [
+    ...promise(context, objective),
+    ...importance(context, name, objective),
+    ...consequences(context, name, 'objective', objective),
+    ...budgetTable(context, objective),
+    ...serving(context, objective),
+  ];
+}
+
+/** What is measured and promised, and on what condition. */
+export function promise(context: Context, objective: Objective): readonly Block[] {
   const { texts, words } = context;
   const t = texts.objectives;
   const name = anchor('objective', objective.id);
@@ -59,10 +75,7 @@ function objectiveBlocks(context: Context, objective: Objective): readonly Block
   if (objective.appliesWhen !== undefined)
     add('condition', t.condition, fill(t.conditionText, { condition: phrase(objective.appliesWhen) }));
   if (objective.indicative) add('indicative', t.indicative, t.indicativeText);
-  blocks.push(...importance(context, name, objective), ...consequences(context, name, 'objective', objective));
-  blocks.push(...budgetTable(context, objective));
-  blocks.push(...serving(context, objective));
-  return blocks.length > 0 ? blocks : [paragraph(t.noneText)];
+  return blocks;
 }
 
 /** One sentence a target; several of them as (i), (ii) … */
