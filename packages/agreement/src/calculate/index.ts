@@ -20,6 +20,7 @@ export * from './holiday-regions.js';
 export * from './holidays.js';
 export * from './levels.js';
 export * from './measurement.js';
+export * from './notice.js';
 export * from './observable-floor.js';
 export * from './outages.js';
 export * from './payable.js';

@@ -77,12 +77,13 @@ export function cover(context: Context): Part {
       });
     return lines.length > 0 ? stacked(lines) : undefined;
   }
+}
 
-  function roleText(context: Context, role: 'provider' | 'customer'): Content | undefined {
-    const found = roles[role];
-    if (!found) return undefined;
-    return found.kind === 'everyone' ? found.text : context.partyTitle(found.party);
-  }
+/** The name of a party in a role, or whom public terms are for. */
+export function roleText(context: Context, role: 'provider' | 'customer'): string | undefined {
+  const found = context.agreement.roles[role];
+  if (!found) return undefined;
+  return found.kind === 'everyone' ? found.text : context.partyTitle(found.party);
 }
 
 /** "Draft"; a template says that it is one. */

@@ -115,7 +115,8 @@ function lineSentence(context: Context, line: Payment | Extension, any: boolean)
   return fill(any ? t.whenAnyMissed : t.whenMissed, { owed });
 }
 
-function capSentence(context: Context, cap: Cap, all: boolean): Content {
+/** What a limit says: of one service level, or of all. */
+export function capSentence(context: Context, cap: Cap, all: boolean): Content {
   const { texts, words } = context;
   const t = texts.remedies;
   const places = { amount: amountText(context, cap.amount), scopes: context.forScopes(cap.for) };
@@ -167,7 +168,7 @@ export function remedyRules(
   return blocks;
 }
 
-function atRiskSentences(context: Context, { amount, per, for: scopes, allocated }: AtRisk): readonly Content[] {
+export function atRiskSentences(context: Context, { amount, per, for: scopes, allocated }: AtRisk): readonly Content[] {
   const { texts, words } = context;
   const t = texts.remedies;
   const places = { amount: amountText(context, amount), window: words.window(per), scopes: context.forScopes(scopes) };
@@ -275,10 +276,25 @@ function rightsClause(
   lines: readonly Remedy[],
   any: boolean,
 ): readonly Block[] {
+  const rights = terminationSentences(context, lines, any);
+  return rights.length > 0
+    ? [
+        clause(
+          1,
+          name,
+          title,
+          rights.map((right) => paragraph(right)),
+        ),
+      ]
+    : [];
+}
+
+/** "The Customer may terminate this Agreement after …", one for each right; `any`: after misses of all service levels. */
+export function terminationSentences(context: Context, lines: readonly Remedy[], any: boolean): readonly Content[] {
   const { texts, words, locale } = context;
   const t = texts.termination;
   const rights = lines.filter((line) => line.kind === 'termination');
-  const blocks = rights.map((line) => {
+  return rights.map((line) => {
     const places = {
       parties: capital(words.or(line.by.map((party) => context.party(party)))),
       notice: line.notice ? fill(t.notice, { length: words.duration(line.notice) }) : plain(''),
@@ -286,13 +302,12 @@ function rightsClause(
     };
     if (!line.after) {
       const condition = line.when ? conditionText(context, line.when, any) : texts.remedies.missed;
-      return paragraph(fill(t.when, { ...places, condition }));
+      return fill(t.when, { ...places, condition });
     }
     const { misses, consecutive } = line.after;
     const length = line.after.in && words.duration(line.after.in);
     const inSpan = length === undefined ? '' : fill(consecutive ? t.inConsecutive : t.in, { length });
     const sentence = consecutive ? (any ? t.consecutiveAny : t.consecutive) : any ? t.afterAny : t.after;
-    return paragraph(fill(sentence, { ...places, misses: locale.number(String(misses)), in: inSpan }));
+    return fill(sentence, { ...places, misses: locale.number(String(misses)), in: inSpan });
   });
-  return blocks.length > 0 ? [clause(1, name, title, blocks)] : [];
 }
