@@ -36,6 +36,11 @@ describe('alerts on the burn rate of an error budget', () => {
     expect(rows('99.9', 1)).toEqual([]);
   });
 
+  test('leave out what nobody can see between two samples', () => {
+    const alerts = burnRateAlerts(decimal('99.9'), decimal(30 * DAY), decimal(600));
+    expect(alerts.map(({ within }) => within.toFixed())).toEqual(['21600', '259200']);
+  });
+
   test('of an empty budget there is none', () => {
     expect(rows('100', 30)).toEqual([]);
   });

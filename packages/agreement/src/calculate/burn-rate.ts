@@ -1,4 +1,4 @@
-import { type Big, decimal, HUNDRED, ONE, settle } from '../values/decimal.js';
+import { type Big, decimal, HUNDRED, ONE, settle, ZERO } from '../values/decimal.js';
 import { formatDuration, groupedString, percentString } from '../values/print.js';
 import { downtimeBudget } from './downtime-budget.js';
 import { step, type TraceStep } from './trace.js';
@@ -38,10 +38,10 @@ const CONFIRMATION = 12;
 /**
  * The thresholds for a target (in per cent, as written) over a window of some seconds; the most urgent first. 2% of the budget of
  * 99.9% over 30 days within an hour is a rate of 14.4, or 1.44% of what happens in that hour. Left out is a threshold below a rate
- * of 1, at which the budget would last, and one above 100%, which nothing can reach. Of a target of 100%, whose budget is empty,
- * there is none.
+ * of 1, at which the budget would last, and one above 100%, which nothing can reach; and, where the seconds between two samples are
+ * given, one whose confirmation would see no sample. Of a target of 100%, whose budget is empty, there is none.
  */
-export function burnRateAlerts(target: Big, windowSeconds: Big): readonly BurnRateAlert[] {
+export function burnRateAlerts(target: Big, windowSeconds: Big, interval = ZERO): readonly BurnRateAlert[] {
   const budget = downtimeBudget(target, windowSeconds);
   if (budget.lte(0)) return [];
   return SCHEME.map(({ urgency, share, within }): BurnRateAlert => {
@@ -56,5 +56,5 @@ export function burnRateAlerts(target: Big, windowSeconds: Big): readonly BurnRa
         `${percentString(share)} × ${formatDuration(windowSeconds)} ÷ ${formatDuration(within)} = ${groupedString(rate.round(4))}`,
     );
     return { urgency, share, within, confirmedOver, rate, failing, downtime, trace };
-  }).filter(({ rate, failing }) => rate.gte(ONE) && failing.lte(HUNDRED));
+  }).filter(({ rate, failing, confirmedOver }) => rate.gte(ONE) && failing.lte(HUNDRED) && confirmedOver.gte(interval));
 }

@@ -10,11 +10,11 @@ import type { Context } from './context.js';
 import { hasRemedies, hasTermination } from './facts.js';
 import { levelText } from './metrics.js';
 
-/** Chapter: the level that is promised of each service; `blocksOf` says what is told of each. */
-export function serviceLevels(context: Context, blocksOf = objectiveBlocks): Part {
+/** Chapter: the level that is promised of each service; `blocksOf` says what is told of each, `ranked` that weights are. */
+export function serviceLevels(context: Context, blocksOf = objectiveBlocks, ranked = true): Part {
   const { agreement, texts } = context;
   const t = texts.objectives;
-  const general = agreement.objectives.length > 0 ? generalRules(context) : [];
+  const general = agreement.objectives.length > 0 ? generalRules(context, ranked) : [];
   const blocks = (objective: Objective) => {
     const found = blocksOf(context, objective);
     return found.length > 0 ? found : [paragraph(t.noneText)];
@@ -154,7 +154,7 @@ export function serving(
   return sentences.length > 0 ? [paragraph(...sentences)] : [];
 }
 
-function generalRules(context: Context): readonly Block[] {
+function generalRules(context: Context, ranked: boolean): readonly Block[] {
   const { agreement, texts } = context;
   const t = texts.objectives;
   const { objectives, supports } = agreement;
@@ -164,7 +164,7 @@ function generalRules(context: Context): readonly Block[] {
   if (objectives.some((objective) => isScoped(objective.targets) || objective.noTargets.length > 0))
     rules.push(['specific', t.specific]);
   if (agreement.scopes.length > 0) rules.push(['scopes', t.scopesMeaning]);
-  if ([...objectives, ...supports].some((each) => each.weight)) rules.push(['weights', t.weights]);
+  if (ranked && [...objectives, ...supports].some((each) => each.weight)) rules.push(['weights', t.weights]);
   const windows = [...objectives, ...supports].flatMap((each) => each.measures?.window ?? []);
   if (agreement.effective) rules.push(['cut', t.cut]);
   if (windows.some((window) => window.kind === 'rolling')) rules.push(['rolling', t.rolling]);

@@ -3,7 +3,7 @@ import { inlineProse } from '../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
-import { address, clause, list, paragraph, stacked, table } from './build.js';
+import { address, clause, type Fact, facts, list, paragraph, stacked, table } from './build.js';
 import { type Context, capitalised, isAlways } from './context.js';
 import { statusText } from './cover.js';
 
@@ -145,7 +145,7 @@ export interface Origin {
 export function documentControl(context: Context, { source, toolVersion }: Origin): Part {
   const { agreement, texts } = context;
   const t = texts.control;
-  const rows: readonly (readonly [string, Content | undefined])[] = [
+  const rows: readonly Fact[] = [
     [t.document, agreement.title],
     [t.version, agreement.version],
     [t.status, statusText(context)],
@@ -157,16 +157,7 @@ export function documentControl(context: Context, { source, toolVersion }: Origi
     [t.hash, source?.sha256],
     [t.tool, fillText(t.toolText, { version: toolVersion })],
   ];
-  const given = rows.filter(([, value]) => value !== undefined);
-  return {
-    kind: 'back',
-    anchor: 'document-control',
-    title: t.title,
-    blocks: table(given, [
-      { title: t.item, cell: ([item]) => item },
-      { title: t.value, cell: ([, value]) => value },
-    ]),
-  };
+  return { kind: 'back', anchor: 'document-control', title: t.title, blocks: facts(rows, [t.item, t.value]) };
 }
 
 /** "version 2.0.0 of 1 June 2025": the one before this one, where the change log has it. */
