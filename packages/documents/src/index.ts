@@ -1,4 +1,4 @@
-export { type OutlineOptions, outline } from './outline/index.js';
+export { LAYOUTS, type OutlineOptions, outline } from './outline/index.js';
 export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
 export type * from './tree.js';

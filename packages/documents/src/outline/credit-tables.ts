@@ -89,19 +89,23 @@ function keyOf({ remedies }: Objective | Support, ladder: Ladder): string {
 
 /** Schedule: the exact ranges, what each pays, and examples computed by the same code that computes real credits. */
 export function creditSchedule(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
-  const blocks = [...tables].map(([level, { anchor: name, groups, examples }]) => {
-    const content = groups.flatMap((group) => [
-      ...scopeLead(context, level, group, groups.length),
-      ...group.ladders.flatMap((ladder) => ladderTable(context, level, ladder)),
-    ]);
-    return clause(1, name, level.title, [...content, ...examples]);
-  });
+  const blocks = [...tables].map(([level, credits]) =>
+    clause(1, credits.anchor, level.title, [...ladderTables(context, level, credits), ...credits.examples]),
+  );
   return {
     kind: 'schedule',
     anchor: 'credit-schedule',
     title: context.texts.schedules.credits.title,
     blocks: [...blocks, ...agreedExamples(context)],
   };
+}
+
+/** The tables of one service level, each with the cases for which it holds. */
+export function ladderTables(context: Context, level: Objective | Support, { groups }: CreditTable): readonly Block[] {
+  return groups.flatMap((group) => [
+    ...scopeLead(context, level, group, groups.length),
+    ...group.ladders.flatMap((ladder) => ladderTable(context, level, ladder)),
+  ]);
 }
 
 /** For whom a group holds, where there is more than one or not everybody is meant. */

@@ -1,8 +1,8 @@
 import {
-  type Agreement,
   type DateString,
   type Duration,
   exactSeconds,
+  lastDayForNotice,
   Temporal,
   wholeMonths,
 } from '@sla-language/agreement';
@@ -74,7 +74,7 @@ export const autoRenewBeforeReview: Rule = {
     const last = lastDayForNotice(agreement);
     if (!effective?.to || !renewal || !review || last === undefined || last < today) return;
     if (effective.from > last || agreement.status === 'terminated') return;
-    const meeting = review.next ?? shift(effective.from, review.every, 1);
+    const meeting = review.next ?? shift(effective.from, review.every);
     if (meeting === undefined || meeting <= last) return;
     const when = review.next ? `the next review is on ${meeting}` : `the first review is due on ${meeting}`;
     const notice = renewal.notice ? ` (${renewal.notice.text} before ${effective.to})` : '';
@@ -95,18 +95,12 @@ export const autoRenewBeforeReview: Rule = {
   },
 };
 
-/** The last day on which notice prevents the next renewal; undefined where it cannot be told. Business days are at least days. */
-function lastDayForNotice({ effective, renewal }: Agreement): DateString | undefined {
-  if (!effective?.to) return undefined;
-  return renewal?.notice ? shift(effective.to, renewal.notice, -1) : effective.to;
-}
-
-function shift(date: DateString, length: Duration, sign: 1 | -1): DateString | undefined {
+function shift(date: DateString, length: Duration): DateString | undefined {
   const from = Temporal.PlainDate.from(date);
   const months = wholeMonths(length);
-  if (months !== undefined) return from.add({ months: sign * months }).toString();
+  if (months !== undefined) return from.add({ months }).toString();
   const seconds = exactSeconds({ ...length, business: false });
-  return seconds && from.add({ days: sign * Number(seconds.div(86_400).round(0, 0).toFixed()) }).toString();
+  return seconds && from.add({ days: Number(seconds.div(86_400).round(0, 0).toFixed()) }).toString();
 }
 
 /** A month before the last day, if that is still to come. */
