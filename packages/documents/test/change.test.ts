@@ -72,8 +72,8 @@ function isSilent(path: Change['path']): boolean {
   return SILENT.some(([pattern]) => pattern.test(path.join('/')));
 }
 
-/** The words of the document; anchors come from names in the source. */
+/** The words of the document; anchors come from names in the source, and figures only repeat what the text has to say. */
 function visible(agreement: Agreement): string {
   const tree = outline(agreement, { toolVersion: '1' });
-  return JSON.stringify(tree, (key, value) => (key === 'anchor' ? undefined : value));
+  return JSON.stringify(tree, (key, value) => (key === 'anchor' || value?.kind === 'figure' ? undefined : value));
 }
