@@ -122,8 +122,8 @@ function isBelow(path: string, place: string): boolean {
   return place.split('/').every((step, i) => step === steps[i] || (step === '*' && steps[i] !== undefined));
 }
 
-/** The words of the document; anchors come from names in the source. */
+/** The words of the document; anchors come from names in the source, and figures only repeat what the text has to say. */
 function visible(agreement: Agreement, layout: Layout): string {
   const tree = outline(agreement, { toolVersion: '1', layout });
-  return JSON.stringify(tree, (key, value) => (key === 'anchor' ? undefined : value));
+  return JSON.stringify(tree, (key, value) => (key === 'anchor' || value?.kind === 'figure' ? undefined : value));
 }

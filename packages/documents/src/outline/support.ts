@@ -4,6 +4,7 @@ import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part, Table } from '../tree.js';
 import { anchor } from './anchors.js';
 import { address, clause, clauseIfAny, list, paragraph, stacked, table } from './build.js';
+import { clockFigures } from './clock-figures.js';
 import { type Context, capitalised } from './context.js';
 import { consequences, importance, serving, targetClauses } from './objectives.js';
 
@@ -76,7 +77,10 @@ export function handling(context: Context, support: Support): readonly Block[] {
     t.clocks,
     support.clocks.map((clock) => paragraph(clockSentence(context, clock))),
   );
-  add('commitments', t.commitments, commitments(context, support.handles));
+  add('commitments', t.commitments, [
+    ...commitments(context, support.handles),
+    ...clockFigures(context, anchor(name, 'clocks'), support.handles),
+  ]);
   add('measure', t.measure, measure(context, support));
   blocks.push(...targetClauses(context, name, support.targets, support.indicative));
   if (support.appliesWhen !== undefined) {

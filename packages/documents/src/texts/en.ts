@@ -763,6 +763,48 @@ export const en = {
     signed: 'Signed',
   },
 
+  // ---- figures -------------------------------------------------------------------------------------------------------
+  figures: {
+    credit: {
+      caption: '{remedy} by measured level',
+      captionFor: '{remedy} by measured level, for {scopes}',
+      axis: '{level} (bounds at equal distances, not to scale)',
+      inShares: '{remedy} as a share of {base}',
+      inMoney: '{remedy} in {currency}',
+      inTime: '{remedy} in time of {base}',
+      nothing: 'none',
+      target: 'Target: {target}',
+      alternative: 'From the mildest miss to the worst, the {remedy} is {amounts}; the target is {target}.',
+      alternativePlain: 'From the mildest level to the worst, the {remedy} is {amounts}.',
+    },
+    clocks: {
+      caption: '{severity}: the clocks of an incident',
+      captionFor: '{severity}: the clocks of an incident, for {scopes}',
+      axis: 'Time since the clock started (logarithmic scale)',
+      axisBusiness:
+        'Time since the clock started (logarithmic scale); business time runs only while the calendar is open',
+      steps: {
+        acknowledge: 'Acknowledge',
+        respond: 'Respond',
+        update: 'Update',
+        restore: 'Restore',
+        resolve: 'Resolve',
+      },
+      updates: 'at least {every}',
+      escalate: 'Escalate to {contact}',
+      after: 'after {length}',
+      sentences: {
+        acknowledge: 'acknowledge within {length}',
+        respond: 'respond within {length}',
+        update: 'update {length}',
+        restore: 'restore within {length}',
+        resolve: 'resolve within {length}',
+        escalate: 'escalate to {contact} after {length}',
+      },
+      alternative: 'Counted from the start of the clock: {steps}.',
+    },
+  },
+
   // ---- schedules -----------------------------------------------------------------------------------------------------
   schedules: {
     levels: {
