@@ -1,4 +1,6 @@
 export { type OutlineOptions, outline } from './outline/index.js';
+export { renderHtml } from './render/html.js';
 export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
+export { type Logo, type Presentation, plainPresentation } from './style/presentation.js';
 export type * from './tree.js';
