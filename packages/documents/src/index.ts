@@ -1,3 +1,4 @@
+export { drawPicture, drawSvg, type FigureOptions, type Picture } from './figure/index.js';
 export { type OutlineOptions, outline } from './outline/index.js';
 export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
