@@ -1,7 +1,7 @@
 import type { Agreement } from '@sla-language/agreement';
 import { describe, expect, it } from 'vitest';
 import { Locale } from '../src/format/locale.js';
-import { outline, renderMarkdown } from '../src/index.js';
+import { LAYOUTS, type Layout, outline, renderMarkdown } from '../src/index.js';
 import { Words } from '../src/outline/words.js';
 import { en } from '../src/texts/en.js';
 import { fillText, textOf } from '../src/texts/fill.js';
@@ -33,6 +33,10 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'support.channel',
     'remedies.amounts.plainShare',
     'remedies.amounts.plainFraction',
+    'figures.credit.inMoney',
+    'summary.claimOf',
+    'summary.proposed',
+    'operations.urgencies.ticket',
     'schedules.levels.objective',
     'schedules.levels.scoped',
     'schedules.credits.givenLevel',
@@ -96,11 +100,13 @@ describe('the list of texts that are the same', () => {
 describe('words of ours that are in no table', () => {
   /** German dates and lists around words that belong to no language. */
   const language = { 'de-DE': Object.fromEntries([...english].map(([path, text]) => [path, marked(text)])) };
-  const written = (agreement: Agreement) =>
-    wordsOf(outline({ ...agreement, language: 'de-DE' }, { ...OPTIONS, style: { texts: language } }));
+  const written = (agreement: Agreement, layout: Layout) =>
+    wordsOf(outline({ ...agreement, language: 'de-DE' }, { ...OPTIONS, layout, style: { texts: language } }));
 
-  it.each([FULL, VARIANT])('are not in the document of $id', (agreement) => {
-    expect(foreignWords(written(agreement), agreement, OPTIONS)).toEqual([]);
+  describe.each(LAYOUTS)('in the layout %s', (layout) => {
+    it.each([FULL, VARIANT])('are not in the document of $id', (agreement) => {
+      expect(foreignWords(written(agreement, layout), agreement, OPTIONS)).toEqual([]);
+    });
   });
 
   it('would be found', () => {

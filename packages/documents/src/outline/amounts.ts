@@ -34,7 +34,8 @@ export function amountText(context: Context, amount: Amount): Content {
   }
 }
 
-function baseText(context: Context, base: Base): Content {
+/** "the Fee of Hosting of the preceding month" */
+export function baseText(context: Context, base: Base): Content {
   const t = context.texts.remedies.bases;
   let text: Content = baseName(context, base);
   if (base.month) text = inflected(t[base.month], { base: text });

@@ -56,6 +56,6 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? unknown : never) : never;
  * The texts of another language. Missing texts, superfluous ones and sentences with other places do not compile.
  * From here on it is only the places of a sentence that its type tells, so it goes by the type of the English one.
  */
-export function translation<const T extends Table<typeof en>>(table: T & SamePlaces<typeof en, T>): Texts {
+export function translation<const T extends object>(table: T & Table<typeof en> & SamePlaces<typeof en, T>): Texts {
   return table as unknown as Texts;
 }
