@@ -7,13 +7,13 @@ import {
   type Objective,
   type Support,
 } from '@sla-language/agreement';
-import { type Content, capital, fill, fillText, inlines, textOf } from '../../texts/fill.js';
+import { type Content, capital, fill, fillText, inlines } from '../../texts/fill.js';
 import type { Block, Part } from '../../tree.js';
 import { amountText, conditionText, paymentText } from '../amounts.js';
 import { type Fact, facts, paragraph, stacked, table } from '../build.js';
 import type { Context } from '../context.js';
 import { roleText, statusText } from '../cover.js';
-import { signatures } from '../governance.js';
+import { legalReview, signatures } from '../governance.js';
 import { promiseTable, unlimitedNote } from '../promises.js';
 import { atRiskSentences, terminationSentences } from '../remedies.js';
 import { commitmentTable } from '../support.js';
@@ -154,40 +154,50 @@ function supportTable(context: Context): Part {
 
 /** What comes next, and what somebody still has to do. */
 function dates(context: Context): Part {
-  const { agreement, texts, locale, words } = context;
+  const { agreement, texts, locale } = context;
   const t = texts.summary;
-  const { renewal, review, legalReviews, proposals, supports, objectives } = agreement;
+  const { renewal, review } = agreement;
   const notice = renewal && lastDayForNotice(agreement);
-  const { pending } = texts.signatures;
-  const titleOf = (id: string) => [...objectives, ...supports].find((level) => level.id === id)?.title ?? id;
   const all: readonly Fact[] = [
     [t.notice, notice && locale.date(notice)],
     [t.nextReview, review?.next && locale.date(review.next)],
-    ...legalReviews
-      .filter(({ on }) => on === undefined)
-      .map(({ by }): Fact => [fillText(t.legal, { party: context.partyTitle(by) }), pending]),
-    ...unsigned(context).map((party): Fact => [fillText(t.signature, { party }), pending]),
-    ...proposals
-      .filter(({ state }) => state === 'open')
-      .map(({ by, on, comparison, for: scopes }): Fact => {
-        const bound = fill('{bound}{scopes}', {
-          bound: words.comparison(comparison),
-          scopes: context.forScopes(scopes),
-        });
-        return [
-          fillText(t.proposal, { party: context.partyTitle(by) }),
-          fill(t.proposed, { level: titleOf(on), bound }),
-        ];
-      }),
+    [texts.governance.legal, stacked(pendingReviews(context))],
+    [texts.signatures.signature, stacked(unsigned(context))],
+    [texts.governance.proposals, stacked(openProposals(context))],
   ];
   return part('dates', t.dates, facts(all, [t.matter, t.state]));
 }
 
+/** Whose lawyers have not finished. */
+function pendingReviews(context: Context): readonly Content[] {
+  const pending = context.agreement.legalReviews.filter(({ on }) => on === undefined);
+  return pending.map((review) => legalReview(context, review));
+}
+
 /** Whose signature is missing. */
-function unsigned(context: Context): readonly string[] {
+function unsigned(context: Context): readonly Content[] {
   const entries = signatures(context).blocks.flatMap((block) => (block.kind === 'signatures' ? block.entries : []));
-  const missing = entries.filter(({ state }) => state === context.texts.signatures.pending);
-  return missing.map(({ party, signatory }) => textOf(signatory ?? party));
+  return entries
+    .filter(({ state }) => state === context.texts.signatures.pending)
+    .map(({ state, party, signatory }) => {
+      const who = signatory ? fill('{party}, {signatory}', { party, signatory }) : party;
+      return fill('{state}: {who}', { state, who });
+    });
+}
+
+function openProposals(context: Context): readonly Content[] {
+  const { agreement, texts, words } = context;
+  const levels = [...agreement.objectives, ...agreement.supports];
+  return agreement.proposals
+    .filter(({ state }) => state === 'open')
+    .map(({ by, on, comparison, for: scopes }) =>
+      fill(texts.summary.proposed, {
+        party: capital(context.party(by)),
+        level: levels.find(({ id }) => id === on)?.title ?? on,
+        bound: words.comparison(comparison),
+        scopes: context.forScopes(scopes),
+      }),
+    );
 }
 
 const GRADES: readonly Grade[] = ['low', 'medium', 'high'];
