@@ -36,7 +36,7 @@ export const publicPage: DocumentLayout = {
       measurement(context),
       maintenance(context),
       support(context, (_, level) => [
-        ...handling(context, level),
+        ...handling(context, level, false),
         ...consequences(context, anchor('support', level.id), 'support', level),
       ]),
       { ...calendars(context, options.holidays), kind: 'chapter' as const },
