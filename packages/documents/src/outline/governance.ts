@@ -173,7 +173,8 @@ function risks(context: Context): readonly Block[] {
   return rows.length > 0 ? [paragraph(t.risksText), ...rows] : [];
 }
 
-function legalReview(context: Context, { by, on }: LegalReview): Content {
+/** Whether the lawyers of a party have finished. */
+export function legalReview(context: Context, { by, on }: LegalReview): Content {
   const t = context.texts.governance;
   if (on === undefined) return fill(t.legalPending, { party: context.party(by) });
   return fill(t.legalDone, { party: capital(context.party(by)), date: context.locale.date(on) });
