@@ -20,6 +20,7 @@ import { clause, paragraph, table } from './build.js';
 import type { Context } from './context.js';
 import { creditFigure, owedText } from './credit-figure.js';
 import { workedExamples } from './examples.js';
+import { greatestAmounts } from './greatest.js';
 
 const KINDS = ['credit', 'penalty', 'extension'] as const;
 
@@ -96,7 +97,7 @@ export function creditSchedule(context: Context, tables: ReadonlyMap<Objective |
     kind: 'schedule',
     anchor: 'credit-schedule',
     title: context.texts.schedules.credits.title,
-    blocks: [...blocks, ...agreedExamples(context)],
+    blocks: [...blocks, ...greatestAmounts(context, (scope) => caseText(context, scope)), ...agreedExamples(context)],
   };
 }
 

@@ -805,6 +805,17 @@ export const en = {
     },
   },
 
+  // ---- greatest amounts ------------------------------------------------------------------------------------------------
+  greatest: {
+    title: 'Greatest amounts',
+    text: 'The following was computed from this Agreement and changes nothing of it. If every Service Level were missed all the time and by as much as is possible, service credits and penalties would come to the following after all limits. The year is the twelve months from {from} on, as far as they belong to the term.',
+    case: 'Case',
+    month: 'In a calendar month at most',
+    year: 'In the year at most',
+    times: '{times} times {base}',
+    noLimit: 'no limit',
+  },
+
   // ---- schedules -----------------------------------------------------------------------------------------------------
   schedules: {
     levels: {
