@@ -8,6 +8,7 @@ import { FULL, VARIANT } from './support/full.js';
 
 // An example or a sum that changes is no statement of what it is computed from.
 vi.mock('../src/outline/examples.js', () => ({ workedExamples: () => [] }));
+vi.mock('../src/outline/claim-dates.js', () => ({ claimDates: () => [] }));
 vi.mock('../src/outline/greatest.js', () => ({ greatestAmounts: () => [] }));
 
 /** Changes that no document has to show, each with its reason. */

@@ -816,6 +816,16 @@ export const en = {
     noLimit: 'no limit',
   },
 
+  claimDates: {
+    title: 'Dates of a claim',
+    text: 'For the Measurement Periods of the worked examples, the time limits for a claim end on these days:',
+    level: 'Service Level',
+    period: 'Measurement Period',
+    claim: 'Claimed until',
+    decision: 'Decided until',
+    moment: '{date}, {time}',
+  },
+
   // ---- schedules -----------------------------------------------------------------------------------------------------
   schedules: {
     levels: {
@@ -833,6 +843,8 @@ export const en = {
     credits: {
       title: 'Credit tables',
       range: 'Measured level',
+      symbols: 'In symbols',
+      level: 'level',
       tableFor: 'For {scopes}:',
       examples: 'Worked examples',
       exampleText:
