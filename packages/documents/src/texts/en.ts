@@ -805,6 +805,27 @@ export const en = {
     },
   },
 
+  // ---- greatest amounts ------------------------------------------------------------------------------------------------
+  greatest: {
+    title: 'Greatest amounts',
+    text: 'The following was computed from this Agreement and changes nothing of it. If every Service Level were missed all the time and by as much as is possible, service credits and penalties would come to the following after all limits. The year is the twelve months from {from} on, as far as they belong to the term.',
+    case: 'Case',
+    month: 'In a calendar month at most',
+    year: 'In the year at most',
+    times: '{times} times {base}',
+    noLimit: 'no limit',
+  },
+
+  claimDates: {
+    title: 'Dates of a claim',
+    text: 'For the Measurement Periods of the worked examples, the time limits for a claim end on these days:',
+    level: 'Service Level',
+    period: 'Measurement Period',
+    claim: 'Claimed until',
+    decision: 'Decided until',
+    moment: '{date}, {time}',
+  },
+
   // ---- schedules -----------------------------------------------------------------------------------------------------
   schedules: {
     levels: {
@@ -822,6 +843,8 @@ export const en = {
     credits: {
       title: 'Credit tables',
       range: 'Measured level',
+      symbols: 'In symbols',
+      level: 'level',
       tableFor: 'For {scopes}:',
       examples: 'Worked examples',
       exampleText:
