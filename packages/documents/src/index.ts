@@ -1,3 +1,4 @@
+export { drawPicture, drawSvg, type FigureOptions, type Picture } from './figure/index.js';
 export { type OutlineOptions, outline } from './outline/index.js';
 export { renderHtml } from './render/html.js';
 export { renderJson } from './render/json.js';

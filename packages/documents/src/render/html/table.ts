@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { textOf } from '../../texts/fill.js';
 import type { Column, Inline, Row, Table } from '../../tree.js';
 import type { Blocks } from './blocks.js';
-import { clean, lines, marked } from './nodes.js';
+import { lines, marked } from './nodes.js';
 
 /** From so many columns on, a table may be wider than a telephone: it scrolls, also by the keyboard. */
 const WIDE = 3;
@@ -25,7 +25,7 @@ export function table(node: Table, blocks: Blocks, about: string): Element {
     ]),
   );
   if (columns.length < WIDE) return h('div.table', element);
-  const ariaLabel = clean(caption ? textOf(caption) : about);
+  const ariaLabel = caption ? textOf(caption) : about;
   return h('div.table.wide', { role: 'group', tabIndex: 0, ariaLabel }, element);
 }
 

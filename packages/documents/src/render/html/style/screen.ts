@@ -22,6 +22,7 @@ export const SCREEN = `
   nav a:hover { color: var(--accent); text-decoration: underline; }
 
   .wide { overflow-x: auto; }
+  figure svg { max-width: none; }
   .wide th, .wide td { min-width: 6.5rem; }
   .columns-5 { min-width: 44rem; }
   .columns-6, .columns-7, .columns-8, .columns-9 { min-width: 58rem; }
