@@ -6,7 +6,7 @@ import { cssString, pageCounter } from './values.js';
 const MARGINS: Readonly<Record<Layout, string>> = {
   schedule: '24mm 22mm 22mm',
   'public-page': '24mm 22mm 22mm',
-  summary: '18mm 16mm 16mm',
+  summary: '13mm 14mm 12mm',
   operations: '18mm 14mm 16mm',
 };
 

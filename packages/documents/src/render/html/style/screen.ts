@@ -41,6 +41,7 @@ export const SCREEN = `
 }
 @media screen and (max-width: 34rem) {
   .definitions > div { display: block; }
+  .columns-1 .one-line, .columns-2 .one-line { white-space: normal; }
   div.clause { padding-left: 1.7em; }
   .lead > .number { min-width: 1.7em; margin-left: -1.7em; }
 }
