@@ -30,10 +30,10 @@ export const LAYOUTS: Readonly<Record<Layout, string>> = {
 th, td { padding: 0.25em 0.5em; }
 @media screen { h2 { margin-top: 1.6em; font-size: 1.2rem; } }
 @media print {
-  body { font-size: 8pt; line-height: 1.25; }
+  body { font-size: 8pt; line-height: 1.2; }
   .edition { margin-top: 0.2em; }
   h1 { font-size: 15pt; }
-  h2 { margin: 2.2mm 0 0.7mm; font-size: 10pt; }
+  h2 { margin: 1.8mm 0 0.6mm; font-size: 10pt; }
   h3 { margin: 2mm 0 0.8mm; font-size: 9pt; }
   th, td { padding: 0.1em 0.5em; }
   .short { break-inside: auto; }
