@@ -1,9 +1,11 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { drawPicture } from '../../figure/index.js';
 import type { Presentation } from '../../style/presentation.js';
+import { textOf } from '../../texts/fill.js';
 import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Part } from '../../tree.js';
 import { InlineRenderer } from './inlines.js';
-import { clean, lines, marked, textNode } from './nodes.js';
+import { lines, marked, textNode } from './nodes.js';
 import { placesOf } from './places.js';
 import { signatures } from './signatures.js';
 import { table } from './table.js';
@@ -80,7 +82,7 @@ export class Blocks {
       case 'quote':
         return [h('blockquote', lines(this.blocks(node.blocks)))];
       case 'code block':
-        return [h('pre', h('code', clean(node.text)))];
+        return [h('pre', h('code', node.text))];
       case 'figure':
         return [this.figure(node)];
     }
@@ -91,14 +93,14 @@ export class Blocks {
     const properties = { id: this.idOf(node.anchor), class: `clause level-${node.level}` };
     if (node.level === 1 && node.title !== undefined) {
       this.startSection(node.title);
-      const title = h('h3', numberOf(node.number), clean(node.title));
+      const title = h('h3', numberOf(node.number), node.title);
       return h('section', properties, lines([title, ...this.blocks(node.blocks)]));
     }
     if (node.level === 1) this.words.startClause();
     const lead: ElementContent[] = numberOf(node.number);
     if (node.title !== undefined) {
       const title = /[.!?:]$/.test(node.title) ? node.title : `${node.title}.`;
-      lead.push(h('strong', clean(title)), textNode(' '));
+      lead.push(h('strong', title), textNode(' '));
     }
     return h('div', properties, lines(this.runIn(lead, node.blocks)));
   }
@@ -115,7 +117,7 @@ export class Blocks {
   private definitions(node: Definitions): ElementContent {
     const entries = node.entries.map((entry): ElementContent => {
       this.words.startClause();
-      const term = marked(entry.change, this.labels, [h('dfn', clean(entry.term))]);
+      const term = marked(entry.change, this.labels, [h('dfn', entry.term)]);
       const meaning = marked(entry.change, this.labels, this.blocks(entry.blocks), { block: true, spoken: false });
       return h('div', { id: this.idOf(entry.anchor) }, lines([h('dt', term), h('dd', lines(meaning))]));
     });
@@ -132,11 +134,19 @@ export class Blocks {
     return h('ol', start === 1 ? {} : { start }, lines(entries));
   }
 
-  private figure(node: Figure): ElementContent {
+  /** A picture of our own; it is as wide as it is, so that its words can be read on a telephone, too. */
+  private figure({ anchor, caption, alternative, drawing }: Figure): ElementContent {
+    const { fonts } = this.presentation;
+    const { element } = drawPicture(drawing, {
+      accent: 'var(--accent)',
+      alternative: alternative,
+      fonts: fonts.body,
+    });
+    const frame = { role: 'group', tabIndex: 0, ariaLabel: textOf(caption) };
     return h(
       'figure',
-      { id: this.idOf(node.anchor) },
-      lines([h('figcaption', this.inlines(node.caption)), h('p', clean(node.alternative))]),
+      { id: this.idOf(anchor) },
+      lines([h('figcaption', this.inlines(caption)), h('div.wide', frame, element)]),
     );
   }
 }
@@ -149,5 +159,5 @@ export function partTitle({ kind, label, title }: Part): ElementContent[] {
 }
 
 function numberOf(label: string | undefined): ElementContent[] {
-  return label ? [h('span.number', `${clean(label)} `)] : [];
+  return label ? [h('span.number', `${label} `)] : [];
 }
