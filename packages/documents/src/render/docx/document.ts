@@ -1,9 +1,10 @@
 import { Document, type FileChild, Packer, Paragraph } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { plainPresentation } from '../../style/presentation.js';
-import type { DocumentTree } from '../../tree.js';
+import type { DocumentTree, Part } from '../../tree.js';
 import { Blocks } from './blocks.js';
 import { Bookmarks } from './bookmarks.js';
+import { linesIn } from './columns.js';
 import { contents } from './contents.js';
 import { Pictures } from './figures.js';
 import { Ids } from './ids.js';
@@ -41,11 +42,17 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
     new Paragraph({ style: 'Title', children: [inlines.text(tree.title)] }),
     ...(tree.mark ? [new Paragraph({ style: 'DocumentMark', children: inlines.all(tree.mark) })] : []),
   ];
+  const [first, ...rest] = tree.parts;
   const toc =
     tree.contents === undefined
       ? undefined
-      : contents(line(tree.contents), tree.parts, { inlines, bookmarks, numbered, width: page.text });
-  const [first, ...rest] = tree.parts;
+      : contents(line(tree.contents), tree.parts, {
+          inlines,
+          bookmarks,
+          numbered,
+          width: page.text,
+          room: page.height - 2 * MARGIN - TITLE - (first?.kind === 'front' ? heightOf(first, page.text) : 0),
+        });
   // The key terms are what a reader wants to see first.
   const cover = toc && first?.kind === 'front' ? blocks.part(first) : [];
   children.push(...cover, ...(toc ? [toc] : []));
@@ -78,6 +85,18 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
   });
   const core = { path: 'docProps/core.xml', data: coreProperties(tree, date) };
   return settled(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [core])));
+}
+
+/** Height of the title and what stands with it, at most. */
+const TITLE = 2200;
+
+/** How much of a page the tables of a part take, about. */
+function heightOf({ blocks }: Part, width: number): number {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  return rows.reduce(
+    (height, row) => height + Math.max(...row.cells.map((cell) => linesIn(cell, width / 2))) * 247 + 110,
+    700,
+  );
 }
 
 /** When the document was made, as far as anybody has to know. */
