@@ -1,5 +1,4 @@
 import { Document, type FileChild, Packer, Paragraph } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import { plainPresentation } from '../../style/presentation.js';
 import type { DocumentTree, Part } from '../../tree.js';
 import { Blocks } from './blocks.js';
@@ -9,11 +8,12 @@ import { contents } from './contents.js';
 import { Pictures } from './figures.js';
 import { Ids } from './ids.js';
 import { Inlines } from './inline.js';
-import { MARGIN, pageOf } from './measures.js';
+import { MARGIN, MARGIN_TOP, pageOf } from './measures.js';
 import { planNumbering } from './numbering.js';
 import type { DocxOptions } from './options.js';
 import { settled } from './package.js';
 import { firstHeader, footer, header } from './page.js';
+import { pageNumbers } from './pagination.js';
 import { coreProperties } from './properties.js';
 import { baseStyles, stylesOf, themeOf } from './styles.js';
 import { Tables } from './tables.js';
@@ -51,7 +51,7 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
           bookmarks,
           numbered,
           width: page.text,
-          room: page.height - 2 * MARGIN - TITLE - (first?.kind === 'front' ? heightOf(first, page.text) : 0),
+          room: page.height - MARGIN_TOP - MARGIN - TITLE - (first?.kind === 'front' ? heightOf(first, page.text) : 0),
         });
   // The key terms are what a reader wants to see first.
   const cover = toc && first?.kind === 'front' ? blocks.part(first) : [];
@@ -61,20 +61,21 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
     children.push(...blocks.part(part, part === firstSchedule ? { pageBreakBefore: true } : {}));
   }
 
+  const styles = stylesOf(tree.language, page);
   const document = new Document({
     theme: themeOf(presentation),
     externalStyles: baseStyles(presentation),
-    styles: stylesOf(tree.language, page),
+    styles,
     numbering: { config: definitions },
     compatibility: { version: 15 },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: pageNumbers(styles, { text: page.text, body: page.height - MARGIN_TOP - MARGIN }),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
             size: { width: page.width, height: page.height },
-            margin: { top: MARGIN + 200, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 600, footer: 600 },
+            margin: { top: MARGIN_TOP, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 600, footer: 600 },
           },
         },
         headers: { default: header(tree, presentation, inlines), first: firstHeader() },
