@@ -25,7 +25,7 @@ export async function rulePages(): Promise<ReadonlyMap<string, string>> {
   for (const rule of RULES) {
     const checkExample = await exampleChecker(rule);
     const found: string[] = [];
-    for (const { failing } of rule.examples) {
+    for (const { failing } of rule.explanation().examples) {
       const diagnostics = await checkExample(failing);
       found.push(diagnostics.map((diagnostic) => `> ${diagnostic.message}`).join('\n>\n'));
     }

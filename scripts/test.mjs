@@ -11,6 +11,9 @@ const filters = process.argv.slice(2);
 say('Building and packaging what the tests run');
 mustRunNode(['scripts/package.mjs']);
 
+// Here, and not in the tests: they run side by side, and apt lets nobody beside it.
+mustRunNode(typescript('scripts/programs.ts'));
+
 const results = [await runVitest()];
 if (filters.length === 0) results.push(await runInVSCode());
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBrowser } from './browser.js';
+import { BROWSER, findProgram } from '../programs.js';
 import { type CodeServer, installCodeServer } from './code-server.js';
 import { INSTALL_FOLDER, USER_SETTINGS } from './settings.js';
 
@@ -36,7 +36,7 @@ const START_TIMEOUT = 60_000;
 /** Starts it, installing what is missing. Whoever starts it must stop it. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const codeServer = installCodeServer(INSTALL_FOLDER, options.say);
-  const browserPath = findBrowser(options.say);
+  const browserPath = findProgram(BROWSER, options.say);
 
   // The path stays short: Unix sockets inside it may not have more than 107 characters.
   const data = mkdtempSync(join(tmpdir(), 'sla-vscode-'));

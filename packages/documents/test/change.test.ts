@@ -1,8 +1,9 @@
 import type { Agreement } from '@sla-language/agreement';
 import { describe, expect, it, vi } from 'vitest';
 import schema from '../schema/agreement.schema.json';
-import { outline } from '../src/index.js';
-import { type Change, changesOf } from './support/changes.js';
+import { type Layout, outline } from '../src/index.js';
+import { NOT_PUBLIC } from '../src/outline/layouts/not-public.js';
+import { changesOf } from './support/changes.js';
 import { FULL, VARIANT } from './support/full.js';
 
 // An example that changes is no statement of what it is computed from.
@@ -26,23 +27,62 @@ const SILENT: readonly (readonly [RegExp, string])[] = [
   [/^services\/0\/dependencies\/[25]\/items\/0\/title$/, 'a part of this agreement goes by its own title'],
 ];
 
+/** The same of a public page alone. */
+const SILENT_PAGE: typeof SILENT = [
+  [/^language$/, 'British English is what is written without a language too'],
+  [/^parties\/3/, 'a party without a role that nothing on the page names'],
+  [/^terms/, 'a term that nothing on the page uses'],
+];
+
+const GROUPS = Object.keys(FULL).filter(
+  (key) => key !== 'id' && key !== 'documentation',
+) as readonly (keyof Agreement)[];
+
+/** The changes that nobody sees in a document, by the places of the model. */
+function unseen(group: keyof Agreement, layout: Layout, isSilent: (path: string) => boolean): readonly string[] {
+  return (FULL[group] === VARIANT[group] ? [FULL] : [FULL, VARIANT]).flatMap((whole) => {
+    const before = visible(whole, layout);
+    return changesOf(whole)
+      .filter(({ path }) => path[0] === group && !isSilent(path.join('/')))
+      .filter((change) => visible(change.apply(whole) as Agreement, layout) === before)
+      .map(({ path, what }) => `${path.join('/')} ${what}`);
+  });
+}
+
 describe('every property of the model shows in the document', () => {
-  const groups = Object.keys(FULL).filter((key) => key !== 'id' && key !== 'documentation');
-  it.each(groups)(
+  it.each(GROUPS)(
     '%s',
     (group) => {
-      const key = group as keyof Agreement;
-      for (const whole of FULL[key] === VARIANT[key] ? [FULL] : [FULL, VARIANT]) {
-        const before = visible(whole);
-        const silent = changesOf(whole)
-          .filter(({ path }) => path[0] === group && !isSilent(path))
-          .filter((change) => visible(change.apply(whole) as Agreement) === before)
-          .map(({ path, what }) => `${path.join('/')} ${what}`);
-        expect(silent).toEqual([]);
-      }
+      expect(unseen(group, 'schedule', (path) => matches(SILENT, path))).toEqual([]);
     },
     60_000,
   );
+});
+
+describe('a public page shows every property of the model that it does not leave out by design', () => {
+  it.each(GROUPS)(
+    '%s',
+    (group) => {
+      const isSilent = (path: string) => matches(SILENT, path) || matches(SILENT_PAGE, path) || isNotPublic(path);
+      expect(unseen(group, 'public-page', isSilent)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('and what is left out by design is really not there', () => {
+    const places = new Map(NOT_PUBLIC.map(({ place }) => [place, { all: 0, seen: 0 }]));
+    for (const whole of [FULL, VARIANT]) {
+      const before = visible(whole, 'public-page');
+      for (const { path, apply } of changesOf(whole)) {
+        const found = NOT_PUBLIC.find((entry) => isBelow(path.join('/'), entry.place));
+        if (!found || matches(SILENT, path.join('/'))) continue;
+        const count = places.get(found.place)!;
+        count.all++;
+        if (visible(apply(whole) as Agreement, 'public-page') !== before) count.seen++;
+      }
+    }
+    expect([...places].filter(([, { all, seen }]) => all === 0 || seen > 0)).toEqual([]);
+  }, 60_000);
 });
 
 describe('the fixtures', () => {
@@ -68,12 +108,22 @@ function branchNames(
   return Object.keys(branch.properties ?? {}).map((property) => `${name}.${property}`);
 }
 
-function isSilent(path: Change['path']): boolean {
-  return SILENT.some(([pattern]) => pattern.test(path.join('/')));
+function matches(list: typeof SILENT, path: string): boolean {
+  return list.some(([pattern]) => pattern.test(path));
 }
 
-/** The words of the document; anchors come from names in the source. */
-function visible(agreement: Agreement): string {
-  const tree = outline(agreement, { toolVersion: '1' });
-  return JSON.stringify(tree, (key, value) => (key === 'anchor' ? undefined : value));
+function isNotPublic(path: string): boolean {
+  return NOT_PUBLIC.some(({ place }) => isBelow(path, place));
+}
+
+/** Whether a path leads to a place, in which `*` is any item, or to something below it. */
+function isBelow(path: string, place: string): boolean {
+  const steps = path.split('/');
+  return place.split('/').every((step, i) => step === steps[i] || (step === '*' && steps[i] !== undefined));
+}
+
+/** The words of the document; anchors come from names in the source, and figures only repeat what the text has to say. */
+function visible(agreement: Agreement, layout: Layout): string {
+  const tree = outline(agreement, { toolVersion: '1', layout });
+  return JSON.stringify(tree, (key, value) => (key === 'anchor' || value?.kind === 'figure' ? undefined : value));
 }

@@ -24,7 +24,9 @@ const cases = casesIn(path.join(import.meta.dirname, 'rules'));
 const show = ({ code, message }: Diagnostic): string => `${code}: ${message}`;
 
 describe.each(RULES)('$id', (rule) => {
-  test.each(rule.examples.map((each, i) => ({ ...each, number: i + 1 })))(
+  const { why, advice, sources, examples } = rule.explanation();
+
+  test.each(examples.map((each, i) => ({ ...each, number: i + 1 })))(
     'example $number: exactly the one defect is found, and nothing once it is mended',
     async ({ failing, passing }) => {
       const check = await exampleChecker(rule);
@@ -33,7 +35,7 @@ describe.each(RULES)('$id', (rule) => {
     },
   );
 
-  test.each(rule.examples.map((each, i) => ({ ...each, number: i + 1 })))(
+  test.each(examples.map((each, i) => ({ ...each, number: i + 1 })))(
     'example $number: every fix leads to a text without the finding',
     async ({ failing }) => {
       const check = await exampleChecker(rule);
@@ -50,7 +52,7 @@ describe.each(RULES)('$id', (rule) => {
   test('declares the fixes that its examples are offered', async () => {
     const check = await exampleChecker(rule);
     const offered = new Set<string>();
-    for (const { failing } of rule.examples) {
+    for (const { failing } of examples) {
       for (const { safety } of fixesFor(rule, await check(failing))) offered.add(safety);
     }
     expect(rule.fix).toBe(offered.has('safe') ? 'safe' : [...offered][0]);
@@ -59,13 +61,11 @@ describe.each(RULES)('$id', (rule) => {
   test('explains itself', () => {
     expect(rule.title).toMatch(/^[A-Z0-9].*[^.]$/);
     expect(rule.title).not.toContain('\n');
-    expect(rule.why.trim().length).toBeGreaterThan(80);
-    expect(rule.advice.trim()).toMatch(/\.$/);
-    expect(rule.sources.length).toBeGreaterThan(0);
-    expect(rule.examples.length).toBeGreaterThan(0);
-    expect(new Set(rule.examples.flatMap(({ failing, passing }) => [failing, passing])).size).toBe(
-      rule.examples.length * 2,
-    );
+    expect(why.trim().length).toBeGreaterThan(80);
+    expect(advice.trim()).toMatch(/\.$/);
+    expect(sources.length).toBeGreaterThan(0);
+    expect(examples.length).toBeGreaterThan(0);
+    expect(new Set(examples.flatMap(({ failing, passing }) => [failing, passing])).size).toBe(examples.length * 2);
   });
 
   test('stands in the file and folder that its id names, and has a case of its own', () => {

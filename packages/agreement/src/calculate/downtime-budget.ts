@@ -45,6 +45,12 @@ export function windowLengths(window: Window): readonly Big[] {
   return lengthsOf(window).map(({ length }) => length);
 }
 
+/** The length, in seconds, with which a window is shown where there is room for one only: a month of 30 days, a year of 365. */
+export function typicalLength(window: Window): Big {
+  const lengths = windowLengths(window);
+  return isYear(window) ? lengths[0]! : lengths[Math.floor(lengths.length / 2)]!;
+}
+
 interface Length {
   readonly label: string;
   readonly length: Big;

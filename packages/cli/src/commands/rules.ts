@@ -38,6 +38,6 @@ function formatTable(rules: readonly Rule[], io: Io): string {
 }
 
 function formatJson(rules: readonly Rule[]): string {
-  const plain = rules.map(({ check, ...declared }) => declared);
+  const plain = rules.map(({ check, explanation, ...declared }) => ({ ...declared, ...explanation() }));
   return `${JSON.stringify({ schemaVersion: RULES_SCHEMA_VERSION, rules: plain }, undefined, 2)}\n`;
 }

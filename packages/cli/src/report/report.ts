@@ -27,7 +27,7 @@ export interface ReportedFile extends FileFindings {
 }
 
 /** What a report says of a rule itself. */
-export type RuleDescription = Pick<Rule, 'id' | 'severity' | 'title' | 'why' | 'advice' | 'sources' | 'audience'>;
+export type RuleDescription = Pick<Rule, 'id' | 'severity' | 'title' | 'explanation' | 'audience'>;
 
 /** The same report without what is no error. */
 export function errorsOnly(report: Report): Report {

@@ -61,7 +61,8 @@ function descriptor(id: string, rules: readonly RuleDescription[], page: string 
       properties,
     };
   }
-  const { why, advice, sources, severity } = rule;
+  const { severity } = rule;
+  const { why, advice, sources } = rule.explanation();
   const help = ({ heading, item }: { heading: string; item: string }): string =>
     [why, `${heading}What to do`, advice, `${heading}Sources`, sources.map((each) => item + each).join('\n')].join(
       '\n\n',

@@ -42,7 +42,8 @@ export function amountText(context: Context, amount: Amount): readonly Inline[] 
   }
 }
 
-function baseText(context: Context, base: Base): Content {
+/** "the Fee of Hosting of the preceding month" */
+export function baseText(context: Context, base: Base): Content {
   const t = context.texts.remedies.bases;
   let text = baseName(context, base);
   if (base.month) text = fill(t[base.month], { base: text });

@@ -2,6 +2,7 @@ import {
   decimal,
   downtimeBudgets,
   effectiveAvailabilityOf,
+  type Metric,
   metricOf,
   type Objective,
   type Target,
@@ -21,21 +22,17 @@ const DAY = 86_400;
  */
 export function budgetTable(context: Context, objective: Objective): readonly Block[] {
   const { agreement, texts, words } = context;
-  const { measures } = objective;
-  const metric = measures && metricOf(agreement, measures.level);
-  const targets = objective.targets.filter(isLowerPercentage);
-  if (!measures || metric?.measure?.kind !== 'availability' || measures.level.statistic || targets.length === 0)
-    return [];
+  const available = availabilityTargets(context, objective);
+  if (!available) return [];
+  const { metric, window, targets } = available;
   const t = texts.objectives;
-  const budgets = targets.map((target) => downtimeBudgets(percentOf(target), measures.window));
+  const budgets = targets.map((target) => downtimeBudgets(percentOf(target), window));
   const lengths = budgets[0]!.map((budget) => budget.length);
   const rows: { readonly head: string; readonly cells: readonly Content[] }[] = lengths.map((length, row) => ({
-    head: lengthText(context, measures.window, Number(length.toFixed()) / DAY, row === lengths.length - 1),
+    head: lengthText(context, window, Number(length.toFixed()) / DAY, row === lengths.length - 1),
     cells: budgets.map((budget) => words.length(budget[row]!.budget)),
   }));
-  const results = targets.map((target) =>
-    effectiveAvailabilityOf(agreement, metric, percentOf(target), measures.window),
-  );
+  const results = targets.map((target) => effectiveAvailabilityOf(agreement, metric, percentOf(target), window));
   const [first] = results;
   const reduced = first?.excluded.gt(0) ?? false;
   if (reduced) rows.push({ head: t.effective, cells: results.map((result) => words.percent(result.value, 4)) });
@@ -57,12 +54,26 @@ export function budgetTable(context: Context, objective: Objective): readonly Bl
   return budget ? [budget, ...note] : [];
 }
 
-function isLowerPercentage(target: Target): boolean {
+/** The targets of an availability that allow some downtime, and how it is measured; nothing of other levels. */
+export function availabilityTargets(
+  { agreement }: Context,
+  { measures, targets: all }: Objective,
+): { readonly metric: Metric; readonly window: Window; readonly targets: readonly Target[] } | undefined {
+  const metric = measures && metricOf(agreement, measures.level);
+  const targets = all.filter(isLowerPercentage);
+  if (!measures || metric?.measure?.kind !== 'availability' || measures.level.statistic || targets.length === 0)
+    return undefined;
+  return { metric, window: measures.window, targets };
+}
+
+/** Whether a target is a percentage from below, which leaves a budget of errors. */
+export function isLowerPercentage(target: Target): boolean {
   const { operator, value } = target.comparison;
   return (operator === '>=' || operator === '>') && value !== 'target' && value.kind === 'percent';
 }
 
-function percentOf({ comparison: { value } }: Target): ReturnType<typeof decimal> {
+/** The value of such a target. */
+export function percentOf({ comparison: { value } }: Target): ReturnType<typeof decimal> {
   return decimal(value !== 'target' && value.kind === 'percent' ? value.value : '0');
 }
 

@@ -84,6 +84,18 @@ export function table<T>(
   return [{ kind: 'table', ...(options.caption ? { caption: inlines(options.caption) } : {}), columns: heads, rows }];
 }
 
+/** A name and what there is to say under it. */
+export type Fact = readonly [string, Content | undefined];
+
+/** A table of names and values; those without a value are left out. */
+export function facts(all: readonly Fact[], heads: readonly [string, string]): readonly Table[] {
+  const given = all.filter(([, value]) => value !== undefined && inlines(value).length > 0);
+  return table(given, [
+    { title: heads[0], cell: ([name]) => name },
+    { title: heads[1], cell: ([, value]) => value },
+  ]);
+}
+
 /** A reference has no text yet, but it will. */
 function isEmpty(cell: readonly Inline[]): boolean {
   return cell.every((part) => part.kind !== 'reference' && textOf(part) === '');

@@ -1,7 +1,7 @@
 import { phrase } from '../prose/inline.js';
 import { type Content, fill, fillText, inlines, plain } from '../texts/fill.js';
 import type { Block, Inline, Part, Properties } from '../tree.js';
-import { prose, stacked, table } from './build.js';
+import { type Fact, facts, prose, stacked } from './build.js';
 import type { Context } from './context.js';
 
 /** What stands over the document as long as it binds nobody. */
@@ -29,7 +29,7 @@ export function cover(context: Context): Part {
   const { agreement, texts, words } = context;
   const t = texts.cover;
   const { roles, renewal, law } = agreement;
-  const rows: readonly (readonly [string, Content | undefined])[] = [
+  const rows: readonly Fact[] = [
     [t.provider, roleText(context, 'provider')],
     [t.customer, roleText(context, 'customer')],
     [
@@ -52,16 +52,7 @@ export function cover(context: Context): Part {
     [t.law, law?.law],
     [t.venue, law?.venue],
   ];
-  const given = rows.filter(([, value]) => value !== undefined);
-  return {
-    kind: 'front',
-    anchor: 'key-terms',
-    title: t.title,
-    blocks: table(given, [
-      { title: t.item, cell: ([item]) => item },
-      { title: t.value, cell: ([, value]) => value },
-    ]),
-  };
+  return { kind: 'front', anchor: 'key-terms', title: t.title, blocks: facts(rows, [t.item, t.value]) };
 
   function targets(context: Context): Content | undefined {
     const lines = agreement.objectives
@@ -77,12 +68,13 @@ export function cover(context: Context): Part {
       });
     return lines.length > 0 ? stacked(lines) : undefined;
   }
+}
 
-  function roleText(context: Context, role: 'provider' | 'customer'): Content | undefined {
-    const found = roles[role];
-    if (!found) return undefined;
-    return found.kind === 'everyone' ? found.text : context.partyTitle(found.party);
-  }
+/** The name of a party in a role, or whom public terms are for. */
+export function roleText(context: Context, role: 'provider' | 'customer'): string | undefined {
+  const found = context.agreement.roles[role];
+  if (!found) return undefined;
+  return found.kind === 'everyone' ? found.text : context.partyTitle(found.party);
 }
 
 /** "Draft"; a template says that it is one. */

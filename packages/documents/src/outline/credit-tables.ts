@@ -15,10 +15,10 @@ import {
 import { type Content, capital, fill, textOf } from '../texts/fill.js';
 import type { Block, Inline, Part, Table } from '../tree.js';
 import { agreedExamples } from './agreed-examples.js';
-import { paymentText, stepped } from './amounts.js';
 import { anchor } from './anchors.js';
 import { clause, paragraph, table } from './build.js';
 import type { Context } from './context.js';
+import { creditFigure, owedText } from './credit-figure.js';
 import { workedExamples } from './examples.js';
 
 const KINDS = ['credit', 'penalty', 'extension'] as const;
@@ -89,19 +89,27 @@ function keyOf({ remedies }: Objective | Support, ladder: Ladder): string {
 
 /** Schedule: the exact ranges, what each pays, and examples computed by the same code that computes real credits. */
 export function creditSchedule(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
-  const blocks = [...tables].map(([level, { anchor: name, groups, examples }]) => {
-    const content = groups.flatMap((group) => [
-      ...scopeLead(context, level, group, groups.length),
-      ...group.ladders.flatMap((ladder) => ladderTable(context, level, ladder)),
-    ]);
-    return clause(1, name, level.title, [...content, ...examples]);
-  });
+  const blocks = [...tables].map(([level, credits]) =>
+    clause(1, credits.anchor, level.title, [...ladderTables(context, level, credits), ...credits.examples]),
+  );
   return {
     kind: 'schedule',
     anchor: 'credit-schedule',
     title: context.texts.schedules.credits.title,
     blocks: [...blocks, ...agreedExamples(context)],
   };
+}
+
+/** The tables of one service level, each with the cases for which it holds. */
+export function ladderTables(context: Context, level: Objective | Support, credits: CreditTable): readonly Block[] {
+  const { anchor: name, groups } = credits;
+  return groups.flatMap((group) => [
+    ...scopeLead(context, level, group, groups.length),
+    ...group.ladders.flatMap((ladder) => [
+      ...ladderTable(context, level, ladder),
+      ...ladderFigure(context, level, ladder, group, groups.length, name),
+    ]),
+  ]);
 }
 
 /** For whom a group holds, where there is more than one or not everybody is meant. */
@@ -112,9 +120,36 @@ function scopeLead(
   groups: number,
 ): readonly Block[] {
   const t = context.texts.schedules.credits;
-  const all = objectiveScopes(context.agreement, level).length;
-  if (scopes.length === all && groups === 1) return [];
+  if (isForAll(context, level, scopes, groups)) return [];
   return [paragraph(fill(t.tableFor, { scopes: context.words.or(scopes.map((scope) => caseText(context, scope))) }))];
+}
+
+function isForAll({ agreement }: Context, level: Objective | Support, scopes: LadderGroup['scopes'], groups: number) {
+  return scopes.length === objectiveScopes(agreement, level).length && groups === 1;
+}
+
+function ladderFigure(
+  context: Context,
+  level: Objective | Support,
+  ladder: Ladder,
+  { scopes }: LadderGroup,
+  groups: number,
+  name: string,
+): readonly Block[] {
+  const t = context.texts.figures.credit;
+  const values = valuesOf(level);
+  const remedy = context.texts.remedies[ladder.kind];
+  return creditFigure({
+    context,
+    level,
+    ladder,
+    scopes,
+    wanted: anchor(name, ladder.kind, 'figure'),
+    caption: isForAll(context, level, scopes, groups)
+      ? fill(t.caption, { remedy })
+      : fill(t.captionFor, { remedy, scopes: context.words.or(scopes.map((scope) => caseText(context, scope))) }),
+    value: (text) => valueText(context, values, text),
+  });
 }
 
 /** "Premium with Multi-zone"; "all other cases" for the case without any name. */
@@ -148,12 +183,6 @@ function compareRanges(left: LevelRange, right: LevelRange, direction: Ladder['d
   return left.from.value.cmp(right.from.value);
 }
 
-function owedText(context: Context, line: TierLine): Content {
-  return line.kind === 'extension'
-    ? stepped(context, context.words.duration(line.by), line.per)
-    : paymentText(context, line);
-}
-
 /** Every value that a bound of the service level can come from. */
 function valuesOf(level: Objective | Support): readonly Value[] {
   const comparisons = [
@@ -163,14 +192,16 @@ function valuesOf(level: Objective | Support): readonly Value[] {
   return comparisons.flatMap((comparison) => (comparison.value === 'target' ? [] : comparison.value));
 }
 
+function valueText({ words }: Context, values: readonly Value[], text: string): string {
+  const found = values.find((each) => each.text === text);
+  return found ? words.value(found) : text;
+}
+
 /** "at least 99.0% and less than 99.9%" */
 function rangeText(context: Context, { from, to }: LevelRange, values: readonly Value[]): Content {
   const { texts, words } = context;
   const t = texts.schedules.credits;
-  const value = (text: string) => {
-    const found = values.find((each) => each.text === text);
-    return found ? words.value(found) : text;
-  };
+  const value = (text: string) => valueText(context, values, text);
   if (from && to?.value.eq(from.value)) return fill(t.exactly, { value: value(from.text) });
   const bounds: string[] = [];
   if (from) bounds.push(textOf(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from.text) })));

@@ -11,9 +11,12 @@ interface Entry {
   readonly blocks: readonly Block[];
 }
 
-/** Declares every defined term, so that chapters before and after this one can use them. Call it first. */
-export function defineTerms(context: Context): readonly Definition[] {
-  const entries = [...written(context), ...declared(context), ...common(context)];
+/**
+ * Declares every defined term, so that chapters before and after this one can use them. Call it first. `named`: also the parties
+ * without a role, which the chapter of the parties describes.
+ */
+export function defineTerms(context: Context, named = true): readonly Definition[] {
+  const entries = [...written(context), ...declared(context), ...common(context), ...(named ? others(context) : [])];
   const byTerm = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = entry.term.toLowerCase();
@@ -72,10 +75,6 @@ function common(context: Context): Entry[] {
     if (role)
       add(name, fill(t.party, { party: role.kind === 'everyone' ? role.text : context.partyTitle(role.party) }));
   }
-  for (const party of agreement.parties) {
-    const inRole = [provider, customer].some((role) => role?.kind === 'party' && role.party === party.id);
-    if (!inRole) add(party.title, fill(t.otherParty, { part: texts.parties.title }));
-  }
   const levels = levelChapters(agreement);
   if (levels.length > 0) {
     add(
@@ -93,6 +92,17 @@ function common(context: Context): Entry[] {
   if (agreement.services.some((service) => service.fees.length > 0))
     add(t.fee, fill(t.feeMeans, { clause: reference('services') }));
   return entries;
+}
+
+/** The parties without a role. */
+function others({ agreement, texts }: Context): Entry[] {
+  const { provider, customer } = agreement.roles;
+  const own = new Set(agreement.terms.map(({ term }) => term.toLowerCase()));
+  const described = [paragraph(fill(texts.definitions.otherParty, { part: texts.parties.title }))];
+  return agreement.parties
+    .filter(({ id }) => ![provider, customer].some((role) => role?.kind === 'party' && role.party === id))
+    .filter(({ title }) => !own.has(title.toLowerCase()))
+    .map(({ title }) => ({ term: title, blocks: described }));
 }
 
 /** Chapter 1. */

@@ -25,15 +25,17 @@ export function responsibilities(context: Context): Part {
   return { kind: 'chapter', anchor: 'responsibilities', title: texts.responsibilities.title, blocks };
 }
 
-/** Chapter: what is reported to whom. */
-export function reporting(context: Context): Part {
+/** Chapter: what is reported to whom; `recipients` are named people, which not every reader needs. */
+export function reporting(context: Context, recipients = true): Part {
   const { agreement, texts } = context;
   return {
     kind: 'chapter',
     anchor: 'reporting',
     title: texts.reports.title,
     blocks: agreement.reports.map((report) =>
-      clause(1, anchor('report', report.id), report.title, [paragraph(...reportSentences(context, report))]),
+      clause(1, anchor('report', report.id), report.title, [
+        paragraph(...reportSentences(context, recipients ? report : { ...report, sentTo: [] })),
+      ]),
     ),
   };
 }
@@ -117,7 +119,8 @@ function review(context: Context): readonly Block[] {
   return [paragraph(...sentences)];
 }
 
-function amendment(context: Context): readonly Block[] {
+/** How the agreement is changed. */
+export function amendment(context: Context): readonly Block[] {
   const { texts, words } = context;
   const t = texts.governance;
   const { amendment: found } = context.agreement;
@@ -178,25 +181,35 @@ function legalReview(context: Context, { by, on }: LegalReview): Content {
 
 /** Chapter: law, precedence, other remedies, and the author's own clauses. */
 export function general(context: Context): Part {
-  const { agreement, texts, words } = context;
-  const t = texts.general;
-  const { law, precedence, remedies, clauses } = agreement;
+  const blocks = [...lawAndPrecedence(context), ...otherRemedies(context), ...ownClauses(context)];
+  return { kind: 'chapter', anchor: 'general', title: context.texts.general.title, blocks };
+}
+
+export function lawAndPrecedence(context: Context): readonly Block[] {
+  const { law, precedence } = context.agreement;
+  const t = context.texts.general;
   const blocks: Block[] = [];
   if (law) {
     const sentences: Content[] = [fill(t.lawText, { law: law.law })];
     if (law.venue !== undefined) sentences.push(fill(t.venueText, { venue: law.venue }));
     blocks.push(clause(1, 'law', t.law, [paragraph(...sentences)]));
   }
-  blocks.push(...clauseIfAny(1, 'precedence', t.precedence, prose(precedence)));
-  if (remedies?.otherRemedies)
-    blocks.push(clause(1, 'other-remedies', t.otherRemedies, [paragraph(t[remedies.otherRemedies])]));
-  for (const each of clauses) {
-    const meets = each.meets.length > 0 ? [paragraph(fill(t.meets, { requirements: words.and(each.meets) }))] : [];
-    blocks.push(
-      clause(1, context.anchors.take(`clause-${slug(each.title)}`), each.title, [...prose(each.text), ...meets]),
-    );
-  }
-  return { kind: 'chapter', anchor: 'general', title: t.title, blocks };
+  return [...blocks, ...clauseIfAny(1, 'precedence', t.precedence, prose(precedence))];
+}
+
+/** Whether the remedies are all that somebody can ask for. */
+export function otherRemedies({ agreement, texts }: Context): readonly Block[] {
+  const t = texts.general;
+  const { otherRemedies: rule } = agreement.remedies ?? {};
+  return rule ? [clause(1, 'other-remedies', t.otherRemedies, [paragraph(t[rule])])] : [];
+}
+
+export function ownClauses(context: Context): readonly Block[] {
+  const { agreement, texts, words } = context;
+  return agreement.clauses.map(({ title, text, meets }) => {
+    const met = meets.length > 0 ? [paragraph(fill(texts.general.meets, { requirements: words.and(meets) }))] : [];
+    return clause(1, context.anchors.take(`clause-${slug(title)}`), title, [...prose(text), ...met]);
+  });
 }
 
 /** The block in which the parties sign; where the agreement names no signatory, one line for each party. */

@@ -31,7 +31,8 @@ function measuredText(context: Context, level: Objective | Support): Content {
   return level.measures ? levelText(context, level.measures.level) : '';
 }
 
-function targetCell(context: Context, { targets, indicative }: Objective | Support): Content {
+/** The targets of a service level, one a line. */
+export function targetCell(context: Context, { targets, indicative }: Objective | Support): Content {
   const t = context.texts.schedules.levels;
   const lines = targets.map((target): Content => {
     const bound = context.words.comparison(target.comparison);

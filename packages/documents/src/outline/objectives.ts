@@ -10,18 +10,22 @@ import type { Context } from './context.js';
 import { hasRemedies, hasTermination } from './facts.js';
 import { levelText } from './metrics.js';
 
-/** Chapter: the level that is promised of each service. */
-export function serviceLevels(context: Context): Part {
+/** Chapter: the level that is promised of each service; `blocksOf` says what is told of each, `ranked` that weights are. */
+export function serviceLevels(context: Context, blocksOf = objectiveBlocks, ranked = true): Part {
   const { agreement, texts } = context;
   const t = texts.objectives;
-  const general = agreement.objectives.length > 0 ? generalRules(context) : [];
+  const general = agreement.objectives.length > 0 ? generalRules(context, ranked) : [];
+  const blocks = (objective: Objective) => {
+    const found = blocksOf(context, objective);
+    return found.length > 0 ? found : [paragraph(t.noneText)];
+  };
   return {
     kind: 'chapter',
     anchor: 'service-levels',
     title: t.title,
     blocks: [
       ...agreement.objectives.map((objective) =>
-        clause(1, anchor('objective', objective.id), objective.title, objectiveBlocks(context, objective)),
+        clause(1, anchor('objective', objective.id), objective.title, blocks(objective)),
       ),
       ...clauseIfAny(1, 'service-level-rules', t.general, general),
     ],
@@ -29,6 +33,18 @@ export function serviceLevels(context: Context): Part {
 }
 
 function objectiveBlocks(context: Context, objective: Objective): readonly Block[] {
+  const name = anchor('objective', objective.id);
+  return [
+    ...promise(context, objective),
+    ...importance(context, name, objective),
+    ...consequences(context, name, 'objective', objective),
+    ...budgetTable(context, objective),
+    ...serving(context, objective),
+  ];
+}
+
+/** What is measured and promised, and on what condition. */
+export function promise(context: Context, objective: Objective): readonly Block[] {
   const { texts, words } = context;
   const t = texts.objectives;
   const name = anchor('objective', objective.id);
@@ -59,10 +75,7 @@ function objectiveBlocks(context: Context, objective: Objective): readonly Block
   if (objective.appliesWhen !== undefined)
     add('condition', t.condition, fill(t.conditionText, { condition: phrase(objective.appliesWhen) }));
   if (objective.indicative) add('indicative', t.indicative, t.indicativeText);
-  blocks.push(...importance(context, name, objective), ...consequences(context, name, 'objective', objective));
-  blocks.push(...budgetTable(context, objective));
-  blocks.push(...serving(context, objective));
-  return blocks.length > 0 ? blocks : [paragraph(t.noneText)];
+  return blocks;
 }
 
 /** One sentence a target; several of them as (i), (ii) … */
@@ -141,7 +154,7 @@ export function serving(
   return sentences.length > 0 ? [paragraph(...sentences)] : [];
 }
 
-function generalRules(context: Context): readonly Block[] {
+function generalRules(context: Context, ranked: boolean): readonly Block[] {
   const { agreement, texts } = context;
   const t = texts.objectives;
   const { objectives, supports } = agreement;
@@ -151,7 +164,7 @@ function generalRules(context: Context): readonly Block[] {
   if (objectives.some((objective) => isScoped(objective.targets) || objective.noTargets.length > 0))
     rules.push(['specific', t.specific]);
   if (agreement.scopes.length > 0) rules.push(['scopes', t.scopesMeaning]);
-  if ([...objectives, ...supports].some((each) => each.weight)) rules.push(['weights', t.weights]);
+  if (ranked && [...objectives, ...supports].some((each) => each.weight)) rules.push(['weights', t.weights]);
   const windows = [...objectives, ...supports].flatMap((each) => each.measures?.window ?? []);
   if (agreement.effective) rules.push(['cut', t.cut]);
   if (windows.some((window) => window.kind === 'rolling')) rules.push(['rolling', t.rolling]);

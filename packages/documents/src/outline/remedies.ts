@@ -23,42 +23,46 @@ import { allPayments, allRemedies, hasRemedies } from './facts.js';
 export function remedies(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
   const { agreement, texts } = context;
   const t = texts.remedies;
-  const kinds = new Set(allRemedies(agreement).map((each) => each.kind));
-  const title = kinds.has('credit')
-    ? kinds.has('penalty')
-      ? t.title
-      : t.titleCredits
-    : kinds.has('penalty')
-      ? t.titlePenalties
-      : t.titleOther;
+  const tiers = (table: CreditTable) => [paragraph(fill(t.tiersText, { clause: reference(table.anchor) }))];
   return {
     kind: 'chapter',
     anchor: 'remedies',
-    title,
+    title: remediesTitle(context),
     blocks: [
-      ...agreement.objectives
+      ...[...agreement.objectives, ...agreement.supports]
         .filter(hasRemedies)
-        .map((each) => levelClause(context, 'objective', each, tables.get(each))),
-      ...agreement.supports.filter(hasRemedies).map((each) => levelClause(context, 'support', each, tables.get(each))),
-      ...clauseIfAny(1, 'remedy-rules', t.all, generalRules(context)),
+        .map((level) =>
+          clause(1, remediesAnchor(level), level.title, levelBlocks(context, level, tables.get(level), tiers)),
+        ),
+      ...clauseIfAny(1, 'remedy-rules', t.all, remedyRules(context)),
     ],
   };
 }
 
-function levelClause(
+/** "Service credits and penalties", or what of them there is. */
+export function remediesTitle({ agreement, texts }: Context): string {
+  const t = texts.remedies;
+  const kinds = new Set(allRemedies(agreement).map((each) => each.kind));
+  if (kinds.has('credit')) return kinds.has('penalty') ? t.title : t.titleCredits;
+  return kinds.has('penalty') ? t.titlePenalties : t.titleOther;
+}
+
+/** Where the remedies of a service level stand. */
+export function remediesAnchor(level: Objective | Support): string {
+  return anchor('remedies', 'handles' in level ? 'support' : 'objective', level.id);
+}
+
+/** What follows from a miss of one service level; `tiers` shows its ladders or says where they are. */
+export function levelBlocks(
   context: Context,
-  kind: 'objective' | 'support',
   level: Objective | Support,
   table: CreditTable | undefined,
-): Block {
+  tiers: (table: CreditTable) => readonly Block[],
+): readonly Block[] {
   const t = context.texts.remedies;
-  const name = anchor('remedies', kind, level.id);
+  const name = remediesAnchor(level);
   const blocks: Block[] = [];
-  if (table && table.lines.length > 0) {
-    blocks.push(
-      clause(2, anchor(name, 'tiers'), t.tiers, [paragraph(fill(t.tiersText, { clause: reference(table.anchor) }))]),
-    );
-  }
+  if (table && table.lines.length > 0) blocks.push(clause(2, anchor(name, 'tiers'), t.tiers, tiers(table)));
   const inTable = new Set<Remedy>(table?.lines);
   const others = level.remedies.filter((line) => !inTable.has(line));
   blocks.push(...lineClauses(context, name, others, { besideTiers: inTable.size > 0, any: false }));
@@ -76,7 +80,7 @@ function levelClause(
     const lead = general ? [paragraph(fill(t.claimsInstead, { clause: reference('remedy-rules-claim') }))] : [];
     blocks.push(clause(2, anchor(name, 'claim'), t.claims, [...lead, ...claimBlocks(context, level.claims)]));
   }
-  return clause(1, name, level.title, blocks);
+  return blocks;
 }
 
 interface LineOptions {
@@ -111,7 +115,8 @@ function lineSentence(context: Context, line: Payment | Extension, any: boolean)
   return fill(any ? t.whenAnyMissed : t.whenMissed, { owed });
 }
 
-function capSentence(context: Context, cap: Cap, all: boolean): Content {
+/** What a limit says: of one service level, or of all. */
+export function capSentence(context: Context, cap: Cap, all: boolean): Content {
   const { texts, words } = context;
   const t = texts.remedies;
   const places = { amount: amountText(context, cap.amount), scopes: context.forScopes(cap.for) };
@@ -120,37 +125,50 @@ function capSentence(context: Context, cap: Cap, all: boolean): Content {
   return fill(all ? t.capAllWindow : t.capWindow, { ...places, window: words.window(cap.per) });
 }
 
-function generalRules(context: Context): readonly Block[] {
+/** What a rule is about, so that a layout can put it where its readers look. */
+type Topic = 'amount' | 'limit' | 'claim';
+
+/** The rules that hold for the remedies of all service levels; those about some topics only, where they are given. */
+export function remedyRules(
+  context: Context,
+  topics: readonly Topic[] = ['amount', 'limit', 'claim'],
+): readonly Block[] {
   const { agreement, texts } = context;
   const t = texts.remedies;
   const terms = agreement.remedies;
   const payments = allPayments(agreement);
   const blocks: Block[] = [];
-  const add = (part: string, title: string, ...sentences: readonly Content[]) =>
-    blocks.push(
-      ...clauseIfAny(2, anchor('remedy-rules', part), title, sentences.length > 0 ? [paragraph(...sentences)] : []),
+  const put = (topic: Topic, clauses: readonly Block[]) => {
+    if (topics.includes(topic)) blocks.push(...clauses);
+  };
+  const add = (topic: Topic, part: string, title: string, ...sentences: readonly Content[]) =>
+    put(
+      topic,
+      clauseIfAny(2, anchor('remedy-rules', part), title, sentences.length > 0 ? [paragraph(...sentences)] : []),
     );
-  if (terms) blocks.push(...lineClauses(context, 'remedy-rules', terms.remedies, { besideTiers: false, any: true }));
-  if (payments.some((line) => line.when)) add('tiers', t.tiers, t.oneTier);
-  if (terms?.atRisk) add('at-risk', t.atRisk, ...atRiskSentences(context, terms.atRisk));
-  add('fee', t.base, ...feeRules(context));
-  if (terms?.stacking) add('stacking', t.stacking, t[terms.stacking]);
+  if (terms) put('amount', lineClauses(context, 'remedy-rules', terms.remedies, { besideTiers: false, any: true }));
+  if (payments.some((line) => line.when)) add('amount', 'tiers', t.tiers, t.oneTier);
+  if (terms?.atRisk) add('limit', 'at-risk', t.atRisk, ...atRiskSentences(context, terms.atRisk));
+  add('amount', 'fee', t.base, ...feeRules(context));
+  if (terms?.stacking) add('amount', 'stacking', t.stacking, t[terms.stacking]);
   const caps = (terms?.remedies ?? []).filter((line) => line.kind === 'cap');
   add(
+    'limit',
     'caps',
     t.limits,
     ...caps.map((cap) => capSentence(context, cap, true)),
     ...(caps.length > 1 ? [t.capOrder] : []),
   );
-  if (terms?.minimum) add('minimum', t.minimum, fill(t.minimumText, { amount: context.words.value(terms.minimum) }));
-  if (payments.length > 0) add('rounding', t.rounding, t.roundingText);
+  if (terms?.minimum)
+    add('amount', 'minimum', t.minimum, fill(t.minimumText, { amount: context.words.value(terms.minimum) }));
+  if (payments.length > 0) add('amount', 'rounding', t.rounding, t.roundingText);
   if (terms && terms.claims.length > 0)
-    blocks.push(clause(2, 'remedy-rules-claim', t.claims, claimBlocks(context, terms.claims)));
-  if (terms?.paid) add('payment', t.paid, paidSentence(context, terms.paid));
+    put('claim', [clause(2, 'remedy-rules-claim', t.claims, claimBlocks(context, terms.claims))]);
+  if (terms?.paid) add('claim', 'payment', t.paid, paidSentence(context, terms.paid));
   return blocks;
 }
 
-function atRiskSentences(context: Context, { amount, per, for: scopes, allocated }: AtRisk): readonly Content[] {
+export function atRiskSentences(context: Context, { amount, per, for: scopes, allocated }: AtRisk): readonly Content[] {
   const { texts, words } = context;
   const t = texts.remedies;
   const places = { amount: amountText(context, amount), window: words.window(per), scopes: context.forScopes(scopes) };
@@ -258,10 +276,25 @@ function rightsClause(
   lines: readonly Remedy[],
   any: boolean,
 ): readonly Block[] {
+  const rights = terminationSentences(context, lines, any);
+  return rights.length > 0
+    ? [
+        clause(
+          1,
+          name,
+          title,
+          rights.map((right) => paragraph(right)),
+        ),
+      ]
+    : [];
+}
+
+/** "The Customer may terminate this Agreement after …", one for each right; `any`: after misses of all service levels. */
+export function terminationSentences(context: Context, lines: readonly Remedy[], any: boolean): readonly Content[] {
   const { texts, words, locale } = context;
   const t = texts.termination;
   const rights = lines.filter((line) => line.kind === 'termination');
-  const blocks = rights.map((line) => {
+  return rights.map((line) => {
     const places = {
       parties: capital(words.or(line.by.map((party) => context.party(party)))),
       notice: line.notice ? fill(t.notice, { length: words.duration(line.notice) }) : plain(''),
@@ -269,13 +302,12 @@ function rightsClause(
     };
     if (!line.after) {
       const condition = line.when ? conditionText(context, line.when, any) : texts.remedies.missed;
-      return paragraph(fill(t.when, { ...places, condition }));
+      return fill(t.when, { ...places, condition });
     }
     const { misses, consecutive } = line.after;
     const length = line.after.in && words.duration(line.after.in);
     const inSpan = length === undefined ? '' : fill(consecutive ? t.inConsecutive : t.in, { length });
     const sentence = consecutive ? (any ? t.consecutiveAny : t.consecutive) : any ? t.afterAny : t.after;
-    return paragraph(fill(sentence, { ...places, misses: locale.number(String(misses)), in: inSpan }));
+    return fill(sentence, { ...places, misses: locale.number(String(misses)), in: inSpan });
   });
-  return blocks.length > 0 ? [clause(1, name, title, blocks)] : [];
 }

@@ -3,7 +3,7 @@ import { inlineProse } from '../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
-import { address, clause, list, paragraph, stacked, table } from './build.js';
+import { address, clause, type Fact, facts, list, paragraph, stacked, table } from './build.js';
 import { type Context, capitalised, isAlways } from './context.js';
 import { statusText } from './cover.js';
 
@@ -118,18 +118,21 @@ function contactTable(context: Context, party: Party): readonly Block[] {
 
 /** Schedule: what changed in which version. */
 export function changeLog(context: Context): Part {
-  const { agreement, texts, locale } = context;
-  const t = texts.schedules.changes;
   return {
     kind: 'schedule',
     anchor: 'change-log',
-    title: t.title,
-    blocks: table(agreement.changes, [
-      { title: t.version, cell: (change) => change.version },
-      { title: t.date, cell: (change) => locale.date(change.on) },
-      { title: t.change, cell: (change) => inlineProse(change.text) },
-    ]),
+    title: context.texts.schedules.changes.title,
+    blocks: changeTable(context),
   };
+}
+
+export function changeTable({ agreement, texts, locale }: Context): readonly Block[] {
+  const t = texts.schedules.changes;
+  return table(agreement.changes, [
+    { title: t.version, cell: (change) => change.version },
+    { title: t.date, cell: (change) => locale.date(change.on) },
+    { title: t.change, cell: (change) => inlineProse(change.text) },
+  ]);
 }
 
 /** Where the document comes from. */
@@ -140,32 +143,28 @@ export interface Origin {
 
 /** The last table: version, source and tool. */
 export function documentControl(context: Context, { source, toolVersion }: Origin): Part {
-  const { agreement, texts, locale } = context;
+  const { agreement, texts } = context;
   const t = texts.control;
-  const earlier = agreement.changes
-    .filter((change) => change.version !== agreement.version)
-    .toSorted((left, right) => (left.on < right.on ? -1 : 1))
-    .at(-1);
-  const rows: readonly (readonly [string, Content | undefined])[] = [
+  const rows: readonly Fact[] = [
     [t.document, agreement.title],
     [t.version, agreement.version],
     [t.status, statusText(context)],
     [t.effective, context.termText()],
-    [t.supersedes, earlier && fillText(t.supersedesText, { version: earlier.version, date: locale.date(earlier.on) })],
+    [t.supersedes, superseded(context)],
     [t.extends, agreement.extends],
     [t.language, agreement.language],
     [t.source, source?.file],
     [t.hash, source?.sha256],
     [t.tool, fillText(t.toolText, { version: toolVersion })],
   ];
-  const given = rows.filter(([, value]) => value !== undefined);
-  return {
-    kind: 'back',
-    anchor: 'document-control',
-    title: t.title,
-    blocks: table(given, [
-      { title: t.item, cell: ([item]) => item },
-      { title: t.value, cell: ([, value]) => value },
-    ]),
-  };
+  return { kind: 'back', anchor: 'document-control', title: t.title, blocks: facts(rows, [t.item, t.value]) };
+}
+
+/** "version 2.0.0 of 1 June 2025": the one before this one, where the change log has it. */
+export function superseded({ agreement, texts, locale }: Context): string | undefined {
+  const earlier = agreement.changes
+    .filter((change) => change.version !== agreement.version)
+    .toSorted((left, right) => (left.on < right.on ? -1 : 1))
+    .at(-1);
+  return earlier && fillText(texts.control.supersedesText, { version: earlier.version, date: locale.date(earlier.on) });
 }

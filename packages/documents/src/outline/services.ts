@@ -13,22 +13,38 @@ import { anchor } from './anchors.js';
 import { clause, clauseIfAny, list, paragraph, prose, table } from './build.js';
 import { type Context, capitalised } from './context.js';
 
-/** Chapter: what is provided, what it costs, and what it depends on. */
-export function services(context: Context): Part {
+/** Chapter: what is provided, what it costs, and what it depends on; `blocksOf` says what is told of each service. */
+export function services(context: Context, blocksOf = serviceBlocks): Part {
   const { agreement, texts } = context;
+  const blocks = (service: Service) => {
+    const found = blocksOf(context, service);
+    if (found.length > 0) return found;
+    return [paragraph(fill(texts.services.plain, { service: capitalised(service.title) }))];
+  };
   return {
     kind: 'chapter',
     anchor: 'services',
     title: texts.services.title,
-    blocks: [...agreement.services.map((service) => serviceClause(context, service)), ...scopes(context)],
+    blocks: [
+      ...agreement.services.map((service) =>
+        clause(1, anchor('service', service.id), capitalised(service.title), blocks(service)),
+      ),
+      ...scopes(context),
+    ],
   };
 }
 
-function serviceClause(context: Context, service: Service): Block {
+function serviceBlocks(context: Context, service: Service): readonly Block[] {
+  return [...offer(context, service), ...dependencies(context, service)];
+}
+
+/** What a service is, and its price. */
+export function offer(context: Context, service: Service): readonly Block[] {
   const t = context.texts.services;
   const name = anchor('service', service.id);
   const items = (texts: readonly string[]) => list(texts.map((text) => prose(text)));
-  const clauses = [
+  return [
+    ...prose(service.description),
     ...clauseIfAny(2, anchor(name, 'outcome'), t.outcome, prose(service.outcome)),
     ...(service.includes.length > 0
       ? [clause(2, anchor(name, 'includes'), t.includes, [paragraph(t.includesText), items(service.includes)])]
@@ -48,14 +64,7 @@ function serviceClause(context: Context, service: Service): Block {
       t.charges,
       service.charges.map((charge) => paragraph(chargeSentence(context, charge))),
     ),
-    ...dependencies(context, service),
   ];
-  const description = prose(service.description);
-  const blocks =
-    description.length + clauses.length > 0
-      ? [...description, ...clauses]
-      : [paragraph(fill(t.plain, { service: capitalised(service.title) }))];
-  return clause(1, name, capitalised(service.title), blocks);
 }
 
 function feeSentence(context: Context, fee: Fee): Content {
@@ -84,6 +93,12 @@ function chargeSentence(context: Context, charge: Charge): Content {
 }
 
 function dependencies(context: Context, service: Service): readonly Block[] {
+  const { dependencies: title } = context.texts.services;
+  return clauseIfAny(2, anchor('service', service.id, 'dependencies'), title, dependencyBlocks(context, service));
+}
+
+/** What a service needs, and the availability that this allows. */
+export function dependencyBlocks(context: Context, service: Service): readonly Block[] {
   if (service.dependencies.length === 0) return [];
   const t = context.texts.services;
   const items = service.dependencies.map((dependency) => [paragraph(dependencyText(context, dependency))]);
@@ -94,7 +109,7 @@ function dependencies(context: Context, service: Service): readonly Block[] {
     const level = context.words.percent(value, 4);
     blocks.push(paragraph(fill(unknown.length > 0 ? t.compositePartly : t.composite, { level })));
   }
-  return [clause(2, anchor('service', service.id, 'dependencies'), t.dependencies, blocks)];
+  return blocks;
 }
 
 function dependencyText(context: Context, dependency: Dependency): Content {

@@ -1,26 +1,29 @@
 import type { Clock, CommitmentKind, Handling, Support } from '@sla-language/agreement';
 import { inlineProse, phrase } from '../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
-import type { Block, Part } from '../tree.js';
+import type { Block, Part, Table } from '../tree.js';
 import { anchor } from './anchors.js';
 import { address, clause, clauseIfAny, list, paragraph, stacked, table } from './build.js';
+import { clockFigures } from './clock-figures.js';
 import { type Context, capitalised } from './context.js';
 import { consequences, importance, serving, targetClauses } from './objectives.js';
 
 const COMMITMENTS: readonly CommitmentKind[] = ['acknowledge', 'respond', 'update', 'restore', 'resolve'];
 
-/** Chapter: how incidents are graded, taken in and handled. */
-export function support(context: Context): Part {
+/** Chapter: how incidents are graded, taken in and handled; `blocksOf` says what is told of each service desk. */
+export function support(context: Context, blocksOf = supportBlocks): Part {
   const { agreement, texts } = context;
+  const blocks = (each: Support) => {
+    const found = blocksOf(context, each);
+    return found.length > 0 ? found : [paragraph(texts.objectives.noneText)];
+  };
   return {
     kind: 'chapter',
     anchor: 'support',
     title: texts.support.title,
     blocks: [
       ...severities(context),
-      ...agreement.supports.map((each) =>
-        clause(1, anchor('support', each.id), each.title, supportBlocks(context, each)),
-      ),
+      ...agreement.supports.map((each) => clause(1, anchor('support', each.id), each.title, blocks(each))),
     ],
   };
 }
@@ -39,6 +42,17 @@ function severities(context: Context): readonly Block[] {
 }
 
 function supportBlocks(context: Context, support: Support): readonly Block[] {
+  const name = anchor('support', support.id);
+  return [
+    ...handling(context, support),
+    ...importance(context, name, support),
+    ...consequences(context, name, 'support', support),
+    ...serving(context, support),
+  ];
+}
+
+/** How the service desk is reached, what it promises, and on what condition. */
+export function handling(context: Context, support: Support): readonly Block[] {
   const { texts } = context;
   const t = texts.support;
   const name = anchor('support', support.id);
@@ -63,7 +77,10 @@ function supportBlocks(context: Context, support: Support): readonly Block[] {
     t.clocks,
     support.clocks.map((clock) => paragraph(clockSentence(context, clock))),
   );
-  add('commitments', t.commitments, commitments(context, support.handles));
+  add('commitments', t.commitments, [
+    ...commitments(context, support.handles),
+    ...clockFigures(context, anchor(name, 'clocks'), support.handles),
+  ]);
   add('measure', t.measure, measure(context, support));
   blocks.push(...targetClauses(context, name, support.targets, support.indicative));
   if (support.appliesWhen !== undefined) {
@@ -72,9 +89,7 @@ function supportBlocks(context: Context, support: Support): readonly Block[] {
     ]);
   }
   if (support.indicative) add('indicative', texts.objectives.indicative, [paragraph(texts.objectives.indicativeText)]);
-  blocks.push(...importance(context, name, support), ...consequences(context, name, 'support', support));
-  blocks.push(...serving(context, support));
-  return blocks.length > 0 ? blocks : [paragraph(texts.objectives.noneText)];
+  return blocks;
 }
 
 function clockSentence(context: Context, clock: Clock): Content {
@@ -85,14 +100,15 @@ function clockSentence(context: Context, clock: Clock): Content {
   return clock.commitment ? fill(t.stopsTo[clock.commitment], places) : fill(t.stops, places);
 }
 
-function commitments(context: Context, handles: readonly Handling[]): readonly Block[] {
+/** The times within which something is done, by severity. */
+export function commitmentTable(context: Context, handles: readonly Handling[]): readonly Table[] {
   const { agreement, texts, words } = context;
   const t = texts.support;
   const hours = (handling: Handling) => {
     const calendar = handling.during ?? agreement.defaultCalendar;
     return calendar === undefined ? undefined : capital(context.calendar(calendar));
   };
-  const rows = table(handles, [
+  return table(handles, [
     { title: t.severity, cell: (handling) => context.severity(handling.severity) },
     { title: t.appliesTo, cell: (handling) => context.scopes(handling.for) },
     { title: t.hours, cell: hours },
@@ -108,6 +124,11 @@ function commitments(context: Context, handles: readonly Handling[]): readonly B
         ),
     })),
   ]);
+}
+
+function commitments(context: Context, handles: readonly Handling[]): readonly Block[] {
+  const t = context.texts.support;
+  const rows = commitmentTable(context, handles);
   if (rows.length === 0) return [];
   const kinds = handles.flatMap((handling) => handling.commitments);
   const notes = [

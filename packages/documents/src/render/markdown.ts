@@ -86,8 +86,10 @@ function block(node: Block): BlockContent[] {
       return [{ type: 'code', value: node.text }];
     case 'figure':
       return [
-        paragraph([anchor(node.anchor), { type: 'strong', children: inlines(node.caption) }]),
-        paragraph([text(node.alternative)]),
+        paragraph([
+          anchor(node.anchor),
+          { type: 'emphasis', children: [...inlines(node.caption), text(`. ${node.alternative}`)] },
+        ]),
       ];
   }
 }

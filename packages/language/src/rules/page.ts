@@ -16,8 +16,9 @@ export interface PageParts {
 
 /** The page of a rule, in Markdown: what it finds, why it leads to disputes, what to do, its settings and examples. */
 export function rulePage(rule: Rule, { found, sound }: PageParts = {}): string {
-  const several = rule.examples.length > 1;
-  const examples = rule.examples.map(
+  const { why, advice, sources, examples } = rule.explanation();
+  const several = examples.length > 1;
+  const shown = examples.map(
     ({ title, failing, passing }, i) => `## ${title ?? (several ? `Example ${i + 1}` : 'Example')}
 
 \`\`\`sla
@@ -29,24 +30,24 @@ ${found?.[i] ? `${found[i]}\n\n` : ''}Mended:
 ${passing}\`\`\`
 `,
   );
-  const regulated = rule.examples.some(({ passing }) => passing.includes('extends Regulated'));
-  const building = rule.examples.some(({ passing }) => /extends (Sound|Regulated)\b/.test(passing));
+  const regulated = examples.some(({ passing }) => passing.includes('extends Regulated'));
+  const building = examples.some(({ passing }) => /extends (Sound|Regulated)\b/.test(passing));
   return `# ${rule.title}
 
 \`${rule.id}\`
 
 ${[SEVERITIES[rule.severity], ...audiences(rule), ...templates(rule), ...fixes(rule)].join(' ')}
 
-${rule.why}
+${why}
 
 ## What to do
 
-${rule.advice}
+${advice}
 ${options(rule)}
-${examples.join('\n')}${building ? `\n\`Sound\` is ${sound ? `[a small agreement without any finding](${sound})` : 'a small agreement without any finding'}; the examples extend it.${regulated ? ' `Regulated` is the same with what regulators ask for.' : ''}\n` : ''}
+${shown.join('\n')}${building ? `\n\`Sound\` is ${sound ? `[a small agreement without any finding](${sound})` : 'a small agreement without any finding'}; the examples extend it.${regulated ? ' `Regulated` is the same with what regulators ask for.' : ''}\n` : ''}
 ## Sources
 
-${rule.sources.map((source) => `- ${source}`).join('\n')}
+${sources.map((source) => `- ${source}`).join('\n')}
 `;
 }
 

@@ -20,14 +20,7 @@ export interface RuleExample {
   readonly passing: string;
 }
 
-/** Everything that the project knows of one rule, in one place: messages, pages, settings, `sla explain` and tests come from it. */
-export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
-  /** `topic/what-is-wrong`; also the diagnostic's code. */
-  readonly id: `${string}/${string}`;
-  /** An error contradicts itself or cannot be computed; an opinion is never an error. */
-  readonly severity: RuleSeverity;
-  /** One line, without a full stop. */
-  readonly title: string;
+export interface RuleExplanation {
   /** Why it leads to disputes: two or three sentences that a lawyer follows. */
   readonly why: string;
   /** What to do about it, in a sentence or two. */
@@ -36,6 +29,18 @@ export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
   readonly sources: readonly string[];
   /** At least two different defects. */
   readonly examples: readonly RuleExample[];
+}
+
+/** Everything that the project knows of one rule, in one place: messages, pages, settings, `sla explain` and tests come from it. */
+export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
+  /** `topic/what-is-wrong`; also the diagnostic's code. */
+  readonly id: `${string}/${string}`;
+  /** An error contradicts itself or cannot be computed; an opinion is never an error. */
+  readonly severity: RuleSeverity;
+  /** One line, without a full stop. */
+  readonly title: string;
+  /** What its page says. A function, because a check does not need the longest texts of the program. */
+  readonly explanation: () => RuleExplanation;
   /** In whose profiles the rule runs; everybody's where nobody is named. */
   readonly audience?: readonly Audience[];
   /** True: the rule asks for something that is missing, so it is silent on templates and drafts. */

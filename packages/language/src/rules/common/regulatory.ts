@@ -14,8 +14,7 @@ export interface Lack extends Partial<Pick<Finding, 'at' | 'property' | 'related
 }
 
 /** A rule that asks whether an agreement says what a law or a standard wants it to say. */
-export interface RequirementRule
-  extends Pick<Rule, 'id' | 'title' | 'why' | 'advice' | 'sources' | 'examples' | 'severity'> {
+export interface RequirementRule extends Pick<Rule, 'id' | 'title' | 'explanation' | 'severity'> {
   readonly regulation: Regulation;
   /** `DORA 30(2)(b)` */
   readonly requirement: string;
@@ -31,9 +30,9 @@ export interface RequirementRule
 }
 
 export function requirementRule(parts: RequirementRule): Rule {
-  const { id, severity, title, why, advice, sources, examples, regulation, requirement } = parts;
+  const { id, severity, title, explanation, regulation, requirement } = parts;
   return {
-    ...{ id, severity, title, why, advice, sources, examples },
+    ...{ id, severity, title, explanation },
     audience: [regulation],
     completeness: true,
     fix: 'suggestion',

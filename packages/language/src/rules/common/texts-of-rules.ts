@@ -1,6 +1,5 @@
 /**
- * An example as it stands in a rule's file: the indentation of its first line, and empty first and last lines are removed. Hundreds of
- * them are made at every start, so it leaves the work to the string itself.
+ * An example as it stands in a rule's file: the indentation of its first line, and empty first and last lines are removed.
  */
 export function example(strings: TemplateStringsArray): string {
   const [text] = strings.raw;

@@ -6,50 +6,52 @@ export const dateOrder: Rule = {
   id: 'consistency/date-order',
   severity: 'error',
   title: 'A span of time ends before it begins',
-  why: prose`
-    A term that ends before it begins has no day on which it holds, and a review after the last day never takes place. Such a date
-    is a slip of the pen, but which of the two dates is the wrong one is what the parties will argue about.`,
-  advice: 'Correct the date that is wrong.',
-  sources: ['ISO 8601-1:2019, time intervals: the start precedes the end'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A term that ends before it begins has no day on which it holds, and a review after the last day never takes place. Such a date
+      is a slip of the pen, but which of the two dates is the wrong one is what the parties will argue about.`,
+    advice: 'Correct the date that is wrong.',
+    sources: ['ISO 8601-1:2019, time intervals: the start precedes the end'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            effective from 2027-12-31 to 2027-01-01
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              effective from 2027-12-31 to 2027-01-01
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-12-31
-        }
-      `,
-    },
-    {
-      title: 'A baseline that ends before it begins',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-12-31
+          }
+        `,
+      },
+      {
+        title: 'A baseline that ends before it begins',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                baseline 500 ms from 2026-06-30 to 2026-01-01 by "the access log"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  baseline 500 ms from 2026-06-30 to 2026-01-01 by "the access log"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                baseline 500 ms from 2026-01-01 to 2026-06-30 by "the access log"
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  baseline 500 ms from 2026-01-01 to 2026-06-30 by "the access log"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const { effective, review, renewal } = agreement;

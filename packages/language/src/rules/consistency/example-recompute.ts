@@ -24,63 +24,65 @@ export const exampleRecompute: Rule = {
   id: 'consistency/example-recompute',
   severity: 'error',
   title: 'A worked example that the agreement does not bear out',
-  why: prose`
-    An example shows what the parties meant. Where the terms come to another amount, the two contradict each other, and a court will ask which
-    of them was agreed: the side that loses by the terms will point to the example.`,
-  advice: prose`
-    Correct the figure of the example, or the line of the agreement that is wrong. The examples that the contract prints for every tier
-    are computed, and need no help.`,
-  sources: [
-    'Atlassian SLA (a worked example: 60 minutes of downtime in a month)',
-    'Blunix managed hosting SLA (an example that pays half of what its table says)',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      An example shows what the parties meant. Where the terms come to another amount, the two contradict each other, and a court will ask which
+      of them was agreed: the side that loses by the terms will point to the example.`,
+    advice: prose`
+      Correct the figure of the example, or the line of the agreement that is wrong. The examples that the contract prints for every tier
+      are computed, and need no help.`,
+    sources: [
+      'Atlassian SLA (a worked example: 60 minutes of downtime in a month)',
+      'Blunix managed hosting SLA (an example that pays half of what its table says)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            example "A slow month" {
-                given Uptime at 98.7%
-                expect credit EUR 200
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              example "A slow month" {
+                  given Uptime at 98.7%
+                  expect credit EUR 200
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            example "A slow month" {
-                given Uptime at 98.7%
-                expect credit EUR 500
-            }
-        }
-      `,
-    },
-    {
-      title: 'Downtime that is not the level beside it',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              example "A slow month" {
+                  given Uptime at 98.7%
+                  expect credit EUR 500
+              }
+          }
+        `,
+      },
+      {
+        title: 'Downtime that is not the level beside it',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            example "An outage of five hours" {
-                given Uptime at 99.2% with 5 hours of downtime
-                expect credit 10% of fee
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              example "An outage of five hours" {
+                  given Uptime at 99.2% with 5 hours of downtime
+                  expect credit 10% of fee
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            example "An outage of five hours" {
-                given Uptime at 99.3% with 5 hours of downtime
-                expect credit 10% of fee
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              example "An outage of five hours" {
+                  given Uptime at 99.3% with 5 hours of downtime
+                  expect credit 10% of fee
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const each of agreement.examples) {

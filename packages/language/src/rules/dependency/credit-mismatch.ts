@@ -17,79 +17,81 @@ export const creditMismatch: Rule = {
   severity: 'information',
   audience: ['provider'],
   title: 'More is owed to the customer than can be recovered from the supplier',
-  why: prose`
-    When the supplier fails, the provider pays its customer and is paid by its supplier. Where the credits upstream are smaller, or have
-    to be claimed sooner than the customer has to claim, the difference is the provider's, for an outage that it did not cause.`,
-  advice: prose`
-    Know the figure before you sign. Agree credits and periods back to back, put a \`cap\` on what is owed, or calculate the difference
-    into the fee.`,
-  sources: [
-    'ITIL 4, service level management: back-to-back agreements',
-    'Amazon Compute Service Level Agreement (2022-05): credits are a share of the bill of the affected part',
-  ],
-  examples: [
-    {
-      title: 'Larger credits',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      When the supplier fails, the provider pays its customer and is paid by its supplier. Where the credits upstream are smaller, or have
+      to be claimed sooner than the customer has to claim, the difference is the provider's, for an outage that it did not cause.`,
+    advice: prose`
+      Know the figure before you sign. Agree credits and periods back to back, put a \`cap\` on what is owed, or calculate the difference
+      into the fee.`,
+    sources: [
+      'ITIL 4, service level management: back-to-back agreements',
+      'Amazon Compute Service Level Agreement (2022-05): credits are a share of the bill of the affected part',
+    ],
+    examples: [
+      {
+        title: 'Larger credits',
+        failing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            service Shop { fee EUR 300 per month }
-            objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
-            metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
-            support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          template Cloud "Cloud terms" extends Sound {
+              service Shop { fee EUR 300 per month }
+              objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
+              metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
+              support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            service Shop { fee EUR 10_000 per month }
-            objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
-            metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
-            support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-        }
-      `,
-    },
-    {
-      title: 'A shorter time to claim',
-      failing: example`
-        import "./sound.sla"
+          template Cloud "Cloud terms" extends Sound {
+              service Shop { fee EUR 10_000 per month }
+              objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
+              metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
+              support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+          }
+        `,
+      },
+      {
+        title: 'A shorter time to claim',
+        failing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            service Shop { fee EUR 10_000 per month }
-            objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
-            metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
-            support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
-            remedies { claim within 20 days after window by "a ticket" with "dates and times" }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          template Cloud "Cloud terms" extends Sound {
+              service Shop { fee EUR 10_000 per month }
+              objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
+              metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
+              support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
+              remedies { claim within 20 days after window by "a ticket" with "dates and times" }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            service Shop { fee EUR 10_000 per month }
-            objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
-            metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
-            support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
-            remedies { claim within 20 days after window by "a ticket" with "dates and times" }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-            remedies { claim within 10 days after report by "a ticket" with "dates and times" }
-        }
-      `,
-    },
-  ],
+          template Cloud "Cloud terms" extends Sound {
+              service Shop { fee EUR 10_000 per month }
+              objective Uptime { target >= 99.99%  credit 10% of fee when < 99.99% }
+              metric ShopUptime { measured every 5 seconds by "the provider"  excluding ForceMajeure }
+              support Desk { handles Sev1 during Always { respond within 1 minute  restore within 3 minutes } }
+              remedies { claim within 20 days after window by "a ticket" with "dates and times" }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+              remedies { claim within 10 days after report by "a ticket" with "dates and times" }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, context) {
     for (const upstream of upstreamsOf(agreement, context)) {
       for (const theirs of promisesFor(upstream.item, upstream.other)) {

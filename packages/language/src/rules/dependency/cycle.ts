@@ -6,53 +6,55 @@ export const dependencyCycle: Rule = {
   id: 'dependency/cycle',
   severity: 'error',
   title: 'A promise that in the end depends on itself',
-  why: prose`
-    When A needs B and B needs A, each is up only if the other is, and neither can be restored first. What such a service can reach
-    has no value that anybody could compute, and each party may answer a claim by pointing at the other.`,
-  advice:
-    'Take away the dependency that does not exist at run time, or make it one of several with `depends on any of …`.',
-  sources: ['ITIL 4, service configuration management'],
-  examples: [
-    {
-      title: 'Two services',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      When A needs B and B needs A, each is up only if the other is, and neither can be restored first. What such a service can reach
+      has no value that anybody could compute, and each party may answer a claim by pointing at the other.`,
+    advice:
+      'Take away the dependency that does not exist at run time, or make it one of several with `depends on any of …`.',
+    sources: ['ITIL 4, service configuration management'],
+    examples: [
+      {
+        title: 'Two services',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Login }
-            service Login "Login" {
-                fee EUR 100 per month
-                depends on Shop
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Login }
+              service Login "Login" {
+                  fee EUR 100 per month
+                  depends on Shop
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Login }
-            service Login "Login" { fee EUR 100 per month }
-        }
-      `,
-    },
-    {
-      title: 'A service and its own promise',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Login }
+              service Login "Login" { fee EUR 100 per month }
+          }
+        `,
+      },
+      {
+        title: 'A service and its own promise',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Uptime }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Uptime }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "Compute" at 99.95% }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "Compute" at 99.95% }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, { upstream, report }) {
     for (const circle of circlesFrom(agreement, upstream)) {
       // The same circle is seen from each of its agreements; it is said in the one whose name comes first.

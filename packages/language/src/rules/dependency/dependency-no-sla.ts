@@ -11,53 +11,55 @@ export const dependencyNoSla: Rule = {
   id: 'dependency/dependency-no-sla',
   severity: 'warning',
   title: 'A part on which a promise rests, and of which nothing is promised',
-  why: prose`
-    The provider answers for the whole service, and this part may fail as often as it likes. Nobody can say whether the target can be
-    kept, and when the part fails, the provider pays for an outage that it cannot pass on.`,
-  advice: prose`
-    Write the level that the supplier promises, \`depends on "card payments" at 99.95%\`, or refer to its agreement,
-    \`depends on Payments.Availability\`. Where it promises nothing, write what was measured, and call it a risk.`,
-  sources: [
-    'ITIL 4, service level management: underpinning contracts',
-    'ISO/IEC 20000-1:2018, 8.3.4 Supplier management',
-  ],
+  explanation: () => ({
+    why: prose`
+      The provider answers for the whole service, and this part may fail as often as it likes. Nobody can say whether the target can be
+      kept, and when the part fails, the provider pays for an outage that it cannot pass on.`,
+    advice: prose`
+      Write the level that the supplier promises, \`depends on "card payments" at 99.95%\`, or refer to its agreement,
+      \`depends on Payments.Availability\`. Where it promises nothing, write what was measured, and call it a risk.`,
+    sources: [
+      'ITIL 4, service level management: underpinning contracts',
+      'ISO/IEC 20000-1:2018, 8.3.4 Supplier management',
+    ],
+    examples: [
+      {
+        title: 'In series',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "card payments" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "card payments" at 99.95% }
+          }
+        `,
+      },
+      {
+        title: 'One of two that replace each other',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on any of "line A" at 99.9%, "line B" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on any of "line A" at 99.9%, "line B" at 99% }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'In series',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "card payments" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "card payments" at 99.95% }
-        }
-      `,
-    },
-    {
-      title: 'One of two that replace each other',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on any of "line A" at 99.9%, "line B" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on any of "line A" at 99.9%, "line B" at 99% }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();

@@ -8,59 +8,61 @@ export const levelNotPromised: Rule = {
   id: 'dependency/level-not-promised',
   severity: 'warning',
   title: 'A dependency is counted with more than its agreement promises',
-  why: prose`
-    The level after \`at\` is what the arithmetic of this agreement rests on. Where the agreement behind it promises
-    less to everybody, the promise made here rests on an assumption, and the provider pays for the difference itself.`,
-  advice: 'Write the level that is promised, or leave `at` away: then the target of the other agreement is taken.',
-  sources: ['ITIL 4, service level management: back-to-back agreements'],
-  examples: [
-    {
-      title: 'Another agreement',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The level after \`at\` is what the arithmetic of this agreement rests on. Where the agreement behind it promises
+      less to everybody, the promise made here rests on an assumption, and the provider pays for the difference itself.`,
+    advice: 'Write the level that is promised, or leave `at` away: then the target of the other agreement is taken.',
+    sources: ['ITIL 4, service level management: back-to-back agreements'],
+    examples: [
+      {
+        title: 'Another agreement',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Cloud "Cloud" extends Sound {}
+          agreement Cloud "Cloud" extends Sound {}
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime at 99.95% }
-            support Desk { handles Sev1 during Always { restore within 3 hours } }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime at 99.95% }
+              support Desk { handles Sev1 during Always { restore within 3 hours } }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Cloud "Cloud" extends Sound {}
+          agreement Cloud "Cloud" extends Sound {}
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime at 99.5% }
-            support Desk { handles Sev1 during Always { restore within 3 hours } }
-        }
-      `,
-    },
-    {
-      title: 'Another service of the same agreement',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime at 99.5% }
+              support Desk { handles Sev1 during Always { restore within 3 hours } }
+          }
+        `,
+      },
+      {
+        title: 'Another service of the same agreement',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Portal "Portal" {
-                fee EUR 500 per month
-                depends on Shop at 99.9%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Portal "Portal" {
+                  fee EUR 500 per month
+                  depends on Shop at 99.9%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Portal "Portal" {
-                fee EUR 500 per month
-                depends on Shop
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              service Portal "Portal" {
+                  fee EUR 500 per month
+                  depends on Shop
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { upstream, report }) {
     for (const service of agreement.services) {

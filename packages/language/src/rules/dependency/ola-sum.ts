@@ -9,63 +9,65 @@ export const olaSum: Rule = {
   id: 'dependency/ola-sum',
   severity: 'warning',
   title: 'Handing an incident on takes longer than the customer was promised',
-  why: prose`
-    When a supplier's part fails, the provider first has to see that, and then the supplier has its own time to repair. Where the two
-    together are longer than the time towards the customer, everybody keeps its word and the promise is broken.`,
-  advice: prose`
-    Let the times add up: shorter ones upstream, a longer \`restore within\` here, or \`depends on any of …\` so that the service does
-    not wait for the supplier.`,
-  sources: [
-    'ITIL 4, service level management: operational level agreements',
-    'ISO/IEC 20000-1:2018, 8.3.4 Supplier management',
-  ],
-  examples: [
-    {
-      title: "The time to answer is added to the supplier's",
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      When a supplier's part fails, the provider first has to see that, and then the supplier has its own time to repair. Where the two
+      together are longer than the time towards the customer, everybody keeps its word and the promise is broken.`,
+    advice: prose`
+      Let the times add up: shorter ones upstream, a longer \`restore within\` here, or \`depends on any of …\` so that the service does
+      not wait for the supplier.`,
+    sources: [
+      'ITIL 4, service level management: operational level agreements',
+      'ISO/IEC 20000-1:2018, 8.3.4 Supplier management',
+    ],
+    examples: [
+      {
+        title: "The time to answer is added to the supplier's",
+        failing: example`
+          import "./sound.sla"
 
-        agreement Cloud "Cloud" extends Sound {}
+          agreement Cloud "Cloud" extends Sound {}
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Cloud "Cloud" extends Sound {}
+          agreement Cloud "Cloud" extends Sound {}
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-            support Desk { handles Sev1 during Always { restore within 150 minutes } }
-        }
-      `,
-    },
-    {
-      title: 'The supplier alone takes longer',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+              support Desk { handles Sev1 during Always { restore within 150 minutes } }
+          }
+        `,
+      },
+      {
+        title: 'The supplier alone takes longer',
+        failing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud" extends Sound {
-            support Desk { handles Sev1 during Always { restore within 3 hours } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime at 99.5% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          template Cloud "Cloud" extends Sound {
+              support Desk { handles Sev1 during Always { restore within 3 hours } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime at 99.5% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud" extends Sound {
-            support Desk { handles Sev1 during Always { restore within 90 minutes } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime at 99.5% }
-        }
-      `,
-    },
-  ],
+          template Cloud "Cloud" extends Sound {
+              support Desk { handles Sev1 during Always { restore within 90 minutes } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime at 99.5% }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, context) {
     const isNew = once();
     for (const { service, item, other } of upstreamsOf(agreement, context)) {

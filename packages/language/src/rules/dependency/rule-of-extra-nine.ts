@@ -11,12 +11,50 @@ export const ruleOfExtraNine = ruleWithOptions({
   severity: 'information',
   audience: ['provider'],
   title: 'A dependency that may use up much of the downtime that is promised',
-  why: prose`
-    A service fails for its own reasons too. A dependency that is hardly better than the promise leaves no time for these: when the
-    supplier has used what it is allowed, the provider's own first fault is a miss.`,
-  advice: prose`
-    Choose dependencies that are one nine better than the promise (99.99% for 99.9%), make them redundant, or lower the target.`,
-  sources: ['Treynor et al., The Calculus of Service Availability (ACM Queue 2017): the rule of the extra 9'],
+  explanation: () => ({
+    why: prose`
+      A service fails for its own reasons too. A dependency that is hardly better than the promise leaves no time for these: when the
+      supplier has used what it is allowed, the provider's own first fault is a miss.`,
+    advice: prose`
+      Choose dependencies that are one nine better than the promise (99.99% for 99.9%), make them redundant, or lower the target.`,
+    sources: ['Treynor et al., The Calculus of Service Availability (ACM Queue 2017): the rule of the extra 9'],
+    examples: [
+      {
+        title: 'In series',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "Compute" at 99.7% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "Compute" at 99.95% }
+          }
+        `,
+      },
+      {
+        title: 'Several that replace each other',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on any of "line A" at 96%, "line B" at 97% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              service Shop { depends on any of "line A" at 98%, "line B" at 98% }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     times: {
       type: 'number',
@@ -25,42 +63,6 @@ export const ruleOfExtraNine = ruleWithOptions({
       description: 'How many times less downtime a dependency may have than the promise that rests on it.',
     },
   },
-  examples: [
-    {
-      title: 'In series',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "Compute" at 99.7% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "Compute" at 99.95% }
-        }
-      `,
-    },
-    {
-      title: 'Several that replace each other',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on any of "line A" at 96%, "line B" at 97% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            service Shop { depends on any of "line A" at 98%, "line B" at 98% }
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     const isNew = once();
     for (const { objective, metric, target, level } of availabilityPromises(agreement)) {

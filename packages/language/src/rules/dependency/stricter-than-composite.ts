@@ -20,66 +20,71 @@ export const stricterThanComposite: Rule = {
   id: 'dependency/stricter-than-composite',
   severity: 'warning',
   title: 'More is promised than the dependencies can deliver together',
-  why: prose`
-    A service that needs three others, each up 99.9% of the time, is itself up 99.7% when all three keep their word. Whoever promises
-    more pays credits for outages that its suppliers were allowed to have.`,
-  advice: 'Lower the target, take better suppliers, or make the dependencies redundant (`depends on any of …`).',
-  sources: ['Treynor et al., The Calculus of Service Availability (ACM Queue 2017)', 'ITIL 4, underpinning contracts'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A service that needs three others, each up 99.9% of the time, is itself up 99.7% when all three keep their word. Whoever promises
+      more pays credits for outages that its suppliers were allowed to have.`,
+    advice: 'Lower the target, take better suppliers, or make the dependencies redundant (`depends on any of …`).',
+    sources: [
+      'Treynor et al., The Calculus of Service Availability (ACM Queue 2017)',
+      'ITIL 4, underpinning contracts',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop {
-                depends on "Compute" at 99.7%
-                depends on "Database" at 99.7%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop {
+                  depends on "Compute" at 99.7%
+                  depends on "Database" at 99.7%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop {
-                depends on "Compute" at 99.7%
-                depends on any of "Database A" at 99.7%, "Database B" at 99.7%
-            }
-        }
-      `,
-    },
-    {
-      title: 'What another agreement promises',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop {
+                  depends on "Compute" at 99.7%
+                  depends on any of "Database A" at 99.7%, "Database B" at 99.7%
+              }
+          }
+        `,
+      },
+      {
+        title: 'What another agreement promises',
+        failing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            support Desk { handles Sev1 during Always { restore within 1 hour } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-            objective Uptime {
-                target >= 99.6%
-                credit 10% of fee when < 99.6%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          template Cloud "Cloud terms" extends Sound {
+              support Desk { handles Sev1 during Always { restore within 1 hour } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+              objective Uptime {
+                  target >= 99.6%
+                  credit 10% of fee when < 99.6%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            support Desk { handles Sev1 during Always { restore within 1 hour } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-            objective Uptime {
-                target >= 99.4%
-                credit 10% of fee when < 99.4%
-            }
-        }
-      `,
-    },
-  ],
+          template Cloud "Cloud terms" extends Sound {
+              support Desk { handles Sev1 during Always { restore within 1 hour } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+              objective Uptime {
+                  target >= 99.4%
+                  credit 10% of fee when < 99.4%
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const composites = new Map<string, CompositeAvailability>();

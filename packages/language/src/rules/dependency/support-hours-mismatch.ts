@@ -10,73 +10,75 @@ export const supportHoursMismatch: Rule = {
   id: 'dependency/support-hours-mismatch',
   severity: 'warning',
   title: "The supplier's support is closed in hours in which the provider has to repair",
-  why: prose`
-    Whoever promises to restore a service at night needs somebody to call at night. Where the support of a supplier keeps office hours,
-    the clock towards the customer runs on while nobody upstream answers, and the outage lasts until Monday.`,
-  advice: prose`
-    Agree wider hours with the supplier, narrow those of this agreement (\`handles Critical during BusinessHours\`), or make the
-    dependency one of several (\`depends on any of …\`).`,
-  sources: ['ITIL 4, service level management: operational level agreements and underpinning contracts'],
-  examples: [
-    {
-      title: 'Around the clock against long days',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Whoever promises to restore a service at night needs somebody to call at night. Where the support of a supplier keeps office hours,
+      the clock towards the customer runs on while nobody upstream answers, and the outage lasts until Monday.`,
+    advice: prose`
+      Agree wider hours with the supplier, narrow those of this agreement (\`handles Critical during BusinessHours\`), or make the
+      dependency one of several (\`depends on any of …\`).`,
+    sources: ['ITIL 4, service level management: operational level agreements and underpinning contracts'],
+    examples: [
+      {
+        title: 'Around the clock against long days',
+        failing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            calendar Daytime "Daytime" { open monday to friday 06:00 to 22:00  holidays "DE-BE" }
-            metric ShopUptime { availability of Shop during Daytime }
-            support Desk { handles Sev1 during Daytime { restore within 1 hour } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          template Cloud "Cloud terms" extends Sound {
+              calendar Daytime "Daytime" { open monday to friday 06:00 to 22:00  holidays "DE-BE" }
+              metric ShopUptime { availability of Shop during Daytime }
+              support Desk { handles Sev1 during Daytime { restore within 1 hour } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            support Desk { handles Sev1 during Always { restore within 1 hour } }
-        }
-        agreement Example "Example" extends Sound {
-            service Shop { depends on Cloud.Uptime }
-        }
-      `,
-    },
-    {
-      title: 'Six days against five',
-      failing: example`
-        import "./sound.sla"
+          template Cloud "Cloud terms" extends Sound {
+              support Desk { handles Sev1 during Always { restore within 1 hour } }
+          }
+          agreement Example "Example" extends Sound {
+              service Shop { depends on Cloud.Uptime }
+          }
+        `,
+      },
+      {
+        title: 'Six days against five',
+        failing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to friday 00:00 to 24:00  holidays "DE-BE" }
-            metric ShopUptime { availability of Shop during Weekdays }
-            support Desk { handles Sev1 during Weekdays { restore within 1 hour } }
-        }
-        agreement Example "Example" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
-            service Shop { depends on Cloud.Uptime }
-            metric ShopUptime { availability of Shop during Weekdays }
-            support Desk { handles Sev1 during Weekdays { restore within 2 hours } }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          template Cloud "Cloud terms" extends Sound {
+              calendar Weekdays "Weekdays" { open monday to friday 00:00 to 24:00  holidays "DE-BE" }
+              metric ShopUptime { availability of Shop during Weekdays }
+              support Desk { handles Sev1 during Weekdays { restore within 1 hour } }
+          }
+          agreement Example "Example" extends Sound {
+              calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
+              service Shop { depends on Cloud.Uptime }
+              metric ShopUptime { availability of Shop during Weekdays }
+              support Desk { handles Sev1 during Weekdays { restore within 2 hours } }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        template Cloud "Cloud terms" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
-            metric ShopUptime { availability of Shop during Weekdays }
-            support Desk { handles Sev1 during Weekdays { restore within 1 hour } }
-        }
-        agreement Example "Example" extends Sound {
-            calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
-            service Shop { depends on Cloud.Uptime }
-            metric ShopUptime { availability of Shop during Weekdays }
-            support Desk { handles Sev1 during Weekdays { restore within 2 hours } }
-        }
-      `,
-    },
-  ],
+          template Cloud "Cloud terms" extends Sound {
+              calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
+              metric ShopUptime { availability of Shop during Weekdays }
+              support Desk { handles Sev1 during Weekdays { restore within 1 hour } }
+          }
+          agreement Example "Example" extends Sound {
+              calendar Weekdays "Weekdays" { open monday to saturday 00:00 to 24:00  holidays "DE-BE" }
+              service Shop { depends on Cloud.Uptime }
+              metric ShopUptime { availability of Shop during Weekdays }
+              support Desk { handles Sev1 during Weekdays { restore within 2 hours } }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, context) {
     const isNew = once();
     const own = topHours(agreement).filter(({ handling }) => handling.commitments.some(({ kind }) => isRepair(kind)));

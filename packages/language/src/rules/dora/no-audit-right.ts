@@ -11,73 +11,75 @@ export const doraNoAuditRight: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(3)(e)',
   title: 'The provider cannot be audited without limits',
-  why: prose`
-    Who answers for a critical function must be able to look at it: the financial entity, whom it appoints, and its supervisor. A
-    right that may be used once a year, or by the customer alone, ends where it is needed, on the day after an incident.`,
-  advice: prose`
-    Name all three and no limit: \`audit by customer, "an auditor whom the customer appoints", "the competent authorities" with 14
-    days notice\`. It concerns services that support a critical or important function; of others say so: \`not applicable "DORA
-    30(3)" because "…"\`.`,
+  explanation: () => ({
+    why: prose`
+      Who answers for a critical function must be able to look at it: the financial entity, whom it appoints, and its supervisor. A
+      right that may be used once a year, or by the customer alone, ends where it is needed, on the day after an incident.`,
+    advice: prose`
+      Name all three and no limit: \`audit by customer, "an auditor whom the customer appoints", "the competent authorities" with 14
+      days notice\`. It concerns services that support a critical or important function; of others say so: \`not applicable "DORA
+      30(3)" because "…"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(e)'],
+    examples: [
+      {
+        title: 'No audit at all',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider shows its certificates."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider shows its certificates."
+              audit by customer, "an auditor whom the customer appoints", "the competent authorities" with 14 days notice
+          }
+        `,
+      },
+      {
+        title: 'Only once a year',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider shows its certificates."
+              audit by customer, "the competent authorities" once per year with 14 days notice
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider shows its certificates."
+              audit by customer, "the competent authorities" with 14 days notice
+          }
+        `,
+      },
+      {
+        title: 'Only the customer itself',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider shows its certificates."
+              audit by customer
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider shows its certificates."
+              audit by customer, "the competent authorities and whom they appoint"
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'unrestricted rights of access, inspection and audit for the financial entity, for third parties whom it appoints and for the competent authority',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(e)'],
-  examples: [
-    {
-      title: 'No audit at all',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider shows its certificates."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider shows its certificates."
-            audit by customer, "an auditor whom the customer appoints", "the competent authorities" with 14 days notice
-        }
-      `,
-    },
-    {
-      title: 'Only once a year',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider shows its certificates."
-            audit by customer, "the competent authorities" once per year with 14 days notice
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider shows its certificates."
-            audit by customer, "the competent authorities" with 14 days notice
-        }
-      `,
-    },
-    {
-      title: 'Only the customer itself',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider shows its certificates."
-            audit by customer
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider shows its certificates."
-            audit by customer, "the competent authorities and whom they appoint"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const customer = partyIn(agreement, 'customer') ?? 'customer';
     const byCustomer = agreement.audits.filter(({ by }) =>

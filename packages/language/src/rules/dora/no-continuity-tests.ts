@@ -9,53 +9,55 @@ export const doraNoContinuityTests: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(3)(c)',
   title: 'Nobody tests the plans for business continuity',
-  why: prose`
-    A plan that has never been tried is a hope. Of a critical function the financial entity has to know, before the disaster, that
-    its provider can restart it and how long that takes.`,
-  advice: prose`
-    Say how often the plans are tested, by whom and how: \`continuity tested every 12 months by provider "the restart from a backup
-    in the second data centre"\`. The security measures themselves belong into the clause on the protection of data. It concerns
-    services that support a critical or important function; of others say so: \`not applicable "DORA 30(3)" because "…"\`.`,
+  explanation: () => ({
+    why: prose`
+      A plan that has never been tried is a hope. Of a critical function the financial entity has to know, before the disaster, that
+      its provider can restart it and how long that takes.`,
+    advice: prose`
+      Say how often the plans are tested, by whom and how: \`continuity tested every 12 months by provider "the restart from a backup
+      in the second data centre"\`. The security measures themselves belong into the clause on the protection of data. It concerns
+      services that support a critical or important function; of others say so: \`not applicable "DORA 30(3)" because "…"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(c)'],
+    examples: [
+      {
+        title: 'Plans without a test',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "The provider has plans for business continuity."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "The provider has plans for business continuity."
+              continuity tested every 12 months by provider "the restart from a backup in the second data centre"
+          }
+        `,
+      },
+      {
+        title: 'No critical function',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "None."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "None."
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the duty to implement and test business contingency plans, and to have security measures, tools and policies in place',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(c)'],
-  examples: [
-    {
-      title: 'Plans without a test',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "The provider has plans for business continuity."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "The provider has plans for business continuity."
-            continuity tested every 12 months by provider "the restart from a backup in the second data centre"
-        }
-      `,
-    },
-    {
-      title: 'No critical function',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "None."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "None."
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     if (agreement.continuityTests.length > 0) return [];
     const line =

@@ -8,50 +8,52 @@ export const doraNoCooperationWithAuthorities: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(g)',
   title: 'The provider need not talk to the authorities',
-  why: prose`
-    Supervisors and resolution authorities may put questions to whoever holds a function of a financial entity. Without a duty in
-    the contract the provider can refuse, and the entity cannot force it.`,
-  advice: prose`
-    Write a clause that the provider cooperates fully with the competent and the resolution authorities and with whom they
-    appoint: \`meets "DORA 30(2)(g)"\`.`,
+  explanation: () => ({
+    why: prose`
+      Supervisors and resolution authorities may put questions to whoever holds a function of a financial entity. Without a duty in
+      the contract the provider can refuse, and the entity cannot force it.`,
+    advice: prose`
+      Write a clause that the provider cooperates fully with the competent and the resolution authorities and with whom they
+      appoint: \`meets "DORA 30(2)(g)"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(g)'],
+    examples: [
+      {
+        title: 'A general duty is not enough',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Cooperation with authorities" "The provider obeys the law."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Cooperation with authorities" "The provider cooperates fully with the competent authorities and the resolution authorities of the customer, and with whom they appoint." meets "DORA 30(2)(g)"
+          }
+        `,
+      },
+      {
+        title: 'It names another paragraph',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Cooperation with authorities" "The provider answers the questions of supervisors." meets "DORA 30(3)(e)"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Cooperation with authorities" "The provider answers the questions of supervisors." meets "DORA 30(3)(e)", "DORA 30(2)(g)"
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the duty to cooperate fully with the competent authorities and the resolution authorities of the financial entity, and with the persons whom they appoint',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(g)'],
-  examples: [
-    {
-      title: 'A general duty is not enough',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Cooperation with authorities" "The provider obeys the law."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Cooperation with authorities" "The provider cooperates fully with the competent authorities and the resolution authorities of the customer, and with whom they appoint." meets "DORA 30(2)(g)"
-        }
-      `,
-    },
-    {
-      title: 'It names another paragraph',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Cooperation with authorities" "The provider answers the questions of supervisors." meets "DORA 30(3)(e)"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Cooperation with authorities" "The provider answers the questions of supervisors." meets "DORA 30(3)(e)", "DORA 30(2)(g)"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) =>
     noClause(agreement, 'does not oblige the provider to cooperate with supervisory and resolution authorities'),
   clause: ({ provider, customer }) => ({

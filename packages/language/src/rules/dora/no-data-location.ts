@@ -11,73 +11,75 @@ export const doraNoDataLocation: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(b)',
   title: 'Where services and data are is open',
-  why: prose`
-    Which law reaches the data, and which supervisor may look at it, follows from the place where it is. A provider that may move
-    it without a word can take both away from the financial entity.`,
-  advice: prose`
-    Name the places, for storing and for processing, and the notice of a change: \`data stored and processed at "Germany",
-    "Ireland" with 90 days notice\`. A region or a country is exact enough.`,
+  explanation: () => ({
+    why: prose`
+      Which law reaches the data, and which supervisor may look at it, follows from the place where it is. A provider that may move
+      it without a word can take both away from the financial entity.`,
+    advice: prose`
+      Name the places, for storing and for processing, and the notice of a change: \`data stored and processed at "Germany",
+      "Ireland" with 90 days notice\`. A region or a country is exact enough.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(b)'],
+    examples: [
+      {
+        title: 'No place at all',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The provider chooses its data centres."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              data stored and processed at "Germany" with 90 days notice
+              clause "Places" "The provider chooses its data centres."
+          }
+        `,
+      },
+      {
+        title: 'Stored is not processed',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The provider chooses its data centres."
+              data stored at "Germany" with 90 days notice
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The provider chooses its data centres."
+              data stored at "Germany" with 90 days notice
+              data processed at "Germany", "Austria" with 90 days notice
+          }
+        `,
+      },
+      {
+        title: 'Places that may change overnight',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The provider chooses its data centres."
+              data stored and processed at "Germany"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The provider chooses its data centres."
+              data stored and processed at "Germany" with 90 days notice
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the regions or countries where the services are provided and where data is processed and stored, and for notice in advance before they change',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(b)'],
-  examples: [
-    {
-      title: 'No place at all',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The provider chooses its data centres."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            data stored and processed at "Germany" with 90 days notice
-            clause "Places" "The provider chooses its data centres."
-        }
-      `,
-    },
-    {
-      title: 'Stored is not processed',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The provider chooses its data centres."
-            data stored at "Germany" with 90 days notice
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The provider chooses its data centres."
-            data stored at "Germany" with 90 days notice
-            data processed at "Germany", "Austria" with 90 days notice
-        }
-      `,
-    },
-    {
-      title: 'Places that may change overnight',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The provider chooses its data centres."
-            data stored and processed at "Germany"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The provider chooses its data centres."
-            data stored and processed at "Germany" with 90 days notice
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const { dataLocations, id } = agreement;
     if (dataLocations.length === 0) {

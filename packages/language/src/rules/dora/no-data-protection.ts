@@ -8,50 +8,52 @@ export const doraNoDataProtection: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(c)',
   title: 'The protection of data is not agreed',
-  why: prose`
-    Service levels speak of data that cannot be reached. Data that is wrong, forged or in the hands of others is as harmful, and
-    nothing in a table of availabilities says who protects it and how.`,
-  advice: prose`
-    Write a clause on availability, authenticity, integrity and confidentiality of data, personal data included, and let it say
-    so: \`meets "DORA 30(2)(c)"\`.`,
+  explanation: () => ({
+    why: prose`
+      Service levels speak of data that cannot be reached. Data that is wrong, forged or in the hands of others is as harmful, and
+      nothing in a table of availabilities says who protects it and how.`,
+    advice: prose`
+      Write a clause on availability, authenticity, integrity and confidentiality of data, personal data included, and let it say
+      so: \`meets "DORA 30(2)(c)"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(c)'],
+    examples: [
+      {
+        title: 'The clause has no requirement',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Protection of data" "All data is kept confidential."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Protection of data" "The provider protects the availability, authenticity, integrity and confidentiality of all data with the measures of annex 3." meets "DORA 30(2)(c)"
+          }
+        `,
+      },
+      {
+        title: 'It names the wrong letter',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Protection of data" "The measures of annex 3 hold." meets "DORA 30(2)(d)"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Protection of data" "The measures of annex 3 hold." meets "Art. 30(2)(c) DORA"
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'provisions on the availability, authenticity, integrity and confidentiality of data, personal data included',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(c)'],
-  examples: [
-    {
-      title: 'The clause has no requirement',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Protection of data" "All data is kept confidential."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Protection of data" "The provider protects the availability, authenticity, integrity and confidentiality of all data with the measures of annex 3." meets "DORA 30(2)(c)"
-        }
-      `,
-    },
-    {
-      title: 'It names the wrong letter',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Protection of data" "The measures of annex 3 hold." meets "DORA 30(2)(d)"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Protection of data" "The measures of annex 3 hold." meets "Art. 30(2)(c) DORA"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => noClause(agreement, 'has no provisions on the protection of data'),
   clause: ({ provider, customer }) => ({
     title: 'Protection of data',

@@ -9,53 +9,55 @@ export const doraNoDataReturn: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(d)',
   title: 'Nobody has to give the data back',
-  why: prose`
-    When a provider fails, its systems belong to an administrator who has no contract with the customer. Data without an agreed
-    way back, in a format that others can read, is then as good as lost.`,
-  advice: prose`
-    Say how soon and in which format: \`return of data within 30 days as "a PostgreSQL dump"\`, or write a clause that \`meets "DORA
-    30(2)(d)"\` and names insolvency, resolution and the end of business.`,
+  explanation: () => ({
+    why: prose`
+      When a provider fails, its systems belong to an administrator who has no contract with the customer. Data without an agreed
+      way back, in a format that others can read, is then as good as lost.`,
+    advice: prose`
+      Say how soon and in which format: \`return of data within 30 days as "a PostgreSQL dump"\`, or write a clause that \`meets "DORA
+      30(2)(d)"\` and names insolvency, resolution and the end of business.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(d)'],
+    examples: [
+      {
+        title: 'Nothing on the return of data',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider deletes the data of the customer."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider deletes the data of the customer."
+              return of data within 30 days as "a PostgreSQL dump"
+          }
+        `,
+      },
+      {
+        title: 'In whatever format',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider deletes the data of the customer."
+              return of data within 30 days
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider deletes the data of the customer."
+              return of data within 30 days as "CSV files in UTF-8"
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'access to data, its recovery and its return in an easily accessible format if the provider becomes insolvent, is resolved or stops its business, or if the agreement ends',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(d)'],
-  examples: [
-    {
-      title: 'Nothing on the return of data',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider deletes the data of the customer."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider deletes the data of the customer."
-            return of data within 30 days as "a PostgreSQL dump"
-        }
-      `,
-    },
-    {
-      title: 'In whatever format',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider deletes the data of the customer."
-            return of data within 30 days
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider deletes the data of the customer."
-            return of data within 30 days as "CSV files in UTF-8"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const { dataReturn } = agreement;
     if (!dataReturn) {

@@ -10,54 +10,56 @@ export const doraNoEarlyWarning: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(3)(b)',
   title: 'The provider need not warn of what is coming',
-  why: prose`
-    A provider that is about to lose its data centre, its engineers or its owner knows it long before its customers feel it. The
-    financial entity needs the warning while there is still time to act on its exit plan.`,
-  advice: prose`
-    Oblige the provider: \`notify customer of material development within 5 days\`, beside a \`report\` of the levels. It concerns
-    services that support a critical or important function; of others say so: \`not applicable "DORA 30(3)" because "…"\`.`,
+  explanation: () => ({
+    why: prose`
+      A provider that is about to lose its data centre, its engineers or its owner knows it long before its customers feel it. The
+      financial entity needs the warning while there is still time to act on its exit plan.`,
+    advice: prose`
+      Oblige the provider: \`notify customer of material development within 5 days\`, beside a \`report\` of the levels. It concerns
+      services that support a critical or important function; of others say so: \`not applicable "DORA 30(3)" because "…"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(b)'],
+    examples: [
+      {
+        title: 'Reports, but no warning',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Early warning" "The parties talk to each other."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Early warning" "The parties talk to each other."
+              notify customer of material development within 5 days
+          }
+        `,
+      },
+      {
+        title: 'The wrong event',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Early warning" "The parties talk to each other."
+              notify customer of security incident within 4 hours
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Early warning" "The parties talk to each other."
+              notify customer of security incident within 4 hours
+              notify customer of material development within 5 days by "e-mail"
+          }
+        `,
+      },
+    ],
+  }),
   asks: "periods of notice and duties to report, and for word of any development that may have a material impact on the provider's ability to keep the service levels",
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(b)'],
-  examples: [
-    {
-      title: 'Reports, but no warning',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Early warning" "The parties talk to each other."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Early warning" "The parties talk to each other."
-            notify customer of material development within 5 days
-        }
-      `,
-    },
-    {
-      title: 'The wrong event',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Early warning" "The parties talk to each other."
-            notify customer of security incident within 4 hours
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Early warning" "The parties talk to each other."
-            notify customer of security incident within 4 hours
-            notify customer of material development within 5 days by "e-mail"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const customer = partyIn(agreement, 'customer') ?? 'customer';
     const warned = agreement.notifications.some(({ to, of }) => to === customer && of.kind === 'material development');

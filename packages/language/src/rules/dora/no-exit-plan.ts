@@ -9,52 +9,54 @@ export const doraNoExitPlan: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(3)(f)',
   title: 'No time to move to another provider',
-  why: prose`
-    When a contract ends, the service ends, unless somebody has agreed that it goes on. A critical function cannot be moved in a
-    weekend: without a transition period the financial entity cannot leave, whatever rights it has to terminate.`,
-  advice: prose`
-    Agree on a transition period: \`exit transition 6 months "The provider explains its configuration to whoever takes over."\`. It
-    concerns services that support a critical or important function; of others say so: \`not applicable "DORA 30(3)" because "…"\`.`,
+  explanation: () => ({
+    why: prose`
+      When a contract ends, the service ends, unless somebody has agreed that it goes on. A critical function cannot be moved in a
+      weekend: without a transition period the financial entity cannot leave, whatever rights it has to terminate.`,
+    advice: prose`
+      Agree on a transition period: \`exit transition 6 months "The provider explains its configuration to whoever takes over."\`. It
+      concerns services that support a critical or important function; of others say so: \`not applicable "DORA 30(3)" because "…"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(f)'],
+    examples: [
+      {
+        title: 'Good will only',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The provider helps with the move."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The provider helps with the move."
+              exit transition 6 months
+          }
+        `,
+      },
+      {
+        title: 'It supports nothing critical',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The services end with the agreement."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The services end with the agreement."
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'an exit strategy with an adequate mandatory transition period, in which the provider goes on and the financial entity can move',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(3)(f)'],
-  examples: [
-    {
-      title: 'Good will only',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The provider helps with the move."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The provider helps with the move."
-            exit transition 6 months
-        }
-      `,
-    },
-    {
-      title: 'It supports nothing critical',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The services end with the agreement."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The services end with the agreement."
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     if (agreement.exit) return [];
     const line =

@@ -9,51 +9,53 @@ export const doraNoIncidentAssistance: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(f)',
   title: 'What help with an incident costs is open',
-  why: prose`
-    In the middle of an incident nobody negotiates a price. Where the contract does not fix it beforehand, the provider may name
-    any, and the financial entity loses hours in which it has to report to its supervisor.`,
-  advice: prose`
-    Write a clause that help with ICT incidents is given at no additional cost, or at a price that it names, and let it say so:
-    \`meets "DORA 30(2)(f)"\`.`,
+  explanation: () => ({
+    why: prose`
+      In the middle of an incident nobody negotiates a price. Where the contract does not fix it beforehand, the provider may name
+      any, and the financial entity loses hours in which it has to report to its supervisor.`,
+    advice: prose`
+      Write a clause that help with ICT incidents is given at no additional cost, or at a price that it names, and let it say so:
+      \`meets "DORA 30(2)(f)"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(f)'],
+    examples: [
+      {
+        title: 'Help without a price',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Help with incidents" "The provider helps the customer with incidents."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Help with incidents" "The provider helps with each incident that concerns the services, for EUR 150 per hour." meets "DORA 30(2)(f)"
+          }
+        `,
+      },
+      {
+        title: 'It does not concern this agreement, and nobody says so',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Help with incidents" "Incidents are a matter for the customer."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Help with incidents" "Incidents are a matter for the customer."
+              not applicable "DORA 30(2)(f)" because "The services are no ICT services."
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the duty to help with an ICT incident that concerns the service, at no additional cost or at a cost that is fixed beforehand',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(f)'],
-  examples: [
-    {
-      title: 'Help without a price',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Help with incidents" "The provider helps the customer with incidents."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Help with incidents" "The provider helps with each incident that concerns the services, for EUR 150 per hour." meets "DORA 30(2)(f)"
-        }
-      `,
-    },
-    {
-      title: 'It does not concern this agreement, and nobody says so',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Help with incidents" "Incidents are a matter for the customer."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Help with incidents" "Incidents are a matter for the customer."
-            not applicable "DORA 30(2)(f)" because "The services are no ICT services."
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const desks = agreement.supports.filter(({ handles }) => handles.length > 0);
     const what =

@@ -8,61 +8,63 @@ export const doraNoServiceDescription: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(a)',
   title: 'A service that nobody describes',
-  why: prose`
-    A financial entity answers to its supervisor for what it has handed over to others, and has to show in its register of
-    contracts what that is. A name and a price do not say which functions run where and what belongs to them.`,
-  advice: prose`
-    Describe each service: \`description "Hosting and operation of the customer's web shop."\`, with what it \`includes\` and
-    \`excludes\`; or write a clause that \`meets "DORA 30(2)(a)"\`.`,
+  explanation: () => ({
+    why: prose`
+      A financial entity answers to its supervisor for what it has handed over to others, and has to show in its register of
+      contracts what that is. A name and a price do not say which functions run where and what belongs to them.`,
+    advice: prose`
+      Describe each service: \`description "Hosting and operation of the customer's web shop."\`, with what it \`includes\` and
+      \`excludes\`; or write a clause that \`meets "DORA 30(2)(a)"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(a)'],
+    examples: [
+      {
+        title: 'A second service has only a name',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              subcontracting excluded
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+              clause "Functions and services" "As described."
+              service Search "Search of the shop" { fee EUR 300 per month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              subcontracting excluded
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+              clause "Functions and services" "As described."
+              service Search "Search of the shop" { description "A full-text index of the articles, with suggestions."  fee EUR 300 per month }
+          }
+        `,
+      },
+      {
+        title: 'The clause claims something else',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              subcontracting excluded
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+              clause "Functions and services" "As in the catalogue." meets "DORA 30(2)(e)"
+              service Search "Search of the shop" { fee EUR 300 per month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+              clause "Functions and services" "The search is described in annex 2, the rest in annex 1." meets "DORA 30(2)(a)"
+              service Search "Search of the shop" { fee EUR 300 per month }
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'a clear and complete description of all functions and ICT services that are to be provided',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(a)'],
-  examples: [
-    {
-      title: 'A second service has only a name',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            subcontracting excluded
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-            clause "Functions and services" "As described."
-            service Search "Search of the shop" { fee EUR 300 per month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            subcontracting excluded
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-            clause "Functions and services" "As described."
-            service Search "Search of the shop" { description "A full-text index of the articles, with suggestions."  fee EUR 300 per month }
-        }
-      `,
-    },
-    {
-      title: 'The clause claims something else',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            subcontracting excluded
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-            clause "Functions and services" "As in the catalogue." meets "DORA 30(2)(e)"
-            service Search "Search of the shop" { fee EUR 300 per month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-            clause "Functions and services" "The search is described in annex 2, the rest in annex 1." meets "DORA 30(2)(a)"
-            service Search "Search of the shop" { fee EUR 300 per month }
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     if (agreement.services.length === 0) return [{ what: `\`${agreement.id}\` names no service` }];
     return agreement.services

@@ -9,56 +9,58 @@ export const doraNoServiceLevels: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(e)',
   title: 'No service level is described',
-  why: prose`
-    A contract on ICT services without levels of service cannot be supervised: there is nothing against which performance could be
-    held, and nothing that a revision could start from.`,
-  advice: prose`
-    Promise the levels, as \`objective\` or \`support\`, and say with \`review\` or \`amendment\` how they are revised.`,
+  explanation: () => ({
+    why: prose`
+      A contract on ICT services without levels of service cannot be supervised: there is nothing against which performance could be
+      held, and nothing that a revision could start from.`,
+    advice: prose`
+      Promise the levels, as \`objective\` or \`support\`, and say with \`review\` or \`amendment\` how they are revised.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(e)'],
+    examples: [
+      {
+        title: 'Nothing is promised',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              without Uptime, Speed, Desk, Monthly, ShopUptime, PageTime
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              without Speed, Desk, Monthly, PageTime
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+              report Monthly { covers Uptime  issued every month within 10 days }
+          }
+        `,
+      },
+      {
+        title: 'The levels stand in a clause that says something else',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              without Uptime, Speed, Desk, Monthly, ShopUptime, PageTime
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+              clause "Service levels" "The levels of annex 2 hold." meets "DORA 30(2)(d)"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              without Uptime, Speed, Desk, Monthly, ShopUptime, PageTime
+              not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
+              clause "Service levels" "The levels of annex 2 hold; they are reviewed every 6 months." meets "DORA 30(2)(e)"
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'descriptions of the service levels, with how they are updated and revised',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(e)'],
-  examples: [
-    {
-      title: 'Nothing is promised',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            without Uptime, Speed, Desk, Monthly, ShopUptime, PageTime
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            without Speed, Desk, Monthly, PageTime
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-            report Monthly { covers Uptime  issued every month within 10 days }
-        }
-      `,
-    },
-    {
-      title: 'The levels stand in a clause that says something else',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            without Uptime, Speed, Desk, Monthly, ShopUptime, PageTime
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-            clause "Service levels" "The levels of annex 2 hold." meets "DORA 30(2)(d)"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            without Uptime, Speed, Desk, Monthly, ShopUptime, PageTime
-            not applicable "DORA 30(3)" because "The services support no critical or important function of the customer."
-            clause "Service levels" "The levels of annex 2 hold; they are reviewed every 6 months." meets "DORA 30(2)(e)"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const promises = promisesOf(agreement).filter(
       (promise) => promise.targets.length > 0 || ('handles' in promise && promise.handles.length > 0),

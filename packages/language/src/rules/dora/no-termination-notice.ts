@@ -12,57 +12,59 @@ export const doraNoTerminationNotice: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(h)',
   title: 'No right to terminate, or none with notice',
-  why: prose`
-    Supervisors expect that a financial entity can leave a provider, and that a provider cannot leave it from one day to the next.
-    Both need a right to terminate and a period of notice that is written down.`,
-  advice: prose`
-    Give the customer a right with notice, for instance in \`remedies\`: \`terminate by customer after 3 misses in 6 months with 30
-    days notice\`; or write a clause that \`meets "DORA 30(2)(h)"\`.`,
+  explanation: () => ({
+    why: prose`
+      Supervisors expect that a financial entity can leave a provider, and that a provider cannot leave it from one day to the next.
+      Both need a right to terminate and a period of notice that is written down.`,
+    advice: prose`
+      Give the customer a right with notice, for instance in \`remedies\`: \`terminate by customer after 3 misses in 6 months with 30
+      days notice\`; or write a clause that \`meets "DORA 30(2)(h)"\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(h)'],
+    examples: [
+      {
+        title: 'No right to terminate',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
+              clause "Notice of termination" "The agreement ends when the customer moves."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
+              clause "Notice of termination" "The agreement ends when the customer moves."
+              remedies { terminate by customer after 3 misses in 6 months with 30 days notice }
+          }
+        `,
+      },
+      {
+        title: 'A right without a period of notice',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
+              clause "Notice of termination" "The agreement ends when the customer moves."
+              remedies { terminate by customer after 2 consecutive misses }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
+              clause "Notice of termination" "The agreement ends when the customer moves."
+              remedies { terminate by customer after 2 consecutive misses with 30 days notice }
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'rights to terminate and the minimum periods of notice',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(h)'],
-  examples: [
-    {
-      title: 'No right to terminate',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
-            clause "Notice of termination" "The agreement ends when the customer moves."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
-            clause "Notice of termination" "The agreement ends when the customer moves."
-            remedies { terminate by customer after 3 misses in 6 months with 30 days notice }
-        }
-      `,
-    },
-    {
-      title: 'A right without a period of notice',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
-            clause "Notice of termination" "The agreement ends when the customer moves."
-            remedies { terminate by customer after 2 consecutive misses }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            objective Uptime { terminate by provider after 6 misses in 6 months with 30 days notice }
-            clause "Notice of termination" "The agreement ends when the customer moves."
-            remedies { terminate by customer after 2 consecutive misses with 30 days notice }
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const rights = terminations(agreement);
     if (rights.some(({ notice }) => notice)) return [];

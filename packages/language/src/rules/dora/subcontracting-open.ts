@@ -9,53 +9,55 @@ export const doraSubcontractingOpen: Rule = requirementRule({
   regulation: 'dora',
   requirement: 'DORA 30(2)(a)',
   title: 'Nothing is said of subcontractors',
-  why: prose`
-    Where a provider passes a function on, the financial entity loses sight of who performs it, and remains answerable for it. The
-    contract therefore has to say whether that is allowed, and on what conditions.`,
-  advice: prose`
-    Say so in a line: \`subcontracting excluded\`, \`subcontracting requires consent\`, or \`subcontracting permitted with 30 days
-    notice\`; name those who take part now with \`subcontractor\`. A clause that \`meets "DORA 30(2)(a)"\` does as well.`,
+  explanation: () => ({
+    why: prose`
+      Where a provider passes a function on, the financial entity loses sight of who performs it, and remains answerable for it. The
+      contract therefore has to say whether that is allowed, and on what conditions.`,
+    advice: prose`
+      Say so in a line: \`subcontracting excluded\`, \`subcontracting requires consent\`, or \`subcontracting permitted with 30 days
+      notice\`; name those who take part now with \`subcontractor\`. A clause that \`meets "DORA 30(2)(a)"\` does as well.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(a)'],
+    examples: [
+      {
+        title: 'No word of subcontractors',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "The provider operates the web shop."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "The provider operates the web shop."
+              subcontracting requires consent with 30 days notice
+          }
+        `,
+      },
+      {
+        title: 'Permitted without any condition',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "The provider operates the web shop."
+              subcontracting permitted
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "The provider operates the web shop."
+              subcontracting permitted with 30 days notice
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'a statement whether a service that supports a critical or important function, or a material part of it, may be subcontracted, and on which conditions',
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30(2)(a)'],
-  examples: [
-    {
-      title: 'No word of subcontractors',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "The provider operates the web shop."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "The provider operates the web shop."
-            subcontracting requires consent with 30 days notice
-        }
-      `,
-    },
-    {
-      title: 'Permitted without any condition',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "The provider operates the web shop."
-            subcontracting permitted
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "The provider operates the web shop."
-            subcontracting permitted with 30 days notice
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const { subcontracting } = agreement;
     if (!subcontracting) {

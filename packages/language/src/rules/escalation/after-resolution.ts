@@ -22,12 +22,70 @@ export const afterResolution = ruleWithOptions({
   id: 'escalation/after-resolution',
   severity: 'warning',
   title: 'Nobody is called in before the time for the solution is over',
-  why: prose`
-    Escalation is there to keep the deadline. Where the second level is called only when the incident has to be solved already, it can
-    do nothing but apologise, and the customer had no means to speed things up while there was time.`,
-  advice:
-    'Call the second level while there is time: a third or half of the time to restore, `level 2 Acme.Manager after 1 hour`.',
-  sources: ['ITIL 4, incident management: escalation before the target time is exceeded'],
+  explanation: () => ({
+    why: prose`
+      Escalation is there to keep the deadline. Where the second level is called only when the incident has to be solved already, it can
+      do nothing but apologise, and the customer had no means to speed things up while there was time.`,
+    advice:
+      'Call the second level while there is time: a third or half of the time to restore, `level 2 Acme.Manager after 1 hour`.',
+    sources: ['ITIL 4, incident management: escalation before the target time is exceeded'],
+    examples: [
+      {
+        title: 'After the time to restore',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 2 hours
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 45 minutes
+              }
+          }
+        `,
+      },
+      {
+        title: 'Business time for a lesser severity',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 6 business hours or workaround }
+              }
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour for Sev1
+                  level 2 Acme.Manager after 8 business hours for Sev2
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 6 business hours or workaround }
+              }
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour for Sev1
+                  level 2 Acme.Manager after 4 business hours for Sev2
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   options: {
     minutes: {
@@ -38,62 +96,6 @@ export const afterResolution = ruleWithOptions({
         'Times to restore that are shorter than so many minutes are kept by machines; nobody could be called in.',
     },
   },
-  examples: [
-    {
-      title: 'After the time to restore',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 2 hours
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 45 minutes
-            }
-        }
-      `,
-    },
-    {
-      title: 'Business time for a lesser severity',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 6 business hours or workaround }
-            }
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour for Sev1
-                level 2 Acme.Manager after 8 business hours for Sev2
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 6 business hours or workaround }
-            }
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour for Sev1
-                level 2 Acme.Manager after 4 business hours for Sev2
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     const isNew = once();
     const isNewCase = once();

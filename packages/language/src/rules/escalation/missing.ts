@@ -16,60 +16,62 @@ export const escalationMissing: Rule = {
   id: 'escalation/missing',
   severity: 'warning',
   title: 'There is no second level to turn to',
-  why: prose`
-    When the first contact does not answer, or cannot decide, the customer needs to know who is next and after how long. Without
-    it an incident stays where it is stuck, and the parties argue afterwards about who should have called whom.`,
-  advice: prose`
-    Declare an \`escalation\` with at least two levels, each with a contact and the time after which it is called. Published terms,
-    where the way up is the vendor's public support, and templates need none.`,
-  sources: ['ITIL 4, incident management: functional and hierarchic escalation'],
+  explanation: () => ({
+    why: prose`
+      When the first contact does not answer, or cannot decide, the customer needs to know who is next and after how long. Without
+      it an incident stays where it is stuck, and the parties argue afterwards about who should have called whom.`,
+    advice: prose`
+      Declare an \`escalation\` with at least two levels, each with a contact and the time after which it is called. Published terms,
+      where the way up is the vendor's public support, and templates need none.`,
+    sources: ['ITIL 4, incident management: functional and hierarchic escalation'],
+    examples: [
+      {
+        title: 'One level',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour
+              }
+          }
+        `,
+      },
+      {
+        title: 'No way up at all',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              without Incidents
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              without Incidents
+              escalation Calls "Way up" {
+                  level 1 Acme.Desk
+                  level 2 Acme.Director after 30 minutes
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'One level',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour
-            }
-        }
-      `,
-    },
-    {
-      title: 'No way up at all',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            without Incidents
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            without Incidents
-            escalation Calls "Way up" {
-                level 1 Acme.Desk
-                level 2 Acme.Director after 30 minutes
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     if (agreement.status === 'published') return;
     if (agreement.escalations.length === 0 && (agreement.objectives.length > 0 || agreement.supports.length > 0)) {

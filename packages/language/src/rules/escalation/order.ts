@@ -21,64 +21,66 @@ export const escalationOrder: Rule = {
   id: 'escalation/order',
   severity: 'error',
   title: 'A higher level is called no later than the one below it',
-  why: prose`
-    A level that is called before, or together with, the one below it takes that one's place: the lower level has no time of its
-    own in which to act. Who was responsible at which moment can then not be told from the agreement.`,
-  advice: 'Let the times grow with the levels, and give each level its own number.',
-  sources: ['ITIL 4, incident management: hierarchic escalation'],
+  explanation: () => ({
+    why: prose`
+      A level that is called before, or together with, the one below it takes that one's place: the lower level has no time of its
+      own in which to act. Who was responsible at which moment can then not be told from the agreement.`,
+    advice: 'Let the times grow with the levels, and give each level its own number.',
+    sources: ['ITIL 4, incident management: hierarchic escalation'],
+    examples: [
+      {
+        title: 'A higher level before a lower one',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour
+                  level 3 Acme.Director after 30 minutes
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour
+                  level 3 Acme.Director after 90 minutes
+              }
+          }
+        `,
+      },
+      {
+        title: 'Two levels at the same moment',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour
+                  level 3 Acme.Director after 60 minutes for Sev1
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour
+                  level 3 Acme.Director after 90 minutes for Sev1
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A higher level before a lower one',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour
-                level 3 Acme.Director after 30 minutes
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour
-                level 3 Acme.Director after 90 minutes
-            }
-        }
-      `,
-    },
-    {
-      title: 'Two levels at the same moment',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour
-                level 3 Acme.Director after 60 minutes for Sev1
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour
-                level 3 Acme.Director after 90 minutes for Sev1
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const escalation of agreement.escalations) {
       const seen = new Set<EscalationLevel>();

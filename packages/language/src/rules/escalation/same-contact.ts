@@ -8,65 +8,67 @@ export const sameContact: Rule = {
   id: 'escalation/same-contact',
   severity: 'warning',
   title: 'A higher level is the contact that was called before',
-  why: prose`
-    An incident is escalated because the contact so far did not help. Where the next level is the same one, the customer has waited
-    for nothing, and the agreement has one level less than it seems to have.`,
-  advice: 'Name another contact for the higher level, one who can decide more, or leave the level out.',
-  sources: ['ITIL 4, incident management: functional and hierarchic escalation'],
+  explanation: () => ({
+    why: prose`
+      An incident is escalated because the contact so far did not help. Where the next level is the same one, the customer has waited
+      for nothing, and the agreement has one level less than it seems to have.`,
+    advice: 'Name another contact for the higher level, one who can decide more, or leave the level out.',
+    sources: ['ITIL 4, incident management: functional and hierarchic escalation'],
+    examples: [
+      {
+        title: 'The first level again',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 30 minutes
+                  level 3 Acme.Desk after 1 hour
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 30 minutes
+                  level 3 Acme.Director after 1 hour
+              }
+          }
+        `,
+      },
+      {
+        title: 'For one severity only',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk for Sev2
+                  level 1 Acme.Manager for Sev1
+                  level 2 Acme.Manager after 1 hour
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              escalation Incidents {
+                  level 1 Acme.Desk for Sev2
+                  level 1 Acme.Manager for Sev1
+                  level 2 Acme.Manager after 1 hour for Sev2
+                  level 2 Acme.Director after 1 hour for Sev1
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'The first level again',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 30 minutes
-                level 3 Acme.Desk after 1 hour
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 30 minutes
-                level 3 Acme.Director after 1 hour
-            }
-        }
-      `,
-    },
-    {
-      title: 'For one severity only',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk for Sev2
-                level 1 Acme.Manager for Sev1
-                level 2 Acme.Manager after 1 hour
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            escalation Incidents {
-                level 1 Acme.Desk for Sev2
-                level 1 Acme.Manager for Sev1
-                level 2 Acme.Manager after 1 hour for Sev2
-                level 2 Acme.Director after 1 hour for Sev1
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const escalation of agreement.escalations) {
       const isNew = once();

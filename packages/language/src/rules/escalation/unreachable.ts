@@ -10,85 +10,87 @@ export const escalationUnreachable: Rule = {
   id: 'escalation/unreachable',
   severity: 'warning',
   title: 'A level of the escalation that does not answer when it is called',
-  why: prose`
-    A way up that ends at a closed office is none. When the grave incident happens at night, the levels on paper are what the customer
-    relied on, and the provider has kept its promise by naming somebody who was asleep.`,
-  advice: prose`
-    Give every contact of the escalation an e-mail address or a phone number, and let it be reachable in all hours in which the severity is
-    handled: \`reachable during Always\`. Or call it \`after 1 business hour\`, or only \`for\` the severities of the day.`,
-  sources: [
-    'ITIL 4, incident management: hierarchic escalation',
-    'ISO/IEC 20000-1:2018, 8.6.1 Incident management: escalation',
-  ],
+  explanation: () => ({
+    why: prose`
+      A way up that ends at a closed office is none. When the grave incident happens at night, the levels on paper are what the customer
+      relied on, and the provider has kept its promise by naming somebody who was asleep.`,
+    advice: prose`
+      Give every contact of the escalation an e-mail address or a phone number, and let it be reachable in all hours in which the severity is
+      handled: \`reachable during Always\`. Or call it \`after 1 business hour\`, or only \`for\` the severities of the day.`,
+    sources: [
+      'ITIL 4, incident management: hierarchic escalation',
+      'ISO/IEC 20000-1:2018, 8.6.1 Incident management: escalation',
+    ],
+    examples: [
+      {
+        title: 'The second level keeps office hours, the incident does not',
+        failing: example`
+          import "./sound.sla"
+
+          party Nightly "Nightly Operations Ltd" {
+              contact Lead "Head of operations" { phone "+49 30 23125 120"  reachable during Mornings }
+          }
+          calendar Mornings "Mornings" { open monday to friday 08:00 to 12:00  holidays "DE-BE" }
+
+          agreement Example "Example" extends Sound {
+              third party Nightly
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Nightly.Lead after 1 hour
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Nightly "Nightly Operations Ltd" {
+              contact Lead "Head of operations" { phone "+49 30 23125 120"  reachable during Always }
+          }
+
+          agreement Example "Example" extends Sound {
+              third party Nightly
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Nightly.Lead after 1 hour
+              }
+          }
+        `,
+      },
+      {
+        title: 'A contact without e-mail and phone',
+        failing: example`
+          import "./sound.sla"
+
+          party Nightly "Nightly Operations Ltd" {
+              contact Lead "Head of operations" { position "Operations" }
+          }
+          agreement Example "Example" extends Sound {
+              third party Nightly
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Nightly.Lead after 1 hour
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Nightly "Nightly Operations Ltd" {
+              contact Lead "Head of operations" { position "Operations"  phone "+49 30 23125 120" }
+          }
+          agreement Example "Example" extends Sound {
+              third party Nightly
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Nightly.Lead after 1 hour
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'The second level keeps office hours, the incident does not',
-      failing: example`
-        import "./sound.sla"
-
-        party Nightly "Nightly Operations Ltd" {
-            contact Lead "Head of operations" { phone "+49 30 23125 120"  reachable during Mornings }
-        }
-        calendar Mornings "Mornings" { open monday to friday 08:00 to 12:00  holidays "DE-BE" }
-
-        agreement Example "Example" extends Sound {
-            third party Nightly
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Nightly.Lead after 1 hour
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Nightly "Nightly Operations Ltd" {
-            contact Lead "Head of operations" { phone "+49 30 23125 120"  reachable during Always }
-        }
-
-        agreement Example "Example" extends Sound {
-            third party Nightly
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Nightly.Lead after 1 hour
-            }
-        }
-      `,
-    },
-    {
-      title: 'A contact without e-mail and phone',
-      failing: example`
-        import "./sound.sla"
-
-        party Nightly "Nightly Operations Ltd" {
-            contact Lead "Head of operations" { position "Operations" }
-        }
-        agreement Example "Example" extends Sound {
-            third party Nightly
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Nightly.Lead after 1 hour
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Nightly "Nightly Operations Ltd" {
-            contact Lead "Head of operations" { position "Operations"  phone "+49 30 23125 120" }
-        }
-        agreement Example "Example" extends Sound {
-            third party Nightly
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Nightly.Lead after 1 hour
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const from = agreement.effective?.from ?? today;
     for (const escalation of agreement.escalations) {

@@ -13,58 +13,60 @@ export const coreDependencyExcluded: Rule = {
   severity: 'warning',
   audience: ['customer'],
   title: 'The failure of a part that the service is built on does not count',
-  why: prose`
-    A service is only as available as what it runs on. Where the provider declares a component and then excludes its failures, the
-    customer carries the risk of a supplier that it did not choose, has no contract with and cannot measure.`,
-  advice: prose`
-    Take the component out of the exclusion. A provider that cannot carry its risk passes on what its own supplier promises: a target
-    that fits \`depends on … at 99.9%\`, and the credits that it recovers.`,
-  sources: [
-    'ITIL 4, service level management: underpinning contracts',
-    'Amazon Compute Service Level Agreement (2022-05), which excludes acts and equipment of third parties',
-  ],
-  examples: [
-    {
-      title: 'By its name',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A service is only as available as what it runs on. Where the provider declares a component and then excludes its failures, the
+      customer carries the risk of a supplier that it did not choose, has no contract with and cannot measure.`,
+    advice: prose`
+      Take the component out of the exclusion. A provider that cannot carry its risk passes on what its own supplier promises: a target
+      that fits \`depends on … at 99.9%\`, and the credits that it recovers.`,
+    sources: [
+      'ITIL 4, service level management: underpinning contracts',
+      'Amazon Compute Service Level Agreement (2022-05), which excludes acts and equipment of third parties',
+    ],
+    examples: [
+      {
+        title: 'By its name',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "Nordic Compute" at 99.95% }
-            exclusion Cloud "Cloud" { means "outages of Nordic Compute"  proof by provider }
-            metric ShopUptime { excluding Planned, Cloud, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "Nordic Compute" at 99.95% }
+              exclusion Cloud "Cloud" { means "outages of Nordic Compute"  proof by provider }
+              metric ShopUptime { excluding Planned, Cloud, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "Nordic Compute" at 99.95% }
-        }
-      `,
-    },
-    {
-      title: 'With everybody else',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "Nordic Compute" at 99.95% }
+          }
+        `,
+      },
+      {
+        title: 'With everybody else',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "Nordic Compute" at 99.95% }
-            exclusion Others "Others" { means "failures that third parties have caused"  proof by provider }
-            metric ShopUptime { excluding Planned, Others, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "Nordic Compute" at 99.95% }
+              exclusion Others "Others" { means "failures that third parties have caused"  proof by provider }
+              metric ShopUptime { excluding Planned, Others, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Shop { depends on "Nordic Compute" at 99.95% }
-            exclusion Others "Others" { means "failures of lines between the internet and the customer's offices"  proof by provider }
-            metric ShopUptime { excluding Planned, Others, ForceMajeure }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              service Shop { depends on "Nordic Compute" at 99.95% }
+              exclusion Others "Others" { means "failures of lines between the internet and the customer's offices"  proof by provider }
+              metric ShopUptime { excluding Planned, Others, ForceMajeure }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, { report }) {
     for (const exclusion of agreement.exclusions) {
       if (exclusion.kind !== 'exclusion' || exclusion.means === undefined) continue;

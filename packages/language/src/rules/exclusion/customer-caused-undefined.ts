@@ -10,56 +10,58 @@ export const customerCausedUndefined: Rule = {
   id: 'exclusion/customer-caused-undefined',
   severity: 'information',
   title: 'What the customer causes does not count, and nobody has to prove that it was the customer',
-  why: prose`
-    The provider sees the logs, and the customer sees the outage. Where the text does not say who has to show the cause, the
-    provider's word is as good as a proof, and the customer can only deny it.`,
-  advice:
-    'Add `proof by provider`, or a definition that can be checked: which acts of the customer, and by which record.',
-  sources: [
-    'GitHub Enterprise Cloud SLA (2021): acts, omissions and misuse by the customer',
-    'Principles of European Contract Law, article 8:108: who relies on an excuse has to prove it',
-  ],
+  explanation: () => ({
+    why: prose`
+      The provider sees the logs, and the customer sees the outage. Where the text does not say who has to show the cause, the
+      provider's word is as good as a proof, and the customer can only deny it.`,
+    advice:
+      'Add `proof by provider`, or a definition that can be checked: which acts of the customer, and by which record.',
+    sources: [
+      'GitHub Enterprise Cloud SLA (2021): acts, omissions and misuse by the customer',
+      'Principles of European Contract Law, article 8:108: who relies on an excuse has to prove it',
+    ],
+    examples: [
+      {
+        title: 'The cause is disputed',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion ShopCode "Errors of the shop" { means "outages that code of the customer has caused" }
+              metric ShopUptime { excluding Planned, ShopCode, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion ShopCode "Errors of the shop" { means "outages that code of the customer has caused"  proof by provider }
+              metric ShopUptime { excluding Planned, ShopCode, ForceMajeure }
+          }
+        `,
+      },
+      {
+        title: 'The customer under its own name',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion Access "Lines" { means "failures of the lines of Globex Corporation" }
+              metric ShopUptime { excluding Planned, Access, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion Access "Lines" { means "failures of the lines of Globex Corporation"  proof by Acme }
+              metric ShopUptime { excluding Planned, Access, ForceMajeure }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'The cause is disputed',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion ShopCode "Errors of the shop" { means "outages that code of the customer has caused" }
-            metric ShopUptime { excluding Planned, ShopCode, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion ShopCode "Errors of the shop" { means "outages that code of the customer has caused"  proof by provider }
-            metric ShopUptime { excluding Planned, ShopCode, ForceMajeure }
-        }
-      `,
-    },
-    {
-      title: 'The customer under its own name',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion Access "Lines" { means "failures of the lines of Globex Corporation" }
-            metric ShopUptime { excluding Planned, Access, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion Access "Lines" { means "failures of the lines of Globex Corporation"  proof by Acme }
-            metric ShopUptime { excluding Planned, Access, ForceMajeure }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     const name = nameOfCustomer(agreement);

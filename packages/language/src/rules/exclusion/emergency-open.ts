@@ -11,64 +11,66 @@ export const emergencyOpen: Rule = {
   id: 'exclusion/emergency-open',
   severity: 'warning',
   title: 'Emergency maintenance does not count, and nothing limits it',
-  why: prose`
-    Emergency maintenance begins when something is broken, which is when the service is down. Where it is excluded without a limit,
-    the repair of every outage is emergency maintenance, and the target can no longer be missed.`,
-  advice: prose`
-    Let it count as downtime, or allow a little of it: \`limit 2 hours per quarter\`. A window or a period of notice does not help,
-    because an emergency keeps neither.`,
-  sources: [
-    'Bonterms Service Level Agreement 1.0 (reasonable emergency maintenance, without a limit)',
-    'ISO/IEC 19086-1:2016, availability: scheduled and unscheduled downtime',
-  ],
+  explanation: () => ({
+    why: prose`
+      Emergency maintenance begins when something is broken, which is when the service is down. Where it is excluded without a limit,
+      the repair of every outage is emergency maintenance, and the target can no longer be missed.`,
+    advice: prose`
+      Let it count as downtime, or allow a little of it: \`limit 2 hours per quarter\`. A window or a period of notice does not help,
+      because an emergency keeps neither.`,
+    sources: [
+      'Bonterms Service Level Agreement 1.0 (reasonable emergency maintenance, without a limit)',
+      'ISO/IEC 19086-1:2016, availability: scheduled and unscheduled downtime',
+    ],
+    examples: [
+      {
+        title: 'As maintenance',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Emergency "Emergency maintenance" { notice 30 minutes by "the status page" }
+              metric ShopUptime { excluding Planned, Emergency, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Emergency "Emergency maintenance" {
+                  notice 30 minutes by "the status page"
+                  limit 30 minutes per month
+              }
+              metric ShopUptime { excluding Planned, Emergency, ForceMajeure }
+          }
+        `,
+      },
+      {
+        title: 'Among other causes',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion Security "Security" { means "urgent work that removes a vulnerability"  proof by provider }
+              metric ShopUptime { excluding Planned, Security, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion Security "Security" {
+                  means "urgent work that removes a vulnerability"
+                  proof by provider
+                  limit 2 hours per quarter
+              }
+              metric ShopUptime { excluding Planned, Security, ForceMajeure }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'As maintenance',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Emergency "Emergency maintenance" { notice 30 minutes by "the status page" }
-            metric ShopUptime { excluding Planned, Emergency, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Emergency "Emergency maintenance" {
-                notice 30 minutes by "the status page"
-                limit 30 minutes per month
-            }
-            metric ShopUptime { excluding Planned, Emergency, ForceMajeure }
-        }
-      `,
-    },
-    {
-      title: 'Among other causes',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion Security "Security" { means "urgent work that removes a vulnerability"  proof by provider }
-            metric ShopUptime { excluding Planned, Security, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion Security "Security" {
-                means "urgent work that removes a vulnerability"
-                proof by provider
-                limit 2 hours per quarter
-            }
-            metric ShopUptime { excluding Planned, Security, ForceMajeure }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const exclusion of agreement.exclusions) {

@@ -25,54 +25,56 @@ export const exclusionsExceedBudget: Rule = {
   id: 'exclusion/exclusions-exceed-budget',
   severity: 'warning',
   title: 'More downtime may be excluded than the target allows',
-  why: prose`
-    99.99% a year sounds like 53 minutes of downtime. With ten hours of maintenance that do not count it is almost eleven hours, or
-    99.876%. The customer plans with the first figure and lives with the second.`,
-  advice: 'Lower the limit of what is excluded, or promise the level that remains.',
-  sources: [
-    'Slack SLA (2024-06): 99.99% with ten excluded hours a year',
-    'ISO/IEC 19086-3:2017, availability: scheduled downtime',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      99.99% a year sounds like 53 minutes of downtime. With ten hours of maintenance that do not count it is almost eleven hours, or
+      99.876%. The customer plans with the first figure and lives with the second.`,
+    advice: 'Lower the limit of what is excluded, or promise the level that remains.',
+    sources: [
+      'Slack SLA (2024-06): 99.99% with ten excluded hours a year',
+      'ISO/IEC 19086-3:2017, availability: scheduled downtime',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Planned { limit 10 hours per month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              maintenance Planned { limit 10 hours per month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Planned { limit 3 hours per month }
-        }
-      `,
-    },
-    {
-      title: 'Without a limit the windows are one',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              maintenance Planned { limit 3 hours per month }
+          }
+        `,
+      },
+      {
+        title: 'Without a limit the windows are one',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Nightly "Nightly work" { window monday to friday 02:00 to 03:00 }
-            metric ShopUptime { excluding Nightly, Planned, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              maintenance Nightly "Nightly work" { window monday to friday 02:00 to 03:00 }
+              metric ShopUptime { excluding Nightly, Planned, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Nightly "Nightly work" {
-                window monday to friday 02:00 to 03:00
-                limit 2 hours per month
-            }
-            metric ShopUptime { excluding Nightly, Planned, ForceMajeure }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              maintenance Nightly "Nightly work" {
+                  window monday to friday 02:00 to 03:00
+                  limit 2 hours per month
+              }
+              metric ShopUptime { excluding Nightly, Planned, ForceMajeure }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const { objective, metric, target, level, window } of availabilityPromises(agreement)) {

@@ -9,55 +9,57 @@ export const limitNeverReached: Rule = {
   id: 'exclusion/limit-never-reached',
   severity: 'warning',
   title: 'A limit that can never be used up',
-  why: prose`
-    A limit of twelve hours a month beside a weekly window of two hours limits nothing: no month has more than five such windows.
-    Either the windows or the limit is wrong, and the parties have different figures in mind for what may be excluded.`,
-  advice: 'Lower the limit to what is meant, or give the windows that it needs.',
-  sources: ['Arithmetic of this agreement: a month of 31 days holds four weeks and three days'],
-  examples: [
-    {
-      title: 'The windows hold less',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A limit of twelve hours a month beside a weekly window of two hours limits nothing: no month has more than five such windows.
+      Either the windows or the limit is wrong, and the parties have different figures in mind for what may be excluded.`,
+    advice: 'Lower the limit to what is meant, or give the windows that it needs.',
+    sources: ['Arithmetic of this agreement: a month of 31 days holds four weeks and three days'],
+    examples: [
+      {
+        title: 'The windows hold less',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Planned {
-                window sunday 03:00 to 03:30
-                limit 3 hours per month
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              maintenance Planned {
+                  window sunday 03:00 to 03:30
+                  limit 3 hours per month
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Planned {
-                window sunday 03:00 to 03:30
-                limit 2 hours per month
-            }
-        }
-      `,
-    },
-    {
-      title: 'The period is shorter',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              maintenance Planned {
+                  window sunday 03:00 to 03:30
+                  limit 2 hours per month
+              }
+          }
+        `,
+      },
+      {
+        title: 'The period is shorter',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            exclusion Strikes "Strikes" { means "strikes at the provider's suppliers"  proof by provider  limit 30 hours per day }
-            metric PageTime { excluding Planned, Strikes }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              exclusion Strikes "Strikes" { means "strikes at the provider's suppliers"  proof by provider  limit 30 hours per day }
+              metric PageTime { excluding Planned, Strikes }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            exclusion Strikes "Strikes" { means "strikes at the provider's suppliers"  proof by provider  limit 30 hours per month }
-            metric PageTime { excluding Planned, Strikes }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              exclusion Strikes "Strikes" { means "strikes at the provider's suppliers"  proof by provider  limit 30 hours per month }
+              metric PageTime { excluding Planned, Strikes }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const exclusion of agreement.exclusions) {

@@ -17,57 +17,59 @@ export const maintenanceInPeak: Rule = {
   id: 'exclusion/maintenance-in-peak',
   severity: 'warning',
   title: 'A maintenance window in business hours',
-  why: prose`
-    What does not count on paper stops the customer's work all the same. A window in the hours that the agreement itself calls business
-    hours takes the service away when it is needed most, and the report shows a target that was met.`,
-  advice: 'Move the window to hours in which the calendar is closed: `window sunday 02:00 to 04:00`.',
-  sources: ['ITIL 4, change enablement: maintenance windows outside the hours of business'],
-  examples: [
-    {
-      title: 'In the default calendar',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      What does not count on paper stops the customer's work all the same. A window in the hours that the agreement itself calls business
+      hours takes the service away when it is needed most, and the report shows a target that was met.`,
+    advice: 'Move the window to hours in which the calendar is closed: `window sunday 02:00 to 04:00`.',
+    sources: ['ITIL 4, change enablement: maintenance windows outside the hours of business'],
+    examples: [
+      {
+        title: 'In the default calendar',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Planned { window tuesday 10:00 to 12:00 }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              maintenance Planned { window tuesday 10:00 to 12:00 }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            maintenance Planned { window tuesday 03:00 to 05:00 }
-        }
-      `,
-    },
-    {
-      title: 'In the hours in which availability is measured',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              maintenance Planned { window tuesday 03:00 to 05:00 }
+          }
+        `,
+      },
+      {
+        title: 'In the hours in which availability is measured',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            calendar TradingHours "Trading hours" {
-                open saturday to sunday 08:00 to 20:00
-                holidays "DE-BE"
-            }
-            maintenance Planned { window sunday 18:00 to 22:00 }
-            metric ShopUptime { availability of Shop during TradingHours }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              calendar TradingHours "Trading hours" {
+                  open saturday to sunday 08:00 to 20:00
+                  holidays "DE-BE"
+              }
+              maintenance Planned { window sunday 18:00 to 22:00 }
+              metric ShopUptime { availability of Shop during TradingHours }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            calendar TradingHours "Trading hours" {
-                open saturday to sunday 08:00 to 20:00
-                holidays "DE-BE"
-            }
-            maintenance Planned { window sunday 20:00 to 24:00 }
-            metric ShopUptime { availability of Shop during TradingHours }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              calendar TradingHours "Trading hours" {
+                  open saturday to sunday 08:00 to 20:00
+                  holidays "DE-BE"
+              }
+              maintenance Planned { window sunday 20:00 to 24:00 }
+              metric ShopUptime { availability of Shop during TradingHours }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const exclusion of agreement.exclusions) {

@@ -8,58 +8,60 @@ export const noNotice: Rule = {
   id: 'exclusion/no-notice',
   severity: 'warning',
   title: 'Maintenance does not count, and nothing says when or how it is announced',
-  why: prose`
-    Maintenance is excluded because the customer can prepare for it. Without a period of notice an outage can be called maintenance
-    while it lasts, or afterwards; without an agreed way nobody can show that the notice arrived.`,
-  advice: prose`
-    Say how long before and by which way it is announced: \`notice 5 days by "e-mail"\`. Work in a fixed weekly \`window\` needs no
-    notice; emergency work, of which nobody can give notice, belongs in an \`exclusion\` of its own with a \`limit\`.`,
-  sources: [
-    'Common Paper Service Level Agreement: scheduled downtime is what was announced',
-    'ITIL 4, change enablement: change schedule',
-  ],
+  explanation: () => ({
+    why: prose`
+      Maintenance is excluded because the customer can prepare for it. Without a period of notice an outage can be called maintenance
+      while it lasts, or afterwards; without an agreed way nobody can show that the notice arrived.`,
+    advice: prose`
+      Say how long before and by which way it is announced: \`notice 5 days by "e-mail"\`. Work in a fixed weekly \`window\` needs no
+      notice; emergency work, of which nobody can give notice, belongs in an \`exclusion\` of its own with a \`limit\`.`,
+    sources: [
+      'Common Paper Service Level Agreement: scheduled downtime is what was announced',
+      'ITIL 4, change enablement: change schedule',
+    ],
+    examples: [
+      {
+        title: 'Nothing has to be announced',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Upgrades "Upgrades" { limit 1 hour per month }
+              metric ShopUptime { excluding Upgrades, ForceMajeure }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Upgrades "Upgrades" {
+                  notice 3 days by "e-mail and status page"
+                  limit 1 hour per month
+              }
+              metric ShopUptime { excluding Upgrades, ForceMajeure }
+          }
+        `,
+      },
+      {
+        title: 'Announced, but nobody knows where',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned { notice 48 hours }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned { notice 48 hours by "the status page" }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'Nothing has to be announced',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Upgrades "Upgrades" { limit 1 hour per month }
-            metric ShopUptime { excluding Upgrades, ForceMajeure }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Upgrades "Upgrades" {
-                notice 3 days by "e-mail and status page"
-                limit 1 hour per month
-            }
-            metric ShopUptime { excluding Upgrades, ForceMajeure }
-        }
-      `,
-    },
-    {
-      title: 'Announced, but nobody knows where',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned { notice 48 hours }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned { notice 48 hours by "the status page" }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     const by = agreement.reports.map((each) => each.sentBy).find((each) => each !== undefined) ?? 'e-mail';

@@ -11,60 +11,62 @@ export const undefinedExclusion: Rule = {
   id: 'exclusion/undefined',
   severity: 'warning',
   title: 'An exclusion that nothing defines',
-  why: prose`
-    A title such as "force majeure" or "third parties" has no fixed meaning: in some laws it covers a strike among one's own staff, in
-    others only what nobody could foresee. What does not count is then decided by whoever reads the title more boldly.`,
-  advice: 'Say which events it covers, as a closed list: `means "war, strike and natural disaster that …"`.',
-  sources: [
-    'UNIDROIT Principles of International Commercial Contracts 2016, article 7.1.7 (force majeure)',
-    'ISO/IEC 19086-1:2016: exceptions are stated with the objective',
-  ],
+  explanation: () => ({
+    why: prose`
+      A title such as "force majeure" or "third parties" has no fixed meaning: in some laws it covers a strike among one's own staff, in
+      others only what nobody could foresee. What does not count is then decided by whoever reads the title more boldly.`,
+    advice: 'Say which events it covers, as a closed list: `means "war, strike and natural disaster that …"`.',
+    sources: [
+      'UNIDROIT Principles of International Commercial Contracts 2016, article 7.1.7 (force majeure)',
+      'ISO/IEC 19086-1:2016: exceptions are stated with the objective',
+    ],
+    examples: [
+      {
+        title: 'A title alone',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              without ForceMajeure
+              exclusion Disasters "Force majeure" { proof by provider }
+              metric ShopUptime { excluding Planned, Disasters }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              without ForceMajeure
+              exclusion Disasters "Force majeure" { means "war and earthquake"  proof by provider }
+              metric ShopUptime { excluding Planned, Disasters }
+          }
+        `,
+      },
+      {
+        title: 'A limit is no definition',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion Moves "Relocation of the data centre" { limit 1 hour per month }
+              metric PageTime { excluding Planned, Moves }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              exclusion Moves "Relocation of the data centre" {
+                  means "the night in which the servers are carried from the old data centre to the new one"
+                  limit 1 hour per month
+              }
+              metric PageTime { excluding Planned, Moves }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'A title alone',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            without ForceMajeure
-            exclusion Disasters "Force majeure" { proof by provider }
-            metric ShopUptime { excluding Planned, Disasters }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            without ForceMajeure
-            exclusion Disasters "Force majeure" { means "war and earthquake"  proof by provider }
-            metric ShopUptime { excluding Planned, Disasters }
-        }
-      `,
-    },
-    {
-      title: 'A limit is no definition',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion Moves "Relocation of the data centre" { limit 1 hour per month }
-            metric PageTime { excluding Planned, Moves }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            exclusion Moves "Relocation of the data centre" {
-                means "the night in which the servers are carried from the old data centre to the new one"
-                limit 1 hour per month
-            }
-            metric PageTime { excluding Planned, Moves }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const exclusion of agreement.exclusions) {

@@ -8,57 +8,59 @@ export const unusedExclusion: Rule = {
   id: 'exclusion/unused',
   severity: 'warning',
   title: 'Maintenance or an exclusion that no metric leaves out',
-  why: prose`
-    Declaring maintenance says when it may happen, not that it does not count: that is said by the metric. The provider who wrote the
-    clause believes that the night's work is free, and by the text every minute of it is downtime.`,
-  advice: 'Name it in the metric, `excluding Planned`, or take it out of the agreement if it is meant to count.',
-  sources: ['ISO/IEC 19086-2:2018, availability: which downtime the metric leaves out'],
+  explanation: () => ({
+    why: prose`
+      Declaring maintenance says when it may happen, not that it does not count: that is said by the metric. The provider who wrote the
+      clause believes that the night's work is free, and by the text every minute of it is downtime.`,
+    advice: 'Name it in the metric, `excluding Planned`, or take it out of the agreement if it is meant to count.',
+    sources: ['ISO/IEC 19086-2:2018, availability: which downtime the metric leaves out'],
+    examples: [
+      {
+        title: 'A clause without effect',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Upgrades "Upgrades" {
+                  notice 5 days by "e-mail"
+                  limit 1 hour per month
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Upgrades "Upgrades" {
+                  notice 5 days by "e-mail"
+                  limit 1 hour per month
+              }
+              metric ShopUptime { excluding Planned, Upgrades, ForceMajeure }
+          }
+        `,
+      },
+      {
+        title: 'The metrics leave out something else',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { excluding Planned }
+              metric PageTime { excluding Planned }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { excluding Planned, ForceMajeure }
+              metric PageTime { excluding Planned }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'A clause without effect',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Upgrades "Upgrades" {
-                notice 5 days by "e-mail"
-                limit 1 hour per month
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Upgrades "Upgrades" {
-                notice 5 days by "e-mail"
-                limit 1 hour per month
-            }
-            metric ShopUptime { excluding Planned, Upgrades, ForceMajeure }
-        }
-      `,
-    },
-    {
-      title: 'The metrics leave out something else',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { excluding Planned }
-            metric PageTime { excluding Planned }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { excluding Planned, ForceMajeure }
-            metric PageTime { excluding Planned }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     // Where nothing is measured there is nothing yet from which it could be left out.

@@ -9,52 +9,54 @@ export const fitsmNoComponents: Rule = requirementRule({
   regulation: 'fitsm',
   requirement: 'FitSM service components',
   title: 'What a service consists of is open',
-  why: prose`
-    A service is made of parts, some of which others provide. Where they are not named, nobody can say which failure belongs to
-    the service and which to something that only stands beside it.`,
-  advice: prose`
-    Name them: \`includes "servers", "database"\` and \`depends on "the electricity grid" at 99.99%\`; or write a clause that \`meets
-    "FitSM service components"\`.`,
+  explanation: () => ({
+    why: prose`
+      A service is made of parts, some of which others provide. Where they are not named, nobody can say which failure belongs to
+      the service and which to something that only stands beside it.`,
+    advice: prose`
+      Name them: \`includes "servers", "database"\` and \`depends on "the electricity grid" at 99.99%\`; or write a clause that \`meets
+      "FitSM service components"\`.`,
+    sources: ['FitSM-4, template of a service level agreement: service components and dependencies'],
+    examples: [
+      {
+        title: 'A title is no list of parts',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "The web shop is hosted." meets "FitSM service hours"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "The web shop is hosted." meets "FitSM service hours"
+              service Shop { includes "servers", "database", "network" }
+          }
+        `,
+      },
+      {
+        title: 'What it depends on',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "Hosting." meets "FitSM service hours"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "Hosting." meets "FitSM service hours"
+              service Shop { depends on "the data centre" at 99.99% }
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the components that make up the service, and what it depends on',
-  sources: ['FitSM-4, template of a service level agreement: service components and dependencies'],
-  examples: [
-    {
-      title: 'A title is no list of parts',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "The web shop is hosted." meets "FitSM service hours"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "The web shop is hosted." meets "FitSM service hours"
-            service Shop { includes "servers", "database", "network" }
-        }
-      `,
-    },
-    {
-      title: 'What it depends on',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "Hosting." meets "FitSM service hours"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "Hosting." meets "FitSM service hours"
-            service Shop { depends on "the data centre" at 99.99% }
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const parts = new Set(agreement.services.flatMap(partsOf));
     return agreement.services

@@ -9,57 +9,59 @@ export const fitsmNoServiceHours: Rule = requirementRule({
   regulation: 'fitsm',
   requirement: 'FitSM service hours',
   title: 'The hours of a service are open',
-  why: prose`
-    A service that runs around the clock and one that runs in office hours cost different money and break in different ways. Where
-    the hours are not written down, the users assume the first and the provider the second.`,
-  advice: prose`
-    Measure the availability of the service, in the calendar in which it runs: \`availability of Shop during BusinessHours\`; or
-    write a clause that \`meets "FitSM service hours"\`.`,
+  explanation: () => ({
+    why: prose`
+      A service that runs around the clock and one that runs in office hours cost different money and break in different ways. Where
+      the hours are not written down, the users assume the first and the provider the second.`,
+    advice: prose`
+      Measure the availability of the service, in the calendar in which it runs: \`availability of Shop during BusinessHours\`; or
+      write a clause that \`meets "FitSM service hours"\`.`,
+    sources: ['FitSM-4, template of a service level agreement: service hours and exceptions'],
+    examples: [
+      {
+        title: 'A second service without hours',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "Servers, database and network." meets "FitSM service components"
+              service Search "Search" { description "An index of the articles."  fee EUR 300 per month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "Servers, database and network." meets "FitSM service components"
+              service Search "Search" { description "An index of the articles."  fee EUR 300 per month }
+              clause "Hours of the search" "The search runs from 06:00 to 22:00 every day." meets "FitSM service hours"
+          }
+        `,
+      },
+      {
+        title: 'Only its speed is measured',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "Servers, database and network." meets "FitSM service components"
+              without Uptime, ShopUptime
+              report Monthly { covers Speed, Desk }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Functions and services" "Servers, database and network. They run around the clock." meets "FitSM service components", "FitSM service hours"
+              without Uptime, ShopUptime
+              report Monthly { covers Speed, Desk }
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the hours in which the service operates, and the exceptions from them',
-  sources: ['FitSM-4, template of a service level agreement: service hours and exceptions'],
-  examples: [
-    {
-      title: 'A second service without hours',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "Servers, database and network." meets "FitSM service components"
-            service Search "Search" { description "An index of the articles."  fee EUR 300 per month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "Servers, database and network." meets "FitSM service components"
-            service Search "Search" { description "An index of the articles."  fee EUR 300 per month }
-            clause "Hours of the search" "The search runs from 06:00 to 22:00 every day." meets "FitSM service hours"
-        }
-      `,
-    },
-    {
-      title: 'Only its speed is measured',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "Servers, database and network." meets "FitSM service components"
-            without Uptime, ShopUptime
-            report Monthly { covers Speed, Desk }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Functions and services" "Servers, database and network. They run around the clock." meets "FitSM service components", "FitSM service hours"
-            without Uptime, ShopUptime
-            report Monthly { covers Speed, Desk }
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const known = servicesWithHours(agreement);
     return agreement.services

@@ -18,14 +18,74 @@ export const gdprBreachNotice: Rule = ruleWithOptions({
   id: 'gdpr/breach-notice',
   severity: 'warning',
   title: 'Word of a personal data breach comes too late, or never',
-  why: prose`
-    The controller has 72 hours to notify the authority of a breach. What the processor takes for itself is missing from them, and
-    "without undue delay" is a matter of opinion: only a number of hours, well below 72, leaves time to find out what happened.`,
-  advice: 'Give a number of hours that run by the clock: `notify customer of personal data breach within 24 hours`.',
-  sources: [
-    'Regulation (EU) 2016/679 (GDPR), Articles 33(1) and 33(2)',
-    'European Data Protection Board, Guidelines 9/2022 on personal data breach notification',
-  ],
+  explanation: () => ({
+    why: prose`
+      The controller has 72 hours to notify the authority of a breach. What the processor takes for itself is missing from them, and
+      "without undue delay" is a matter of opinion: only a number of hours, well below 72, leaves time to find out what happened.`,
+    advice: 'Give a number of hours that run by the clock: `notify customer of personal data breach within 24 hours`.',
+    sources: [
+      'Regulation (EU) 2016/679 (GDPR), Articles 33(1) and 33(2)',
+      'European Data Protection Board, Guidelines 9/2022 on personal data breach notification',
+    ],
+    examples: [
+      {
+        title: 'Nothing is agreed',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Personal data breaches" "The provider tells the customer without undue delay."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Personal data breaches" "The provider tells the customer without undue delay."
+              notify customer of personal data breach within 24 hours
+          }
+        `,
+      },
+      {
+        title: 'The whole 72 hours',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Personal data breaches" "The provider tells the customer by telephone."
+              notify customer of personal data breach within 72 hours
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Personal data breaches" "The provider tells the customer by telephone."
+              notify customer of personal data breach within 36 hours
+          }
+        `,
+      },
+      {
+        title: 'Business days know weekends, breaches do not',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Personal data breaches" "The provider tells the customer by telephone."
+              notify customer of personal data breach within 2 business days
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Personal data breaches" "The provider tells the customer by telephone."
+              notify customer of personal data breach within 1 day
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['gdpr-processor'],
   completeness: true,
   fix: 'suggestion',
@@ -37,64 +97,6 @@ export const gdprBreachNotice: Rule = ruleWithOptions({
       description: 'The longest time, in hours, that leaves enough of the 72.',
     },
   },
-  examples: [
-    {
-      title: 'Nothing is agreed',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Personal data breaches" "The provider tells the customer without undue delay."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Personal data breaches" "The provider tells the customer without undue delay."
-            notify customer of personal data breach within 24 hours
-        }
-      `,
-    },
-    {
-      title: 'The whole 72 hours',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Personal data breaches" "The provider tells the customer by telephone."
-            notify customer of personal data breach within 72 hours
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Personal data breaches" "The provider tells the customer by telephone."
-            notify customer of personal data breach within 36 hours
-        }
-      `,
-    },
-    {
-      title: 'Business days know weekends, breaches do not',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Personal data breaches" "The provider tells the customer by telephone."
-            notify customer of personal data breach within 2 business days
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Personal data breaches" "The provider tells the customer by telephone."
-            notify customer of personal data breach within 1 day
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     if (agreement.status === 'terminated' || isNotApplicable(agreement, 'GDPR 33(2)')) return;
     const longest = decimal(String(options.longestHours));

@@ -9,58 +9,60 @@ export const gdprNoDeletionOrReturn: Rule = requirementRule({
   regulation: 'gdpr-processor',
   requirement: 'GDPR 28(3)(g)',
   title: 'Personal data may stay with the provider',
-  why: prose`
-    When the services end, so does the reason for which the provider holds personal data. The controller chooses whether they are
-    returned or deleted, and copies have to go in either case.`,
-  advice: prose`
-    Agree on both, so that the customer can choose: \`return of data within 30 days as "CSV"\` and \`deletion of data within 60
-    days\`.`,
+  explanation: () => ({
+    why: prose`
+      When the services end, so does the reason for which the provider holds personal data. The controller chooses whether they are
+      returned or deleted, and copies have to go in either case.`,
+    advice: prose`
+      Agree on both, so that the customer can choose: \`return of data within 30 days as "CSV"\` and \`deletion of data within 60
+      days\`.`,
+    sources: [
+      'Regulation (EU) 2016/679 (GDPR), Article 28(3)(g)',
+      'European Data Protection Board, Guidelines 07/2020 on the concepts of controller and processor',
+    ],
+    examples: [
+      {
+        title: 'Nothing is agreed',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider archives the data."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider archives the data until then."
+              return of data within 30 days as "CSV"
+              deletion of data within 60 days
+          }
+        `,
+      },
+      {
+        title: 'Returned, but not deleted',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider archives the data."
+              return of data within 30 days as "CSV"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Data at the end" "The provider archives the data."
+              return of data within 30 days as "CSV"
+              deletion of data within 60 days
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'deletion or return of all personal data at the end of the services, at the choice of the controller, and deletion of existing copies',
-  sources: [
-    'Regulation (EU) 2016/679 (GDPR), Article 28(3)(g)',
-    'European Data Protection Board, Guidelines 07/2020 on the concepts of controller and processor',
-  ],
-  examples: [
-    {
-      title: 'Nothing is agreed',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider archives the data."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider archives the data until then."
-            return of data within 30 days as "CSV"
-            deletion of data within 60 days
-        }
-      `,
-    },
-    {
-      title: 'Returned, but not deleted',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider archives the data."
-            return of data within 30 days as "CSV"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Data at the end" "The provider archives the data."
-            return of data within 30 days as "CSV"
-            deletion of data within 60 days
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const { dataReturn, dataDeletion, id } = agreement;
     if (dataReturn && dataDeletion) return [];

@@ -9,57 +9,59 @@ export const gdprNoSubprocessorTerms: Rule = requirementRule({
   regulation: 'gdpr-processor',
   requirement: 'GDPR 28(3)(d)',
   title: 'The provider may engage other processors as it likes',
-  why: prose`
-    A processor may engage another one only with the controller's authorisation: for each of them, or in general, and then the
-    controller has to be told of changes in time to object. Without terms in the contract there is no authorisation, and every
-    subcontractor is one too many.`,
-  advice: prose`
-    Say so in a line: \`subcontracting requires consent\`, \`subcontracting permitted with 30 days notice\` (so that the customer can
-    object), or \`subcontracting excluded\`.`,
+  explanation: () => ({
+    why: prose`
+      A processor may engage another one only with the controller's authorisation: for each of them, or in general, and then the
+      controller has to be told of changes in time to object. Without terms in the contract there is no authorisation, and every
+      subcontractor is one too many.`,
+    advice: prose`
+      Say so in a line: \`subcontracting requires consent\`, \`subcontracting permitted with 30 days notice\` (so that the customer can
+      object), or \`subcontracting excluded\`.`,
+    sources: [
+      'Regulation (EU) 2016/679 (GDPR), Article 28(2), 28(3)(d) and 28(4)',
+      'European Data Protection Board, Guidelines 07/2020 on the concepts of controller and processor',
+    ],
+    examples: [
+      {
+        title: 'No word of other processors',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Other processors" "The provider chooses its suppliers."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Other processors" "The provider chooses its suppliers."
+              subcontracting requires consent
+          }
+        `,
+      },
+      {
+        title: 'Permitted, and nobody is told',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Other processors" "The provider chooses its suppliers."
+              subcontracting permitted
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Other processors" "The provider chooses its suppliers."
+              subcontracting permitted with 30 days notice
+          }
+        `,
+      },
+    ],
+  }),
   asks: "respect for the conditions of Article 28(2) and (4) for engaging another processor: the controller's authorisation, notice of changes, and the same duties for the other processor",
-  sources: [
-    'Regulation (EU) 2016/679 (GDPR), Article 28(2), 28(3)(d) and 28(4)',
-    'European Data Protection Board, Guidelines 07/2020 on the concepts of controller and processor',
-  ],
-  examples: [
-    {
-      title: 'No word of other processors',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Other processors" "The provider chooses its suppliers."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Other processors" "The provider chooses its suppliers."
-            subcontracting requires consent
-        }
-      `,
-    },
-    {
-      title: 'Permitted, and nobody is told',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Other processors" "The provider chooses its suppliers."
-            subcontracting permitted
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Other processors" "The provider chooses its suppliers."
-            subcontracting permitted with 30 days notice
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const { subcontracting } = agreement;
     if (!subcontracting) {

@@ -1,8 +1,8 @@
 import {
-  type Agreement,
   type DateString,
   type Duration,
   exactSeconds,
+  lastDayForNotice,
   Temporal,
   wholeMonths,
 } from '@sla-language/agreement';
@@ -14,65 +14,67 @@ export const autoRenewBeforeReview: Rule = {
   id: 'governance/auto-renew-before-review',
   severity: 'warning',
   title: 'The last day for giving notice comes before the next review',
-  why: prose`
-    A review is where the parties find out whether they want to go on as they are. If the last day for giving notice passes before
-    it, the agreement renews itself for another period, and whatever the review finds can only be changed with the other side's consent.`,
-  advice: prose`
-    Set the next review some weeks before the last day for giving notice, or shorten the notice: \`review every 6 months next 2026-09-01\`.`,
-  sources: [
-    'ISO/IEC 20000-1:2018, 8.3.3 Service level management: service levels are reviewed at planned intervals',
-    'Unidroit Principles of International Commercial Contracts 2016, Article 2.1.20 (surprising terms)',
-  ],
+  explanation: () => ({
+    why: prose`
+      A review is where the parties find out whether they want to go on as they are. If the last day for giving notice passes before
+      it, the agreement renews itself for another period, and whatever the review finds can only be changed with the other side's consent.`,
+    advice: prose`
+      Set the next review some weeks before the last day for giving notice, or shorten the notice: \`review every 6 months next 2026-09-01\`.`,
+    sources: [
+      'ISO/IEC 20000-1:2018, 8.3.3 Service level management: service levels are reviewed at planned intervals',
+      'Unidroit Principles of International Commercial Contracts 2016, Article 2.1.20 (surprising terms)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 90 days notice
+              review every 6 months by Acme.Manager, Globex.Owner next 2026-11-02
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 90 days notice
+              review every 6 months by Acme.Manager, Globex.Owner next 2026-09-01
+          }
+        `,
+      },
+      {
+        title: 'The rhythm of the reviews is too slow',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 3 months notice
+              review every 12 months by Acme.Manager, Globex.Owner
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2026-01-01 to 2026-12-31
+              renews every 12 months with 3 months notice
+              review every 6 months by Acme.Manager, Globex.Owner
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 90 days notice
-            review every 6 months by Acme.Manager, Globex.Owner next 2026-11-02
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 90 days notice
-            review every 6 months by Acme.Manager, Globex.Owner next 2026-09-01
-        }
-      `,
-    },
-    {
-      title: 'The rhythm of the reviews is too slow',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 3 months notice
-            review every 12 months by Acme.Manager, Globex.Owner
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2026-01-01 to 2026-12-31
-            renews every 12 months with 3 months notice
-            review every 6 months by Acme.Manager, Globex.Owner
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const { effective, renewal, review } = agreement;
     const last = lastDayForNotice(agreement);
     if (!effective?.to || !renewal || !review || last === undefined || last < today) return;
     if (effective.from > last || agreement.status === 'terminated') return;
-    const meeting = review.next ?? shift(effective.from, review.every, 1);
+    const meeting = review.next ?? shift(effective.from, review.every);
     if (meeting === undefined || meeting <= last) return;
     const when = review.next ? `the next review is on ${meeting}` : `the first review is due on ${meeting}`;
     const notice = renewal.notice ? ` (${renewal.notice.text} before ${effective.to})` : '';
@@ -93,18 +95,12 @@ export const autoRenewBeforeReview: Rule = {
   },
 };
 
-/** The last day on which notice prevents the next renewal; undefined where it cannot be told. Business days are at least days. */
-function lastDayForNotice({ effective, renewal }: Agreement): DateString | undefined {
-  if (!effective?.to) return undefined;
-  return renewal?.notice ? shift(effective.to, renewal.notice, -1) : effective.to;
-}
-
-function shift(date: DateString, length: Duration, sign: 1 | -1): DateString | undefined {
+function shift(date: DateString, length: Duration): DateString | undefined {
   const from = Temporal.PlainDate.from(date);
   const months = wholeMonths(length);
-  if (months !== undefined) return from.add({ months: sign * months }).toString();
+  if (months !== undefined) return from.add({ months }).toString();
   const seconds = exactSeconds({ ...length, business: false });
-  return seconds && from.add({ days: sign * Number(seconds.div(86_400).round(0, 0).toFixed()) }).toString();
+  return seconds && from.add({ days: Number(seconds.div(86_400).round(0, 0).toFixed()) }).toString();
 }
 
 /** A month before the last day, if that is still to come. */

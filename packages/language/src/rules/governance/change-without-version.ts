@@ -8,60 +8,62 @@ export const changeWithoutVersion: Rule = {
   id: 'governance/change-without-version',
   severity: 'warning',
   title: 'The version and the change log do not agree',
-  why: prose`
-    The version on the cover says which text the parties have agreed, the change log how it came about. Where the newest entry of
-    the log is another version, or the entries contradict their own order, nobody can prove which text was in force on a given day.`,
-  advice: prose`
-    With each change of the text, write a new \`version\` and an entry for it at the end of the change log:
-    \`change "2.1.0" on 2027-01-15 "Availability raised to 99.95%."\`.`,
-  sources: ['ISO 9001:2015, 7.5.3 Control of documented information', 'ITIL 4, service level management'],
+  explanation: () => ({
+    why: prose`
+      The version on the cover says which text the parties have agreed, the change log how it came about. Where the newest entry of
+      the log is another version, or the entries contradict their own order, nobody can prove which text was in force on a given day.`,
+    advice: prose`
+      With each change of the text, write a new \`version\` and an entry for it at the end of the change log:
+      \`change "2.1.0" on 2027-01-15 "Availability raised to 99.95%."\`.`,
+    sources: ['ISO 9001:2015, 7.5.3 Control of documented information', 'ITIL 4, service level management'],
+    examples: [
+      {
+        title: 'The cover is older than the log',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              version "1.0"
+              change "1.0" on 2026-01-01 "First agreement."
+              change "1.1" on 2026-06-01 "Availability raised to 99.5%."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              version "1.1"
+              change "1.0" on 2026-01-01 "First agreement."
+              change "1.1" on 2026-06-01 "Availability raised to 99.5%."
+          }
+        `,
+      },
+      {
+        title: 'The log contradicts its own order',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              version "1.2"
+              change "1.0" on 2026-01-01 "First agreement."
+              change "1.1" on 2026-06-01 "Availability raised to 99.5%."
+              change "1.2" on 2026-05-01 "Service desk added."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              version "1.2"
+              change "1.0" on 2026-01-01 "First agreement."
+              change "1.1" on 2026-06-01 "Availability raised to 99.5%."
+              change "1.2" on 2026-07-01 "Service desk added."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'The cover is older than the log',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            version "1.0"
-            change "1.0" on 2026-01-01 "First agreement."
-            change "1.1" on 2026-06-01 "Availability raised to 99.5%."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            version "1.1"
-            change "1.0" on 2026-01-01 "First agreement."
-            change "1.1" on 2026-06-01 "Availability raised to 99.5%."
-        }
-      `,
-    },
-    {
-      title: 'The log contradicts its own order',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            version "1.2"
-            change "1.0" on 2026-01-01 "First agreement."
-            change "1.1" on 2026-06-01 "Availability raised to 99.5%."
-            change "1.2" on 2026-05-01 "Service desk added."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            version "1.2"
-            change "1.0" on 2026-01-01 "First agreement."
-            change "1.1" on 2026-06-01 "Availability raised to 99.5%."
-            change "1.2" on 2026-07-01 "Service desk added."
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const changes = inOrder(agreement.changes);
     for (const [i, later] of changes.entries()) {

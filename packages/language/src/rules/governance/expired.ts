@@ -8,50 +8,52 @@ export const expired: Rule = {
   id: 'governance/expired',
   severity: 'warning',
   title: 'The agreement has ended and does not renew itself',
-  why: prose`
-    After the last day nothing in the agreement binds anybody. Where the service runs on regardless, the customer believes in
-    levels and credits that it can no longer claim.`,
-  advice:
-    'Extend the term, add `renews every …`, or set `status terminated` when the agreement is kept for the record only.',
-  sources: ['ITIL 4, service level management', 'ISO/IEC 20000-1:2018, 8.3.3 Service level management'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      After the last day nothing in the agreement binds anybody. Where the service runs on regardless, the customer believes in
+      levels and credits that it can no longer claim.`,
+    advice:
+      'Extend the term, add `renews every …`, or set `status terminated` when the agreement is kept for the record only.',
+    sources: ['ITIL 4, service level management', 'ISO/IEC 20000-1:2018, 8.3.3 Service level management'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            effective from 2020-01-01 to 2020-12-31
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              effective from 2020-01-01 to 2020-12-31
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            effective from 2020-01-01 to 2020-12-31
-            renews every 12 months with 60 days notice
-        }
-      `,
-    },
-    {
-      title: 'A signed agreement that has run out',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              effective from 2020-01-01 to 2020-12-31
+              renews every 12 months with 60 days notice
+          }
+        `,
+      },
+      {
+        title: 'A signed agreement that has run out',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status agreed
-            effective from 2023-07-01 to 2026-06-30
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              status agreed
+              effective from 2023-07-01 to 2026-06-30
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status terminated
-            effective from 2023-07-01 to 2026-06-30
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              status terminated
+              effective from 2023-07-01 to 2026-06-30
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { today, report }) {
     if (!isExpired(agreement, today)) return;

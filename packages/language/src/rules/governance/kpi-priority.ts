@@ -11,16 +11,62 @@ export const kpiPriority: Rule = ruleWithOptions({
   id: 'governance/kpi-priority',
   severity: 'warning',
   title: 'What matters most cannot be told',
-  why: prose`
-    Weights are there to be added up: if they come to more or less than the whole, each side will scale them as it suits. And where
-    a dozen objectives stand side by side without an order, effort goes to the one that is easiest, not to the one that matters.`,
-  advice: prose`
-    Let the weights of objectives and service desks come to 100%, and give each of many objectives its \`priority must\`, \`should\`
-    or \`could\`.`,
-  sources: [
-    'ITIL 4, measurement and reporting: few indicators that matter',
-    'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
-  ],
+  explanation: () => ({
+    why: prose`
+      Weights are there to be added up: if they come to more or less than the whole, each side will scale them as it suits. And where
+      a dozen objectives stand side by side without an order, effort goes to the one that is easiest, not to the one that matters.`,
+    advice: prose`
+      Let the weights of objectives and service desks come to 100%, and give each of many objectives its \`priority must\`, \`should\`
+      or \`could\`.`,
+    sources: [
+      'ITIL 4, measurement and reporting: few indicators that matter',
+      'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
+    ],
+    examples: [
+      {
+        title: 'Weights that are not a whole',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime { weight 60% }
+              objective Speed  { weight 30% }
+              support Desk     { priority could }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime { weight 60% }
+              objective Speed  { weight 30% }
+              support Desk     { priority could  weight 10% }
+          }
+        `,
+      },
+      {
+        title: 'More than a whole',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime { weight 60% }
+              objective Speed  { weight 30% }
+              support Desk     { weight 12.5% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime { weight 60% }
+              objective Speed  { weight 27.5% }
+              support Desk     { weight 12.5% }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   options: {
     maximum: {
@@ -30,50 +76,6 @@ export const kpiPriority: Rule = ruleWithOptions({
       description: 'How many objectives without a priority or a weight may stand side by side.',
     },
   },
-  examples: [
-    {
-      title: 'Weights that are not a whole',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime { weight 60% }
-            objective Speed  { weight 30% }
-            support Desk     { priority could }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime { weight 60% }
-            objective Speed  { weight 30% }
-            support Desk     { priority could  weight 10% }
-        }
-      `,
-    },
-    {
-      title: 'More than a whole',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime { weight 60% }
-            objective Speed  { weight 30% }
-            support Desk     { weight 12.5% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime { weight 60% }
-            objective Speed  { weight 27.5% }
-            support Desk     { weight 12.5% }
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     const promises = promisesOf(agreement);
     const weighed = promises.filter((promise) => promise.weight !== undefined);

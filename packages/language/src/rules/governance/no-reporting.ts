@@ -8,57 +8,59 @@ export const noReporting: Rule = {
   id: 'governance/no-reporting',
   severity: 'warning',
   title: 'A promise that no report shows',
-  why: prose`
-    A level that nobody reports is known to one side only, if to anybody. The customer cannot claim a credit for a month of which
-    it has never seen the figures, and the provider has nothing to show when the customer's own figures say otherwise.`,
-  advice: prose`
-    Declare a \`report\` that covers the objective: how often, how soon after the end of the window, to whom and in which form. An
-    \`indicative\` objective, a template and published terms (which have no single customer to report to) need none.`,
-  sources: [
-    'ITIL 4, service level management: report and review',
-    'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
-  ],
+  explanation: () => ({
+    why: prose`
+      A level that nobody reports is known to one side only, if to anybody. The customer cannot claim a credit for a month of which
+      it has never seen the figures, and the provider has nothing to show when the customer's own figures say otherwise.`,
+    advice: prose`
+      Declare a \`report\` that covers the objective: how often, how soon after the end of the window, to whom and in which form. An
+      \`indicative\` objective, a template and published terms (which have no single customer to report to) need none.`,
+    sources: [
+      'ITIL 4, service level management: report and review',
+      'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              report Monthly { covers Uptime, Desk }              // Speed is missing
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              report Monthly { covers Uptime, Speed, Desk }
+          }
+        `,
+      },
+      {
+        title: 'No report at all',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              without Monthly
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              without Monthly
+              report Quarterly "Service level report" {
+                  covers Uptime, Speed, Desk
+                  issued on request
+                  sent to Globex.Owner by "e-mail"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            report Monthly { covers Uptime, Desk }              // Speed is missing
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            report Monthly { covers Uptime, Speed, Desk }
-        }
-      `,
-    },
-    {
-      title: 'No report at all',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            without Monthly
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            without Monthly
-            report Quarterly "Service level report" {
-                covers Uptime, Speed, Desk
-                issued on request
-                sent to Globex.Owner by "e-mail"
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     if (agreement.status === 'published') return;

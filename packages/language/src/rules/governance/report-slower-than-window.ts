@@ -12,57 +12,59 @@ export const reportSlowerThanWindow: Rule = {
   id: 'governance/report-slower-than-window',
   severity: 'warning',
   title: 'What is owed every month is reported more seldom',
-  why: prose`
-    A credit for January that the customer first reads of in April is a credit that nobody has paid, claimed or disputed in time.
-    By then invoices have been settled, logs have been deleted, and a chronic failure has gone on for a quarter unseen.`,
-  advice: prose`
-    Report at least as often as the windows end for which something is owed: \`issued every month within 5 business days\`. For
-    windows shorter than a month a monthly report is often enough, because credits are settled by the month.`,
-  sources: [
-    'ISO/IEC 20000-1:2018, 8.3.3 Service level management: performance is monitored and reported at planned intervals',
-    'ITIL 4, service level management: report and review',
-  ],
+  explanation: () => ({
+    why: prose`
+      A credit for January that the customer first reads of in April is a credit that nobody has paid, claimed or disputed in time.
+      By then invoices have been settled, logs have been deleted, and a chronic failure has gone on for a quarter unseen.`,
+    advice: prose`
+      Report at least as often as the windows end for which something is owed: \`issued every month within 5 business days\`. For
+      windows shorter than a month a monthly report is often enough, because credits are settled by the month.`,
+    sources: [
+      'ISO/IEC 20000-1:2018, 8.3.3 Service level management: performance is monitored and reported at planned intervals',
+      'ITIL 4, service level management: report and review',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { claim automatic }
+              report Monthly "Service level report" { issued every quarter within 5 business days }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { claim automatic }
+              report Monthly "Service level report" { issued every month within 5 business days }
+          }
+        `,
+      },
+      {
+        title: 'One objective is only in the yearly report',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { claim automatic }
+              report Monthly "Service level report" { covers Uptime, Desk }
+              report Yearly "Review pack" { covers Speed  issued every year within 15 business days }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { claim automatic }
+              report Yearly "Review pack" { covers Speed  issued every year within 15 business days }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { claim automatic }
-            report Monthly "Service level report" { issued every quarter within 5 business days }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { claim automatic }
-            report Monthly "Service level report" { issued every month within 5 business days }
-        }
-      `,
-    },
-    {
-      title: 'One objective is only in the yearly report',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { claim automatic }
-            report Monthly "Service level report" { covers Uptime, Desk }
-            report Yearly "Review pack" { covers Speed  issued every year within 15 business days }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { claim automatic }
-            report Yearly "Review pack" { covers Speed  issued every year within 15 business days }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const late = new Map<Report, { readonly promise: Objective | Support; readonly need: Period }[]>();
     for (const promise of promisesOf(agreement)) {

@@ -8,50 +8,52 @@ export const reviewOverdue: Rule = {
   id: 'governance/review-overdue',
   severity: 'warning',
   title: 'The date of the next review has passed',
-  why: prose`
-    A review that was due and of which there is no trace was either forgotten or not written down. In both cases nobody can say
-    later whether the levels were confirmed, and each side remembers it in its own way.`,
-  advice: 'Hold the review, note its result in the change log, and set the date of the next one.',
-  sources: ['ITIL 4, service level management: report and review'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A review that was due and of which there is no trace was either forgotten or not written down. In both cases nobody can say
+      later whether the levels were confirmed, and each side remembers it in its own way.`,
+    advice: 'Hold the review, note its result in the change log, and set the date of the next one.',
+    sources: ['ITIL 4, service level management: report and review'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            review every 6 months by Acme.Manager, Globex.Owner next 2020-07-01
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              review every 6 months by Acme.Manager, Globex.Owner next 2020-07-01
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            review every 6 months by Acme.Manager, Globex.Owner next 2027-07-01
-        }
-      `,
-    },
-    {
-      title: 'The last one was a year ago',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              review every 6 months by Acme.Manager, Globex.Owner next 2027-07-01
+          }
+        `,
+      },
+      {
+        title: 'The last one was a year ago',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status agreed
-            effective from 2024-01-01
-            review every 3 months next 2025-07-01
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              status agreed
+              effective from 2024-01-01
+              review every 3 months next 2025-07-01
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status agreed
-            effective from 2024-01-01
-            review every 3 months next 2027-10-01
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              status agreed
+              effective from 2024-01-01
+              review every 3 months next 2027-10-01
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { today, report }) {
     const { review } = agreement;

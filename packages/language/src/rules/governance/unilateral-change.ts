@@ -8,57 +8,59 @@ export const unilateralChange: Rule = ruleWithOptions({
   id: 'governance/unilateral-change',
   severity: 'warning',
   title: 'The provider can change the agreement alone, at short notice',
-  why: prose`
-    A target that the provider may lower by publishing a new page is not a promise. Without time between the notice and the change
-    the customer can neither object nor move elsewhere before the worse terms hold.`,
-  advice: prose`
-    Let both sides agree on changes (\`amendment by provider, customer "in writing"\`), or ask for enough notice to leave:
-    \`amendment by provider "by publication" with 90 days notice\`.`,
-  sources: [
-    "MongoDB Atlas Service Level Agreement (90 days before a change that is to the customer's detriment)",
-    'Directive 93/13/EEC on unfair terms in consumer contracts, annex, point 1(j)',
-  ],
+  explanation: () => ({
+    why: prose`
+      A target that the provider may lower by publishing a new page is not a promise. Without time between the notice and the change
+      the customer can neither object nor move elsewhere before the worse terms hold.`,
+    advice: prose`
+      Let both sides agree on changes (\`amendment by provider, customer "in writing"\`), or ask for enough notice to leave:
+      \`amendment by provider "by publication" with 90 days notice\`.`,
+    sources: [
+      "MongoDB Atlas Service Level Agreement (90 days before a change that is to the customer's detriment)",
+      'Directive 93/13/EEC on unfair terms in consumer contracts, annex, point 1(j)',
+    ],
+    examples: [
+      {
+        title: 'No notice at all',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              amendment by provider "by publication on its website"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              amendment by provider, customer "in writing, signed by both parties"
+          }
+        `,
+      },
+      {
+        title: 'Too short a notice',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              amendment by provider "by publication on its website" with 14 days notice
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              amendment by provider "by publication on its website" with 90 days notice
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['customer'],
   fix: 'suggestion',
   options: {
     minimumDays: { type: 'number', default: 30, minimum: 0, description: 'The notice, in days, that is enough.' },
   },
-  examples: [
-    {
-      title: 'No notice at all',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            amendment by provider "by publication on its website"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            amendment by provider, customer "in writing, signed by both parties"
-        }
-      `,
-    },
-    {
-      title: 'Too short a notice',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            amendment by provider "by publication on its website" with 14 days notice
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            amendment by provider "by publication on its website" with 90 days notice
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     const { amendment } = agreement;
     if (!amendment || amendment.by.length === 0) return;

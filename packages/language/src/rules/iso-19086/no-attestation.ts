@@ -9,51 +9,53 @@ export const isoNoAttestation: Rule = requirementRule({
   regulation: 'iso-19086',
   requirement: 'ISO/IEC 19086 attestations, certifications and audits',
   title: 'Nobody attests what the provider says of itself',
-  why: prose`
-    Most of what an agreement promises on security and data cannot be seen from outside. A certificate, a report or an audit is
-    what turns the promise into something that can be checked.`,
-  advice: prose`
-    Give a right to look (\`audit by customer once per year with 30 days notice\`), or name the certificates and reports in a clause
-    that \`meets "ISO/IEC 19086 attestations, certifications and audits"\`.`,
+  explanation: () => ({
+    why: prose`
+      Most of what an agreement promises on security and data cannot be seen from outside. A certificate, a report or an audit is
+      what turns the promise into something that can be checked.`,
+    advice: prose`
+      Give a right to look (\`audit by customer once per year with 30 days notice\`), or name the certificates and reports in a clause
+      that \`meets "ISO/IEC 19086 attestations, certifications and audits"\`.`,
+    sources: ['ISO/IEC 19086-1:2016, content area "attestations, certifications and audits"'],
+    examples: [
+      {
+        title: 'Trust only',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider answers questions."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider answers questions."
+              audit by customer once per year with 30 days notice
+          }
+        `,
+      },
+      {
+        title: 'A certificate that nobody links to the area',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider is certified by ISO/IEC 27001."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Audit" "The provider is certified by ISO/IEC 27001." meets "ISO/IEC 19086 attestations"
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the attestations and certifications of the provider, and the audits of the customer',
-  sources: ['ISO/IEC 19086-1:2016, content area "attestations, certifications and audits"'],
-  examples: [
-    {
-      title: 'Trust only',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider answers questions."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider answers questions."
-            audit by customer once per year with 30 days notice
-        }
-      `,
-    },
-    {
-      title: 'A certificate that nobody links to the area',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider is certified by ISO/IEC 27001."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Audit" "The provider is certified by ISO/IEC 27001." meets "ISO/IEC 19086 attestations"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     if (agreement.audits.length > 0) return [];
     const line = 'audit by customer once per year with 30 days notice';

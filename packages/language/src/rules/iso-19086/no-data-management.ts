@@ -9,54 +9,56 @@ export const isoNoDataManagement: Rule = requirementRule({
   regulation: 'iso-19086',
   requirement: 'ISO/IEC 19086 data management',
   title: 'Where data is and whose it is remains open',
-  why: prose`
-    Data in a cloud has a place, an owner and a way out. Providers differ most in these, and the customer sees the difference only
-    when an authority, a court or a competitor asks.`,
-  advice: prose`
-    Name the places (\`data stored and processed at "Germany" with 90 days notice\`), the way out (\`return of data within 30 days as
-    "CSV"\`), and write the rest into a clause that \`meets "ISO/IEC 19086 data management"\`.`,
+  explanation: () => ({
+    why: prose`
+      Data in a cloud has a place, an owner and a way out. Providers differ most in these, and the customer sees the difference only
+      when an authority, a court or a competitor asks.`,
+    advice: prose`
+      Name the places (\`data stored and processed at "Germany" with 90 days notice\`), the way out (\`return of data within 30 days as
+      "CSV"\`), and write the rest into a clause that \`meets "ISO/IEC 19086 data management"\`.`,
+    sources: ['ISO/IEC 19086-1:2016, content area "data management"'],
+    examples: [
+      {
+        title: 'No place',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The cloud is everywhere."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The cloud is everywhere."
+              data stored and processed at "Germany"
+          }
+        `,
+      },
+      {
+        title: 'A place for access only',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The data is safe."
+              data accessed at "Germany"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Places" "The data is safe."
+              data accessed at "Germany"
+              data stored at "Germany", "Austria"
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'the location of data, its ownership, portability, deletion, and access by authorities',
-  sources: ['ISO/IEC 19086-1:2016, content area "data management"'],
-  examples: [
-    {
-      title: 'No place',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The cloud is everywhere."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The cloud is everywhere."
-            data stored and processed at "Germany"
-        }
-      `,
-    },
-    {
-      title: 'A place for access only',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The data is safe."
-            data accessed at "Germany"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Places" "The data is safe."
-            data accessed at "Germany"
-            data stored at "Germany", "Austria"
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     if (agreement.dataLocations.some(({ uses }) => uses.includes('stored'))) return [];
     const line = 'data stored and processed at "European Union" with 90 days notice';

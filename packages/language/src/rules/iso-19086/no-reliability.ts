@@ -9,52 +9,54 @@ export const isoNoReliability: Rule = requirementRule({
   regulation: 'iso-19086',
   requirement: 'ISO/IEC 19086 service reliability',
   title: 'Nothing is said of backups and disaster recovery',
-  why: prose`
-    Availability is counted by the month; a disaster comes once. How much data may be lost, how long the restart takes, and
-    whether anybody has tried it, is what decides then.`,
-  advice: prose`
-    Say how often it is tested: \`continuity tested every 12 months by provider "the restore of a full backup"\`; and promise the
-    times in an \`objective\` or a clause that \`meets "ISO/IEC 19086 service reliability"\`.`,
+  explanation: () => ({
+    why: prose`
+      Availability is counted by the month; a disaster comes once. How much data may be lost, how long the restart takes, and
+      whether anybody has tried it, is what decides then.`,
+    advice: prose`
+      Say how often it is tested: \`continuity tested every 12 months by provider "the restore of a full backup"\`; and promise the
+      times in an \`objective\` or a clause that \`meets "ISO/IEC 19086 service reliability"\`.`,
+    sources: ['ISO/IEC 19086-1:2016, content area "service reliability"'],
+    examples: [
+      {
+        title: 'A backup is mentioned',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "There is a backup."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "There is a backup."
+              continuity tested every 12 months by provider "the restore of a full backup"
+          }
+        `,
+      },
+      {
+        title: 'It is up to the customer',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "The customer makes its own backups."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Business continuity" "The customer makes its own backups."
+              not applicable "ISO/IEC 19086 service reliability" because "The services hold no data of the customer."
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'resilience, backups and their restore, and disaster recovery with the times that it takes',
-  sources: ['ISO/IEC 19086-1:2016, content area "service reliability"'],
-  examples: [
-    {
-      title: 'A backup is mentioned',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "There is a backup."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "There is a backup."
-            continuity tested every 12 months by provider "the restore of a full backup"
-        }
-      `,
-    },
-    {
-      title: 'It is up to the customer',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "The customer makes its own backups."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Business continuity" "The customer makes its own backups."
-            not applicable "ISO/IEC 19086 service reliability" because "The services hold no data of the customer."
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     if (agreement.continuityTests.length > 0) return [];
     const line = 'continuity tested every 12 months by provider "the restore of a full backup at another site"';

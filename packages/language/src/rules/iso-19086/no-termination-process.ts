@@ -9,53 +9,55 @@ export const isoNoTerminationProcess: Rule = requirementRule({
   regulation: 'iso-19086',
   requirement: 'ISO/IEC 19086 termination of service',
   title: 'What happens when the service ends is open',
-  why: prose`
-    At the end the customer needs time and its data. How long the service goes on, when the data is returned and when it is gone
-    is easy to agree at the beginning, and hard later.`,
-  advice: prose`
-    Say it in lines of their own: \`exit transition 3 months\`, \`return of data within 30 days as "CSV"\`, \`deletion of data within
-    60 days\`.`,
+  explanation: () => ({
+    why: prose`
+      At the end the customer needs time and its data. How long the service goes on, when the data is returned and when it is gone
+      is easy to agree at the beginning, and hard later.`,
+    advice: prose`
+      Say it in lines of their own: \`exit transition 3 months\`, \`return of data within 30 days as "CSV"\`, \`deletion of data within
+      60 days\`.`,
+    sources: ['ISO/IEC 19086-1:2016, content area "termination of service"'],
+    examples: [
+      {
+        title: 'No word of the end',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The services end with the agreement."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The services end with the agreement."
+              return of data within 30 days as "CSV"
+          }
+        `,
+      },
+      {
+        title: 'Deleted, but when?',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The data is deleted at the end."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Regulated {
+              clause "Exit" "The data is deleted at the end."
+              exit transition 3 months
+              deletion of data within 60 days
+          }
+        `,
+      },
+    ],
+  }),
   asks: 'notice of the end, the time in which data can be fetched, and its deletion',
-  sources: ['ISO/IEC 19086-1:2016, content area "termination of service"'],
-  examples: [
-    {
-      title: 'No word of the end',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The services end with the agreement."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The services end with the agreement."
-            return of data within 30 days as "CSV"
-        }
-      `,
-    },
-    {
-      title: 'Deleted, but when?',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The data is deleted at the end."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Regulated {
-            clause "Exit" "The data is deleted at the end."
-            exit transition 3 months
-            deletion of data within 60 days
-        }
-      `,
-    },
-  ],
   lacks: (agreement) => {
     const { exit, dataReturn, dataDeletion } = agreement;
     if (exit || dataReturn || dataDeletion) return [];

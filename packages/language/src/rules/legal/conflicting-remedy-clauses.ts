@@ -8,58 +8,60 @@ export const conflictingRemedyClauses: Rule = {
   id: 'legal/conflicting-remedy-clauses',
   severity: 'warning',
   title: 'Credits are the only remedy in one place, and not in another',
-  why: prose`
-    A customer whose loss is greater than its credit will rely on the sentence that leaves other claims open, the provider on the one that
-    excludes them. Both stand in the agreement, and courts read such a doubt against whoever wrote it.`,
-  advice: prose`
-    Choose one: \`other remedies excluded\` or \`other remedies reserved\` in \`remedies\`, and take the other sentence out of the
-    clauses.`,
-  sources: [
-    'BT service schedules (credits as the exclusive remedy); Common Paper and AWS service level agreements (sole remedy)',
-    'Unidroit Principles of International Commercial Contracts 2016, Articles 4.5 and 4.6',
-  ],
+  explanation: () => ({
+    why: prose`
+      A customer whose loss is greater than its credit will rely on the sentence that leaves other claims open, the provider on the one that
+      excludes them. Both stand in the agreement, and courts read such a doubt against whoever wrote it.`,
+    advice: prose`
+      Choose one: \`other remedies excluded\` or \`other remedies reserved\` in \`remedies\`, and take the other sentence out of the
+      clauses.`,
+    sources: [
+      'BT service schedules (credits as the exclusive remedy); Common Paper and AWS service level agreements (sole remedy)',
+      'Unidroit Principles of International Commercial Contracts 2016, Articles 4.5 and 4.6',
+    ],
+    examples: [
+      {
+        title: 'The clause leaves open what `remedies` excludes',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { other remedies excluded }
+              clause "Penalties" "Penalties are owed without prejudice to any other rights and remedies of the customer."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { other remedies reserved }
+              clause "Penalties" "Penalties are owed without prejudice to any other rights and remedies of the customer."
+          }
+        `,
+      },
+      {
+        title: 'Two clauses',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { other remedies excluded }
+              clause "Nature of credits" "Service credits are the sole and exclusive remedy of the customer for a missed service level."
+              clause "Reserved" "Service credits are owed in addition to any other remedies of the customer."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { other remedies excluded }
+              clause "Nature of credits" "Service credits are the sole and exclusive remedy of the customer for a missed service level."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'The clause leaves open what `remedies` excludes',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { other remedies excluded }
-            clause "Penalties" "Penalties are owed without prejudice to any other rights and remedies of the customer."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { other remedies reserved }
-            clause "Penalties" "Penalties are owed without prejudice to any other rights and remedies of the customer."
-        }
-      `,
-    },
-    {
-      title: 'Two clauses',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { other remedies excluded }
-            clause "Nature of credits" "Service credits are the sole and exclusive remedy of the customer for a missed service level."
-            clause "Reserved" "Service credits are owed in addition to any other remedies of the customer."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { other remedies excluded }
-            clause "Nature of credits" "Service credits are the sole and exclusive remedy of the customer for a missed service level."
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const statements = textsOf(agreement).filter(
       ({ binding, text }) => binding && /remed|prejudice|in addition/i.test(text),

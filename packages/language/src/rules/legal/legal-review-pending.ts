@@ -7,67 +7,69 @@ export const legalReviewPending: Rule = {
   id: 'legal/legal-review-pending',
   severity: 'warning',
   title: 'Signed before the lawyers of both sides have read it',
-  why: prose`
-    The parties have agreed on legal reviews and signed without one of them. Whether the signature was meant to wait for it, and what holds if the
-    lawyers object now, is open.`,
-  advice:
-    'Hold the review and write down its day, `legal review by customer on 2026-05-06`, or set the status back to `agreed` until it has been held.',
-  sources: [
-    'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
-    'Common Paper, Cloud Service Agreement: effective on the last signature',
-  ],
+  explanation: () => ({
+    why: prose`
+      The parties have agreed on legal reviews and signed without one of them. Whether the signature was meant to wait for it, and what holds if the
+      lawyers object now, is open.`,
+    advice:
+      'Hold the review and write down its day, `legal review by customer on 2026-05-06`, or set the status back to `agreed` until it has been held.',
+    sources: [
+      'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
+      'Common Paper, Cloud Service Agreement: effective on the last signature',
+    ],
+    examples: [
+      {
+        title: 'One is pending',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status signed
+              legal review by provider on 2026-05-04
+              legal review by customer pending
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner on 2026-05-12
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status signed
+              legal review by provider on 2026-05-04
+              legal review by customer on 2026-05-06
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner on 2026-05-12
+          }
+        `,
+      },
+      {
+        title: 'One was forgotten',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status signed
+              legal review by customer on 2026-05-04
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner on 2026-05-12
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status signed
+              legal review by customer on 2026-05-04
+              legal review by provider on 2026-05-05
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner on 2026-05-12
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'One is pending',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status signed
-            legal review by provider on 2026-05-04
-            legal review by customer pending
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner on 2026-05-12
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status signed
-            legal review by provider on 2026-05-04
-            legal review by customer on 2026-05-06
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner on 2026-05-12
-        }
-      `,
-    },
-    {
-      title: 'One was forgotten',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status signed
-            legal review by customer on 2026-05-04
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner on 2026-05-12
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status signed
-            legal review by customer on 2026-05-04
-            legal review by provider on 2026-05-05
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner on 2026-05-12
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const { status, legalReviews, id } = agreement;
     // Where no review was ever provided for, nothing shows that one was meant.

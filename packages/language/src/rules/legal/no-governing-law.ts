@@ -8,78 +8,80 @@ export const noGoverningLaw: Rule = {
   id: 'legal/no-governing-law',
   severity: 'warning',
   title: 'No law governs the agreement',
-  why: prose`
-    What "business day", "notice" or "penalty" mean, when a claim lapses and whether a penalty may be reduced depends on the law. Where the
-    parties have chosen none, the first dispute is about which law decides the second one.`,
-  advice:
-    'Name the law and the courts: `law "Germany" venue "Berlin"`. Inside one company, where no money changes hands, none is needed.',
-  sources: [
-    'Regulation (EC) No 593/2008 (Rome I), Article 3: freedom of choice',
-    'Common Paper, Cloud Service Agreement: governing law and chosen courts',
-  ],
+  explanation: () => ({
+    why: prose`
+      What "business day", "notice" or "penalty" mean, when a claim lapses and whether a penalty may be reduced depends on the law. Where the
+      parties have chosen none, the first dispute is about which law decides the second one.`,
+    advice:
+      'Name the law and the courts: `law "Germany" venue "Berlin"`. Inside one company, where no money changes hands, none is needed.',
+    sources: [
+      'Regulation (EC) No 593/2008 (Rome I), Article 3: freedom of choice',
+      'Common Paper, Cloud Service Agreement: governing law and chosen courts',
+    ],
+    examples: [
+      {
+        failing: example`
+          party Acme "Acme Cloud GmbH" { address "Berlin" }
+          party Globex "Globex Corporation" { address "Vienna" }
+
+          agreement Example "Example" {
+              status proposed
+              provider Acme
+              customer Globex
+              service Mail "Electronic mail" { description "Mailboxes for the staff."  fee EUR 900 per month }
+              calendar OfficeHours { open monday to friday 09:00 to 17:00  holidays "DE-BE"  timezone "Europe/Berlin" }
+              default calendar OfficeHours
+              review every 6 months
+          }
+        `,
+        passing: example`
+          party Acme "Acme Cloud GmbH" { address "Berlin" }
+          party Globex "Globex Corporation" { address "Vienna" }
+
+          agreement Example "Example" {
+              status proposed
+              law "Germany" venue "Berlin"
+              provider Acme
+              customer Globex
+              service Mail "Electronic mail" { description "Mailboxes for the staff."  fee EUR 900 per month }
+              calendar OfficeHours { open monday to friday 09:00 to 17:00  holidays "DE-BE"  timezone "Europe/Berlin" }
+              default calendar OfficeHours
+              review every 6 months
+          }
+        `,
+      },
+      {
+        title: 'Agreed, with a charge only',
+        failing: example`
+          party Acme "Acme Cloud GmbH" { address "Berlin" }
+          party Globex "Globex Corporation" { address "Vienna" }
+
+          agreement Example "Example" {
+              status agreed
+              provider Acme
+              customer Globex
+              service Setup "Installation" { description "The installation of the shop."  charge Installation EUR 4_000 once }
+              review every 6 months
+          }
+        `,
+        passing: example`
+          party Acme "Acme Cloud GmbH" { address "Berlin" }
+          party Globex "Globex Corporation" { address "Vienna" }
+
+          agreement Example "Example" {
+              status agreed
+              law "Austria"
+              provider Acme
+              customer Globex
+              service Setup "Installation" { description "The installation of the shop."  charge Installation EUR 4_000 once }
+              review every 6 months
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      failing: example`
-        party Acme "Acme Cloud GmbH" { address "Berlin" }
-        party Globex "Globex Corporation" { address "Vienna" }
-
-        agreement Example "Example" {
-            status proposed
-            provider Acme
-            customer Globex
-            service Mail "Electronic mail" { description "Mailboxes for the staff."  fee EUR 900 per month }
-            calendar OfficeHours { open monday to friday 09:00 to 17:00  holidays "DE-BE"  timezone "Europe/Berlin" }
-            default calendar OfficeHours
-            review every 6 months
-        }
-      `,
-      passing: example`
-        party Acme "Acme Cloud GmbH" { address "Berlin" }
-        party Globex "Globex Corporation" { address "Vienna" }
-
-        agreement Example "Example" {
-            status proposed
-            law "Germany" venue "Berlin"
-            provider Acme
-            customer Globex
-            service Mail "Electronic mail" { description "Mailboxes for the staff."  fee EUR 900 per month }
-            calendar OfficeHours { open monday to friday 09:00 to 17:00  holidays "DE-BE"  timezone "Europe/Berlin" }
-            default calendar OfficeHours
-            review every 6 months
-        }
-      `,
-    },
-    {
-      title: 'Agreed, with a charge only',
-      failing: example`
-        party Acme "Acme Cloud GmbH" { address "Berlin" }
-        party Globex "Globex Corporation" { address "Vienna" }
-
-        agreement Example "Example" {
-            status agreed
-            provider Acme
-            customer Globex
-            service Setup "Installation" { description "The installation of the shop."  charge Installation EUR 4_000 once }
-            review every 6 months
-        }
-      `,
-      passing: example`
-        party Acme "Acme Cloud GmbH" { address "Berlin" }
-        party Globex "Globex Corporation" { address "Vienna" }
-
-        agreement Example "Example" {
-            status agreed
-            law "Austria"
-            provider Acme
-            customer Globex
-            service Setup "Installation" { description "The installation of the shop."  charge Installation EUR 4_000 once }
-            review every 6 months
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const { law, status, id } = agreement;
     if (law || !BINDING.has(status) || !isPaidFor(agreement)) return;

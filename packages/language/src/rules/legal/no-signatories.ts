@@ -8,66 +8,69 @@ export const noSignatories: Rule = {
   id: 'legal/no-signatories',
   severity: 'warning',
   title: 'Nobody is named who signs for a side',
-  why: prose`
-    A signature binds a company only if the person may sign for it. Where the agreement names nobody, whoever happens to be there signs, and
-    the other side finds out later that it was the wrong one.`,
-  advice: 'Name who signs for each side: `signature by Acme.Director pending`. The day is added when it has been done.',
-  sources: [
-    'Common Paper, Cloud Service Agreement: signatures with name and title',
-    'ISO/IEC 20000-1:2018, 8.3.3: agreed with the customer',
-  ],
+  explanation: () => ({
+    why: prose`
+      A signature binds a company only if the person may sign for it. Where the agreement names nobody, whoever happens to be there signs, and
+      the other side finds out later that it was the wrong one.`,
+    advice:
+      'Name who signs for each side: `signature by Acme.Director pending`. The day is added when it has been done.',
+    sources: [
+      'Common Paper, Cloud Service Agreement: signatures with name and title',
+      'ISO/IEC 20000-1:2018, 8.3.3: agreed with the customer',
+    ],
+    examples: [
+      {
+        title: 'Neither side',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status agreed
+              legal review by provider on 2026-05-04
+              legal review by customer on 2026-05-06
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status agreed
+              legal review by provider on 2026-05-04
+              legal review by customer on 2026-05-06
+              signature by Acme.Director pending
+              signature by Globex.Owner pending
+          }
+        `,
+      },
+      {
+        title: 'Only one side',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status agreed
+              legal review by provider on 2026-05-04
+              legal review by customer on 2026-05-06
+              signature by Acme.Director pending
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status agreed
+              legal review by provider on 2026-05-04
+              legal review by customer on 2026-05-06
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner pending
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['signature'],
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'Neither side',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status agreed
-            legal review by provider on 2026-05-04
-            legal review by customer on 2026-05-06
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status agreed
-            legal review by provider on 2026-05-04
-            legal review by customer on 2026-05-06
-            signature by Acme.Director pending
-            signature by Globex.Owner pending
-        }
-      `,
-    },
-    {
-      title: 'Only one side',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status agreed
-            legal review by provider on 2026-05-04
-            legal review by customer on 2026-05-06
-            signature by Acme.Director pending
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status agreed
-            legal review by provider on 2026-05-04
-            legal review by customer on 2026-05-06
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner pending
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     if (agreement.status === 'published' || agreement.status === 'terminated') return;
     const sides = sidesOf(agreement);

@@ -7,59 +7,61 @@ export const signaturePending: Rule = {
   id: 'legal/signature-pending',
   severity: 'warning',
   title: 'The status says signed, a signature is missing',
-  why: prose`
-    The contract says on its first page that it is signed and on its last that it is not. Whoever wants out of it will point to the last
-    page, whoever wants to hold the other to it to the first.`,
-  advice:
-    'Write down the day on which the signature was given (`signature by Globex.Owner on 2026-05-12`), or say `status agreed` until it has been.',
-  sources: [
-    'Common Paper, Cloud Service Agreement: effective on the last signature',
-    'Regulation (EU) No 910/2014 (eIDAS), Article 25: legal effects of signatures',
-  ],
+  explanation: () => ({
+    why: prose`
+      The contract says on its first page that it is signed and on its last that it is not. Whoever wants out of it will point to the last
+      page, whoever wants to hold the other to it to the first.`,
+    advice:
+      'Write down the day on which the signature was given (`signature by Globex.Owner on 2026-05-12`), or say `status agreed` until it has been.',
+    sources: [
+      'Common Paper, Cloud Service Agreement: effective on the last signature',
+      'Regulation (EU) No 910/2014 (eIDAS), Article 25: legal effects of signatures',
+    ],
+    examples: [
+      {
+        title: 'A signature is pending',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status signed
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner pending
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status agreed
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner pending
+          }
+        `,
+      },
+      {
+        title: 'One side has not signed',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status signed
+              signature by Acme.Director on 2026-05-11
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              status signed
+              signature by Acme.Director on 2026-05-11
+              signature by Globex.Owner on 2026-05-12
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A signature is pending',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status signed
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner pending
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status agreed
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner pending
-        }
-      `,
-    },
-    {
-      title: 'One side has not signed',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status signed
-            signature by Acme.Director on 2026-05-11
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            status signed
-            signature by Acme.Director on 2026-05-11
-            signature by Globex.Owner on 2026-05-12
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const { status, signatures, id } = agreement;
     // Signatures that are kept elsewhere need not be listed here.

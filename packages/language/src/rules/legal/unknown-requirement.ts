@@ -7,67 +7,69 @@ export const unknownRequirement: Rule = {
   id: 'legal/unknown-requirement',
   severity: 'warning',
   title: 'A reference to a requirement that does not exist',
-  why: prose`
-    A clause that names the wrong letter is found by nobody who looks for the right one: not by the auditor, not by the supervisor, not by this
-    linter, which then reports the requirement as not met.`,
-  advice: prose`
-    Name requirements by article, paragraph and letter, \`DORA 30(2)(a)\`, \`GDPR 28(3)(h)\`, and content areas of standards by their names,
-    \`ISO/IEC 19086 data management\`, \`FitSM service requests\`.`,
-  sources: ['Regulation (EU) 2022/2554 (DORA), Article 30', 'Regulation (EU) 2016/679 (GDPR), Articles 28 and 33'],
+  explanation: () => ({
+    why: prose`
+      A clause that names the wrong letter is found by nobody who looks for the right one: not by the auditor, not by the supervisor, not by this
+      linter, which then reports the requirement as not met.`,
+    advice: prose`
+      Name requirements by article, paragraph and letter, \`DORA 30(2)(a)\`, \`GDPR 28(3)(h)\`, and content areas of standards by their names,
+      \`ISO/IEC 19086 data management\`, \`FitSM service requests\`.`,
+    sources: ['Regulation (EU) 2022/2554 (DORA), Article 30', 'Regulation (EU) 2016/679 (GDPR), Articles 28 and 33'],
+    examples: [
+      {
+        title: 'There is no such letter',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Exit" "The provider continues the services for 6 months." meets "DORA 30(3)(g)"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Exit" "The provider continues the services for 6 months." meets "DORA 30(3)(f)"
+          }
+        `,
+      },
+      {
+        title: 'A misspelt content area',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              not applicable "ISO/IEC 19086 accessability" because "The services have interfaces for programs only."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              not applicable "ISO/IEC 19086 accessibility" because "The services have interfaces for programs only."
+          }
+        `,
+      },
+      {
+        title: 'A whole law',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Data protection" "The provider obeys the law." meets "GDPR"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Data protection" "The provider processes personal data only on documented instructions." meets "GDPR 28(3)(a)"
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'There is no such letter',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Exit" "The provider continues the services for 6 months." meets "DORA 30(3)(g)"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Exit" "The provider continues the services for 6 months." meets "DORA 30(3)(f)"
-        }
-      `,
-    },
-    {
-      title: 'A misspelt content area',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            not applicable "ISO/IEC 19086 accessability" because "The services have interfaces for programs only."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            not applicable "ISO/IEC 19086 accessibility" because "The services have interfaces for programs only."
-        }
-      `,
-    },
-    {
-      title: 'A whole law',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Data protection" "The provider obeys the law." meets "GDPR"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Data protection" "The provider processes personal data only on documented instructions." meets "GDPR 28(3)(a)"
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const places = [
       ...agreement.clauses.map((each) => ({ at: each, references: each.meets, whole: false })),

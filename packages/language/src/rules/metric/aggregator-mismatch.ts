@@ -7,51 +7,53 @@ export const aggregatorMismatch: Rule = {
   id: 'metric/aggregator-mismatch',
   severity: 'error',
   title: 'A statistic that the metric does not have',
-  why: prose`
-    Availability, a ratio and a count are one value in each window, so there is no 95th percentile of them in it; and a share needs the
-    bound within which it is one. Nobody can compute such a level.`,
-  advice: prose`
-    Take the statistic away (\`measures ShopUptime per month\`), or measure something that has many values. A share needs its bound:
-    \`share of PageTime within 2 s\`.`,
-  sources: ['ISO/IEC 19086-2:2018, metric model', 'OpenSLO 1.0, SLI: ratio and threshold metrics'],
-  examples: [
-    {
-      title: 'One value a window',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Availability, a ratio and a count are one value in each window, so there is no 95th percentile of them in it; and a share needs the
+      bound within which it is one. Nobody can compute such a level.`,
+    advice: prose`
+      Take the statistic away (\`measures ShopUptime per month\`), or measure something that has many values. A share needs its bound:
+      \`share of PageTime within 2 s\`.`,
+    sources: ['ISO/IEC 19086-2:2018, metric model', 'OpenSLO 1.0, SLI: ratio and threshold metrics'],
+    examples: [
+      {
+        title: 'One value a window',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime { measures p95 of ShopUptime per month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime { measures p95 of ShopUptime per month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime { measures ShopUptime per month }
-        }
-      `,
-    },
-    {
-      title: 'A share of what?',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime { measures ShopUptime per month }
+          }
+        `,
+      },
+      {
+        title: 'A share of what?',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Quick "Quick pages" { measures share of PageTime per month  target >= 90%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Quick }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Quick "Quick pages" { measures share of PageTime per month  target >= 90%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Quick }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Quick "Quick pages" { measures share of PageTime within 300 ms per month  target >= 90%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Quick }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Quick "Quick pages" { measures share of PageTime within 300 ms per month  target >= 90%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Quick }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const used of usedLevels(agreement)) {

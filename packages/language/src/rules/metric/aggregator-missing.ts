@@ -7,50 +7,52 @@ export const aggregatorMissing: Rule = {
   id: 'metric/aggregator-missing',
   severity: 'error',
   title: 'Many values are measured, and nothing says which of them counts',
-  why: prose`
-    A month holds a million response times. Their mean, their median and their 99th percentile are three different levels, and the same
-    month keeps a target by the one and misses it by the other.`,
-  advice: 'Name a statistic: `p95 of PageTime`, `mean of Answers`, `share of PageTime within 2 s`.',
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (aggregation)',
-    'ISO/IEC 19086-3:2017, cloud service response time: mean, variance and maximum are separate objectives',
-  ],
-  examples: [
-    {
-      title: 'In an objective',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A month holds a million response times. Their mean, their median and their 99th percentile are three different levels, and the same
+      month keeps a target by the one and misses it by the other.`,
+    advice: 'Name a statistic: `p95 of PageTime`, `mean of Answers`, `share of PageTime within 2 s`.',
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (aggregation)',
+      'ISO/IEC 19086-3:2017, cloud service response time: mean, variance and maximum are separate objectives',
+    ],
+    examples: [
+      {
+        title: 'In an objective',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed { measures PageTime per month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed { measures PageTime per month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed { measures p99 of PageTime per month }
-        }
-      `,
-    },
-    {
-      title: 'In the definition of an outage',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed { measures p99 of PageTime per month }
+          }
+        `,
+      },
+      {
+        title: 'In the definition of an outage',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when PageTime > 10 s over 5 minutes }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when PageTime > 10 s over 5 minutes }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when p99 of PageTime > 10 s over 5 minutes }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when p99 of PageTime > 10 s over 5 minutes }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const { level, metric, place, what, overMany, operator } of usedLevels(agreement)) {

@@ -15,48 +15,50 @@ export const autoReplyCounts: Rule = {
   id: 'metric/auto-reply-counts',
   severity: 'warning',
   title: 'An automated reply may count as the response',
-  why: prose`
-    If the clock stops when "a reply has been sent", the mail server keeps every promise within a second, and the customer waits all
-    day for somebody who has read the ticket.`,
-  advice:
-    'Say who has to have done it: `clock stops to respond when "a person has answered; an automated reply does not count"`.',
-  sources: ['Common Paper SLA 2.0, 2.2 (an automated reply is no response)', 'ITIL 4, incident management'],
-  examples: [
-    {
-      title: 'A reply',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      If the clock stops when "a reply has been sent", the mail server keeps every promise within a second, and the customer waits all
+      day for somebody who has read the ticket.`,
+    advice:
+      'Say who has to have done it: `clock stops to respond when "a person has answered; an automated reply does not count"`.',
+    sources: ['Common Paper SLA 2.0, 2.2 (an automated reply is no response)', 'ITIL 4, incident management'],
+    examples: [
+      {
+        title: 'A reply',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk { clock stops to respond when "a reply to the ticket has been sent" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              support Desk { clock stops to respond when "a reply to the ticket has been sent" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk { clock stops to respond when "a technician has replied to the ticket" }
-        }
-      `,
-    },
-    {
-      title: 'A state of the ticket',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              support Desk { clock stops to respond when "a technician has replied to the ticket" }
+          }
+        `,
+      },
+      {
+        title: 'A state of the ticket',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk { clock stops to respond when "the ticket has been confirmed" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              support Desk { clock stops to respond when "the ticket has been confirmed" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk { clock stops to respond when "the ticket has been confirmed; an automated reply does not count" }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              support Desk { clock stops to respond when "the ticket has been confirmed; an automated reply does not count" }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     if (!isReadable(agreement)) return;

@@ -11,62 +11,64 @@ export const averageHidesOutliers: Rule = {
   id: 'metric/average-hides-outliers',
   severity: 'information',
   title: 'Of a waiting time only the mean is promised',
-  why: prose`
-    Nine answers in 100 ms and one in four seconds have a mean of half a second. A mean can be kept while every tenth user waits much too
-    long, and those are the users who complain.`,
-  advice:
-    'Promise a percentile or a share in its place or beside it: `p95 of PageTime`, `share of PageTime within 2 s`.',
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (averages hide the tail)',
-    'Dean and Barroso, The Tail at Scale (Communications of the ACM 2013)',
-  ],
-  examples: [
-    {
-      title: 'Response time',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Nine answers in 100 ms and one in four seconds have a mean of half a second. A mean can be kept while every tenth user waits much too
+      long, and those are the users who complain.`,
+    advice:
+      'Promise a percentile or a share in its place or beside it: `p95 of PageTime`, `share of PageTime within 2 s`.',
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (averages hide the tail)',
+      'Dean and Barroso, The Tail at Scale (Communications of the ACM 2013)',
+    ],
+    examples: [
+      {
+        title: 'Response time',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed { measures mean of PageTime per month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed { measures mean of PageTime per month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed { measures p99 of PageTime per month }
-        }
-      `,
-    },
-    {
-      title: 'Time to answer',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed { measures p99 of PageTime per month }
+          }
+        `,
+      },
+      {
+        title: 'Time to answer',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Calls "Time to answer a call" {
-                duration from "call arrives" to "an agent answers" for Shop
-                measured by "the telephone system"
-            }
-            objective Answered "Calls" { measures mean of Calls per month  target <= 20 s  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Answered }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Calls "Time to answer a call" {
+                  duration from "call arrives" to "an agent answers" for Shop
+                  measured by "the telephone system"
+              }
+              objective Answered "Calls" { measures mean of Calls per month  target <= 20 s  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Answered }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Calls "Time to answer a call" {
-                duration from "call arrives" to "an agent answers" for Shop
-                measured by "the telephone system"
-            }
-            objective Answered "Calls" { measures mean of Calls per month  target <= 20 s  indicative }
-            objective Most "Most calls" { measures share of Calls within 60 s per month  target >= 90%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Answered, Most }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric Calls "Time to answer a call" {
+                  duration from "call arrives" to "an agent answers" for Shop
+                  measured by "the telephone system"
+              }
+              objective Answered "Calls" { measures mean of Calls per month  target <= 20 s  indicative }
+              objective Most "Most calls" { measures share of Calls within 60 s per month  target >= 90%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Answered, Most }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const withTail = new Set(

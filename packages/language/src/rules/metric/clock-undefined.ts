@@ -16,89 +16,91 @@ export const clockUndefined: Rule = {
   id: 'metric/clock-undefined',
   severity: 'warning',
   title: 'A time is promised, and nothing says when it begins or ends',
-  why: prose`
-    "Within 15 minutes" from the first alarm, from the call or from the ticket? Until somebody has picked up, or until the fault is
-    found? The two sides measure the same incident by different clocks, and both are right.`,
-  advice: prose`
-    Name the events: \`clock starts when "the incident is reported"\`, \`clock stops to respond when "a person has answered"\`,
-    \`clock stops to resolve when "the customer has confirmed the solution"\`.`,
-  sources: [
-    'Common Paper SLA 2.0, 2.2 (what starts and ends the response time)',
-    'ITIL 4, incident management: target times for response and resolution',
-  ],
+  explanation: () => ({
+    why: prose`
+      "Within 15 minutes" from the first alarm, from the call or from the ticket? Until somebody has picked up, or until the fault is
+      found? The two sides measure the same incident by different clocks, and both are right.`,
+    advice: prose`
+      Name the events: \`clock starts when "the incident is reported"\`, \`clock stops to respond when "a person has answered"\`,
+      \`clock stops to resolve when "the customer has confirmed the solution"\`.`,
+    sources: [
+      'Common Paper SLA 2.0, 2.2 (what starts and ends the response time)',
+      'ITIL 4, incident management: target times for response and resolution',
+    ],
+    examples: [
+      {
+        title: 'No beginning',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Hotline "Hotline" {
+                  channel phone "+49 30 23125 110"
+                  classified by customer, disputed by provider
+                  clock stops when "the customer has confirmed the solution"
+                  handles Sev2 during BusinessHours { resolve within 1 business day }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Hotline }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Hotline "Hotline" {
+                  channel phone "+49 30 23125 110"
+                  classified by customer, disputed by provider
+                  clock starts when "the call is answered"
+                  clock stops when "the customer has confirmed the solution"
+                  handles Sev2 during BusinessHours { resolve within 1 business day }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Hotline }
+          }
+        `,
+      },
+      {
+        title: 'No end for one of two commitments',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Hotline "Hotline" {
+                  channel phone "+49 30 23125 110"
+                  classified by customer, disputed by provider
+                  clock starts when "the call comes in"
+                  clock stops to respond when "an agent has answered"
+                  handles Sev2 during BusinessHours { respond within 1 business hour  resolve within 1 business day }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Hotline }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Hotline "Hotline" {
+                  channel phone "+49 30 23125 110"
+                  classified by customer, disputed by provider
+                  clock starts when "the call comes in"
+                  clock stops to respond when "an agent has answered"
+                  clock stops to resolve when "the customer has confirmed the solution"
+                  handles Sev2 during BusinessHours { respond within 1 business hour  resolve within 1 business day }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Hotline }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'No beginning',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Hotline "Hotline" {
-                channel phone "+49 30 23125 110"
-                classified by customer, disputed by provider
-                clock stops when "the customer has confirmed the solution"
-                handles Sev2 during BusinessHours { resolve within 1 business day }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Hotline }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Hotline "Hotline" {
-                channel phone "+49 30 23125 110"
-                classified by customer, disputed by provider
-                clock starts when "the call is answered"
-                clock stops when "the customer has confirmed the solution"
-                handles Sev2 during BusinessHours { resolve within 1 business day }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Hotline }
-        }
-      `,
-    },
-    {
-      title: 'No end for one of two commitments',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Hotline "Hotline" {
-                channel phone "+49 30 23125 110"
-                classified by customer, disputed by provider
-                clock starts when "the call comes in"
-                clock stops to respond when "an agent has answered"
-                handles Sev2 during BusinessHours { respond within 1 business hour  resolve within 1 business day }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Hotline }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Hotline "Hotline" {
-                channel phone "+49 30 23125 110"
-                classified by customer, disputed by provider
-                clock starts when "the call comes in"
-                clock stops to respond when "an agent has answered"
-                clock stops to resolve when "the customer has confirmed the solution"
-                handles Sev2 during BusinessHours { respond within 1 business hour  resolve within 1 business day }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Hotline }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const support of agreement.supports) {

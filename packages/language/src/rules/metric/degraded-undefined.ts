@@ -13,50 +13,55 @@ export const degradedUndefined: Rule = {
   id: 'metric/degraded-undefined',
   severity: 'warning',
   title: 'An outage that depends on a degree which nobody has named',
-  why: prose`
-    "Degraded", "partially" and "material" say that it is a question of degree, and not which degree. The customer counts the slow
-    afternoon as downtime, the provider only the hour in which nothing worked.`,
-  advice: prose`
-    Name the degree: \`unavailable when "more than 5% of the requests fail"\`, \`unavailable when p95 of PageTime > 5 s over 5 minutes\`;
-    or define the word in the agreement with \`term "…" means "…"\`.`,
-  sources: ['Bonterms SLA 1.0 ("a material disruption")', 'ISO/IEC 19086-3:2017, availability: definition of downtime'],
-  examples: [
-    {
-      title: 'Degraded',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      "Degraded", "partially" and "material" say that it is a question of degree, and not which degree. The customer counts the slow
+      afternoon as downtime, the provider only the hour in which nothing worked.`,
+    advice: prose`
+      Name the degree: \`unavailable when "more than 5% of the requests fail"\`, \`unavailable when p95 of PageTime > 5 s over 5 minutes\`;
+      or define the word in the agreement with \`term "…" means "…"\`.`,
+    sources: [
+      'Bonterms SLA 1.0 ("a material disruption")',
+      'ISO/IEC 19086-3:2017, availability: definition of downtime',
+    ],
+    examples: [
+      {
+        title: 'Degraded',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the shop is down or degraded" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the shop is down or degraded" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the shop is down, or pages take more than 10 seconds" }
-        }
-      `,
-    },
-    {
-      title: 'Partially',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the shop is down, or pages take more than 10 seconds" }
+          }
+        `,
+      },
+      {
+        title: 'Partially',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "customers can use the shop only partially" for at least 5 minutes }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "customers can use the shop only partially" for at least 5 minutes }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "customers can use the shop only partially" for at least 5 minutes }
-            term "Partially" means "without search, basket or payment"
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "customers can use the shop only partially" for at least 5 minutes }
+              term "Partially" means "without search, basket or payment"
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, { report }) {
     for (const metric of judgedMetrics(agreement).keys()) {
       for (const { allOf } of metric.unavailableWhen?.anyOf ?? []) {

@@ -7,53 +7,55 @@ export const impossibleOutage: Rule = {
   id: 'metric/impossible-outage',
   severity: 'error',
   title: 'A condition of an outage that can never hold',
-  why: prose`
-    An error rate is never above 100%, and no rate is above 10% and below 5% at once. With such a condition the service is never down,
-    whatever happens, and every target of availability is kept.`,
-  advice: 'Join conditions of which each is enough by `or`; of two bounds, write the lower one after `>`.',
-  sources: [
-    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): conditionally dead terms',
-  ],
-  examples: [
-    {
-      title: 'Two bounds that leave nothing',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      An error rate is never above 100%, and no rate is above 10% and below 5% at once. With such a condition the service is never down,
+      whatever happens, and every target of availability is kept.`,
+    advice: 'Join conditions of which each is enough by `or`; of two bounds, write the lower one after `>`.',
+    sources: [
+      'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): conditionally dead terms',
+    ],
+    examples: [
+      {
+        title: 'Two bounds that leave nothing',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
-            metric ShopUptime { unavailable when Errors > 10% and Errors < 5% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+              metric ShopUptime { unavailable when Errors > 10% and Errors < 5% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
-            metric ShopUptime { unavailable when Errors > 5% }
-        }
-      `,
-    },
-    {
-      title: 'More than everything',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+              metric ShopUptime { unavailable when Errors > 5% }
+          }
+        `,
+      },
+      {
+        title: 'More than everything',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
-            metric ShopUptime { unavailable when Errors > 100% over 1 minute }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+              metric ShopUptime { unavailable when Errors > 100% over 1 minute }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
-            metric ShopUptime { unavailable when Errors >= 100% over 1 minute }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+              metric ShopUptime { unavailable when Errors >= 100% over 1 minute }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, { report }) {
     for (const metric of agreement.metrics) {
       for (const { allOf } of metric.unavailableWhen?.anyOf ?? []) {

@@ -9,56 +9,58 @@ export const intervalTooCoarse: Rule = {
   id: 'metric/interval-too-coarse',
   severity: 'warning',
   title: 'The measurement is too coarse to show whether the target is met',
-  why: prose`
-    A probe that looks once a minute sees a minute of downtime or none. Where the target allows less than a minute, one failed probe
-    breaks it, even one that failed by itself, and all that lies between the target and perfection cannot be seen.`,
-  advice: 'Measure more often, count in smaller units, let shorter outages count, or lower the target.',
-  sources: [
-    'Checkly, on check frequency and the precision of uptime figures',
-    'Google Cloud SLAs (a downtime period of at least one minute)',
-  ],
-  examples: [
-    {
-      title: 'Too few samples',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A probe that looks once a minute sees a minute of downtime or none. Where the target allows less than a minute, one failed probe
+      breaks it, even one that failed by itself, and all that lies between the target and perfection cannot be seen.`,
+    advice: 'Measure more often, count in smaller units, let shorter outages count, or lower the target.',
+    sources: [
+      'Checkly, on check frequency and the precision of uptime figures',
+      'Google Cloud SLAs (a downtime period of at least one minute)',
+    ],
+    examples: [
+      {
+        title: 'Too few samples',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                measured every 4 hours by "an external probe"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  measured every 4 hours by "an external probe"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                measured every 1 hour by "an external probe"
-            }
-        }
-      `,
-    },
-    {
-      title: 'A condition over a long span',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  measured every 1 hour by "an external probe"
+              }
+          }
+        `,
+      },
+      {
+        title: 'A condition over a long span',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
-            metric ShopUptime { unavailable when Errors > 5% over 4 hours }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+              metric ShopUptime { unavailable when Errors > 5% over 4 hours }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
-            metric ShopUptime { unavailable when Errors > 5% over 5 minutes }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+              metric ShopUptime { unavailable when Errors > 5% over 5 minutes }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const { objective, metric, target, budget, text } of availabilityPromises(agreement)) {

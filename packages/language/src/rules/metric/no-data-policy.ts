@@ -8,77 +8,79 @@ export const noDataPolicy: Rule = {
   id: 'metric/no-data-policy',
   severity: 'warning',
   title: 'Nothing says what an interval without a measurement counts as',
-  why: prose`
-    The monitoring often fails together with what it watches. Whether those hours count as down, as up or not at all decides the month,
-    and each side will remember it differently. Where nothing is said, they are left out, which nobody may have meant.`,
-  advice: prose`
-    Decide it: \`no data counts as bad\` where the provider measures, \`no data counts as excluded\` where neither side is to
-    answer for the gap; for quiet intervals of a ratio \`no data counts as good\`.`,
-  sources: [
-    'Amazon S3 SLA (an interval without requests has an error rate of 0%)',
-    'Prometheus documentation, on absent and stale series',
-  ],
+  explanation: () => ({
+    why: prose`
+      The monitoring often fails together with what it watches. Whether those hours count as down, as up or not at all decides the month,
+      and each side will remember it differently. Where nothing is said, they are left out, which nobody may have meant.`,
+    advice: prose`
+      Decide it: \`no data counts as bad\` where the provider measures, \`no data counts as excluded\` where neither side is to
+      answer for the gap; for quiet intervals of a ratio \`no data counts as good\`.`,
+    sources: [
+      'Amazon S3 SLA (an interval without requests has an error rate of 0%)',
+      'Prometheus documentation, on absent and stale series',
+    ],
+    examples: [
+      {
+        title: 'A lost probe',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Portal "Portal" {
+                  availability of Shop
+                  unavailable when "the portal does not answer within 10 seconds"
+                  measured every 1 minute by "an external probe"
+              }
+              objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, PortalUptime }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Portal "Portal" {
+                  availability of Shop
+                  unavailable when "the portal does not answer within 10 seconds"
+                  measured every 1 minute by "an external probe"
+                  no data counts as bad
+              }
+              objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, PortalUptime }
+          }
+        `,
+      },
+      {
+        title: 'A quiet interval',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Answered "Answered requests" {
+                  ratio of "requests answered" to "all requests" for Shop averaged every 5 minutes
+                  measured by "the access log"
+              }
+              objective Success "Success" { measures Answered per month  target >= 99%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Success }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Answered "Answered requests" {
+                  ratio of "requests answered" to "all requests" for Shop averaged every 5 minutes
+                  measured by "the access log"
+                  no data counts as good
+              }
+              objective Success "Success" { measures Answered per month  target >= 99%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Success }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'A lost probe',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Portal "Portal" {
-                availability of Shop
-                unavailable when "the portal does not answer within 10 seconds"
-                measured every 1 minute by "an external probe"
-            }
-            objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, PortalUptime }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Portal "Portal" {
-                availability of Shop
-                unavailable when "the portal does not answer within 10 seconds"
-                measured every 1 minute by "an external probe"
-                no data counts as bad
-            }
-            objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, PortalUptime }
-        }
-      `,
-    },
-    {
-      title: 'A quiet interval',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Answered "Answered requests" {
-                ratio of "requests answered" to "all requests" for Shop averaged every 5 minutes
-                measured by "the access log"
-            }
-            objective Success "Success" { measures Answered per month  target >= 99%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Success }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Answered "Answered requests" {
-                ratio of "requests answered" to "all requests" for Shop averaged every 5 minutes
-                measured by "the access log"
-                no data counts as good
-            }
-            objective Success "Success" { measures Answered per month  target >= 99%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Success }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const metric of judgedMetrics(agreement).keys()) {

@@ -8,61 +8,63 @@ export const noMeasure: Rule = {
   id: 'metric/no-measure',
   severity: 'error',
   title: 'A metric that does not say what it measures',
-  why: prose`
-    A title is not a measure. "Availability" may be a share of time or of requests, and the same month is 99.99% by the one and 99.5%
-    by the other. Without the measure, no level can be computed and no target be missed.`,
-  advice: prose`
-    Say what is measured: \`availability of Shop\`, \`ratio of "answered requests" to "all requests" for Shop\`, or
-    \`duration from "request received" to "last byte sent" for Shop\`.`,
-  sources: ['ISO/IEC 19086-2:2018, metric model: a metric has a definition, a unit and a scale'],
+  explanation: () => ({
+    why: prose`
+      A title is not a measure. "Availability" may be a share of time or of requests, and the same month is 99.99% by the one and 99.5%
+      by the other. Without the measure, no level can be computed and no target be missed.`,
+    advice: prose`
+      Say what is measured: \`availability of Shop\`, \`ratio of "answered requests" to "all requests" for Shop\`, or
+      \`duration from "request received" to "last byte sent" for Shop\`.`,
+    sources: ['ISO/IEC 19086-2:2018, metric model: a metric has a definition, a unit and a scale'],
+    examples: [
+      {
+        title: 'A title only',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Portal "Availability of the portal" { measured every 1 minute by "an external probe" }
+              objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, PortalUptime }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Portal "Availability of the portal" {
+                  availability of Shop
+                  unavailable when "the portal does not answer within 10 seconds"
+                  measured every 1 minute by "an external probe"
+                  no data counts as bad
+              }
+              objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, PortalUptime }
+          }
+        `,
+      },
+      {
+        title: 'In the definition of an outage',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate"
+              metric ShopUptime { unavailable when Errors > 5% over 1 minute }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
+              metric ShopUptime { unavailable when Errors > 5% over 1 minute }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'A title only',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Portal "Availability of the portal" { measured every 1 minute by "an external probe" }
-            objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, PortalUptime }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Portal "Availability of the portal" {
-                availability of Shop
-                unavailable when "the portal does not answer within 10 seconds"
-                measured every 1 minute by "an external probe"
-                no data counts as bad
-            }
-            objective PortalUptime "Portal" { measures Portal per month  target >= 99.5%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, PortalUptime }
-        }
-      `,
-    },
-    {
-      title: 'In the definition of an outage',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate"
-            metric ShopUptime { unavailable when Errors > 5% over 1 minute }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Errors "Error rate" { ratio of "requests that fail" to "all requests" for Shop }
-            metric ShopUptime { unavailable when Errors > 5% over 1 minute }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const metric of usedMetrics(agreement)) {

@@ -17,15 +17,74 @@ export const noMinimumSample = ruleWithOptions({
   id: 'metric/no-minimum-sample',
   severity: 'warning',
   title: 'A strict target of a ratio, and no smallest number of events',
-  why: prose`
-    99.9% of a hundred requests is all of them: in a quiet month a single failure is a miss, although nothing is wrong. The provider will
-    call it chance, the customer will point to the figure.`,
-  advice: prose`
-    Say from how many events on the level counts, and what happens below: \`minimum 1_000 samples otherwise good\`.`,
-  sources: [
-    'Google Cloud Functions SLA (an error rate counts from 100 requests on)',
-    'Beyer et al., The Site Reliability Workbook, chapter 5: Alerting on SLOs (low-traffic services)',
-  ],
+  explanation: () => ({
+    why: prose`
+      99.9% of a hundred requests is all of them: in a quiet month a single failure is a miss, although nothing is wrong. The provider will
+      call it chance, the customer will point to the figure.`,
+    advice: prose`
+      Say from how many events on the level counts, and what happens below: \`minimum 1_000 samples otherwise good\`.`,
+    sources: [
+      'Google Cloud Functions SLA (an error rate counts from 100 requests on)',
+      'Beyer et al., The Site Reliability Workbook, chapter 5: Alerting on SLOs (low-traffic services)',
+    ],
+    examples: [
+      {
+        title: 'A ratio',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Answered "Answered requests" {
+                  ratio of "requests answered" to "all requests" for Shop
+                  measured by "the access log"
+              }
+              objective Success "Success" { measures Answered per month  target >= 99.9%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Success }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Answered "Answered requests" {
+                  ratio of "requests answered" to "all requests" for Shop
+                  measured by "the access log"
+                  minimum 1_000 samples otherwise good
+              }
+              objective Success "Success" { measures Answered per month  target >= 99.9%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Success }
+          }
+        `,
+      },
+      {
+        title: 'A percentile',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Search "Time of a search" {
+                  duration from "search sent" to "results shown" for Shop
+                  measured by "the access log"
+              }
+              objective Searches "Searches" { measures p99.9 of Search per month  target <= 3 s  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Searches }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Search "Time of a search" {
+                  duration from "search sent" to "results shown" for Shop
+                  measured by "the access log"
+              }
+              objective Searches "Searches" { measures p95 of Search per month  target <= 3 s  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Searches }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   options: {
     events: {
@@ -35,63 +94,6 @@ export const noMinimumSample = ruleWithOptions({
       description: 'How many events a target may need in a window without a `minimum` that guarantees them',
     },
   },
-  examples: [
-    {
-      title: 'A ratio',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Answered "Answered requests" {
-                ratio of "requests answered" to "all requests" for Shop
-                measured by "the access log"
-            }
-            objective Success "Success" { measures Answered per month  target >= 99.9%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Success }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Answered "Answered requests" {
-                ratio of "requests answered" to "all requests" for Shop
-                measured by "the access log"
-                minimum 1_000 samples otherwise good
-            }
-            objective Success "Success" { measures Answered per month  target >= 99.9%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Success }
-        }
-      `,
-    },
-    {
-      title: 'A percentile',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Search "Time of a search" {
-                duration from "search sent" to "results shown" for Shop
-                measured by "the access log"
-            }
-            objective Searches "Searches" { measures p99.9 of Search per month  target <= 3 s  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Searches }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Search "Time of a search" {
-                duration from "search sent" to "results shown" for Shop
-                measured by "the access log"
-            }
-            objective Searches "Searches" { measures p95 of Search per month  target <= 3 s  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Searches }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     const seen = new Set<object>();

@@ -9,14 +9,66 @@ export const outageRuleHidesBudget = ruleWithOptions({
   id: 'metric/outage-rule-hides-budget',
   severity: 'warning',
   title: 'Outages that are nearly as long as the whole allowance do not count',
-  why: prose`
-    An outage that ends just before it counts is no downtime at all, however often it comes back. Where the smallest outage that counts is
-    most of what a window allows, two such near misses are more than was promised, and the report shows 100%.`,
-  advice: 'Let shorter outages count (`for at least 2 samples`), measure more often, or lower the target.',
-  sources: [
-    'Google Compute Engine SLA (downtime counts from one minute on)',
-    'Treynor et al., The Calculus of Service Availability (ACM Queue 2017)',
-  ],
+  explanation: () => ({
+    why: prose`
+      An outage that ends just before it counts is no downtime at all, however often it comes back. Where the smallest outage that counts is
+      most of what a window allows, two such near misses are more than was promised, and the report shows 100%.`,
+    advice: 'Let shorter outages count (`for at least 2 samples`), measure more often, or lower the target.',
+    sources: [
+      'Google Compute Engine SLA (downtime counts from one minute on)',
+      'Treynor et al., The Calculus of Service Availability (ACM Queue 2017)',
+    ],
+    examples: [
+      {
+        title: 'Minutes before an outage counts',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 2 hours }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 5 minutes }
+          }
+        `,
+      },
+      {
+        title: 'Whole units',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { counted in whole hours }
+              objective Uptime {
+                  target >= 99.8%
+                  credit 10% of fee when < 99.8%
+              }
+              support Desk {
+                  handles Sev1 during Always { respond within 15 minutes  update every 30 minutes  restore within 1 hour }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { counted in whole minutes }
+              objective Uptime {
+                  target >= 99.8%
+                  credit 10% of fee when < 99.8%
+              }
+              support Desk {
+                  handles Sev1 during Always { respond within 15 minutes  update every 30 minutes  restore within 1 hour }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     share: {
       type: 'number',
@@ -25,56 +77,6 @@ export const outageRuleHidesBudget = ruleWithOptions({
       description: 'Which part of the allowed downtime the shortest outage that counts may be, in per cent',
     },
   },
-  examples: [
-    {
-      title: 'Minutes before an outage counts',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 2 hours }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 5 minutes }
-        }
-      `,
-    },
-    {
-      title: 'Whole units',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { counted in whole hours }
-            objective Uptime {
-                target >= 99.8%
-                credit 10% of fee when < 99.8%
-            }
-            support Desk {
-                handles Sev1 during Always { respond within 15 minutes  update every 30 minutes  restore within 1 hour }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { counted in whole minutes }
-            objective Uptime {
-                target >= 99.8%
-                credit 10% of fee when < 99.8%
-            }
-            support Desk {
-                handles Sev1 during Always { respond within 15 minutes  update every 30 minutes  restore within 1 hour }
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     for (const { objective, metric, target, budget, text } of availabilityPromises(agreement)) {

@@ -7,56 +7,58 @@ export const outageRuleOffGrid: Rule = {
   id: 'metric/outage-rule-off-grid',
   severity: 'warning',
   title: 'The shortest outage is no whole number of samples',
-  why: prose`
-    With a sample a minute nobody can see whether an outage lasted 90 seconds. One side rounds to one bad sample, the other to two, and
-    which outages count at all depends on it.`,
-  advice: 'Give the shortest outage in samples (`for at least 2 samples`), or as a multiple of the interval.',
-  sources: [
-    'ISO/IEC 19086-2:2018, metric model: sampling',
-    'Checkly, on check frequency and the precision of uptime figures',
-  ],
-  examples: [
-    {
-      title: 'Between one sample and two',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      With a sample a minute nobody can see whether an outage lasted 90 seconds. One side rounds to one bad sample, the other to two, and
+      which outages count at all depends on it.`,
+    advice: 'Give the shortest outage in samples (`for at least 2 samples`), or as a multiple of the interval.',
+    sources: [
+      'ISO/IEC 19086-2:2018, metric model: sampling',
+      'Checkly, on check frequency and the precision of uptime figures',
+    ],
+    examples: [
+      {
+        title: 'Between one sample and two',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 90 seconds }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 90 seconds }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 2 samples }
-        }
-      `,
-    },
-    {
-      title: 'Shorter than the interval',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 2 samples }
+          }
+        `,
+      },
+      {
+        title: 'Shorter than the interval',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                unavailable when "the home page does not answer within 10 seconds" for at least 1 minute
-                measured every 5 minutes by "an external probe" at "two regions"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  unavailable when "the home page does not answer within 10 seconds" for at least 1 minute
+                  measured every 5 minutes by "an external probe" at "two regions"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                unavailable when "the home page does not answer within 10 seconds" for at least 1 minute
-                measured every 30 seconds by "an external probe" at "two regions"
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  unavailable when "the home page does not answer within 10 seconds" for at least 1 minute
+                  measured every 30 seconds by "an external probe" at "two regions"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const metric of agreement.metrics) {

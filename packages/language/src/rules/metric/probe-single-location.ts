@@ -13,12 +13,86 @@ export const probeSingleLocation = ruleWithOptions({
   id: 'metric/probe-single-location',
   severity: 'information',
   title: 'A strict target is measured from one place only',
-  why: prose`
-    A probe cannot tell a service that is down from a line that is. With few minutes to lose in a month, a disturbance near the probe is a
-    miss that the provider did not cause, and one elsewhere is an outage that nobody sees.`,
-  advice: prose`
-    Measure from two places at least, and say how many have to agree: \`at "Frankfurt and Dublin, both of which must see the failure"\`.`,
-  sources: ['Checkly, on checks from several locations'],
+  explanation: () => ({
+    why: prose`
+      A probe cannot tell a service that is down from a line that is. With few minutes to lose in a month, a disturbance near the probe is a
+      miss that the provider did not cause, and one elsewhere is an outage that nobody sees.`,
+    advice: prose`
+      Measure from two places at least, and say how many have to agree: \`at "Frankfurt and Dublin, both of which must see the failure"\`.`,
+    sources: ['Checkly, on checks from several locations'],
+    examples: [
+      {
+        title: 'A city',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  measured every 1 minute by "an external probe" at "Frankfurt"
+                  excluding ForceMajeure
+              }
+              objective Uptime {
+                  target >= 99.95%
+                  credit 10% of fee when < 99.95%
+              }
+              support Desk { handles Sev1 during Always { respond within 5 minutes  update every 15 minutes  restore within 20 minutes } }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  measured every 1 minute by "an external probe" at "Frankfurt and Dublin, both of which must see the failure"
+                  excluding ForceMajeure
+              }
+              objective Uptime {
+                  target >= 99.95%
+                  credit 10% of fee when < 99.95%
+              }
+              support Desk { handles Sev1 during Always { respond within 5 minutes  update every 15 minutes  restore within 20 minutes } }
+          }
+        `,
+      },
+      {
+        title: 'Over the year',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  measured every 1 minute by "an external probe" at "the customer's head office"
+                  excluding ForceMajeure
+              }
+              objective Yearly "Availability of the year" {
+                  measures ShopUptime per year
+                  target >= 99.98%
+                  penalty EUR 500 when missed
+              }
+              support Desk { handles Sev1 during Always { respond within 15 minutes  update every 15 minutes  restore within 1 hour } }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime {
+                  measured every 1 minute by "an external probe" at "two offices of the customer"
+                  excluding ForceMajeure
+              }
+              objective Yearly "Availability of the year" {
+                  measures ShopUptime per year
+                  target >= 99.98%
+                  penalty EUR 500 when missed
+              }
+              support Desk { handles Sev1 during Always { respond within 15 minutes  update every 15 minutes  restore within 1 hour } }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     level: {
       type: 'number',
@@ -27,78 +101,6 @@ export const probeSingleLocation = ruleWithOptions({
       description: 'From which target on one place is too few, in per cent',
     },
   },
-  examples: [
-    {
-      title: 'A city',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                measured every 1 minute by "an external probe" at "Frankfurt"
-                excluding ForceMajeure
-            }
-            objective Uptime {
-                target >= 99.95%
-                credit 10% of fee when < 99.95%
-            }
-            support Desk { handles Sev1 during Always { respond within 5 minutes  update every 15 minutes  restore within 20 minutes } }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                measured every 1 minute by "an external probe" at "Frankfurt and Dublin, both of which must see the failure"
-                excluding ForceMajeure
-            }
-            objective Uptime {
-                target >= 99.95%
-                credit 10% of fee when < 99.95%
-            }
-            support Desk { handles Sev1 during Always { respond within 5 minutes  update every 15 minutes  restore within 20 minutes } }
-        }
-      `,
-    },
-    {
-      title: 'Over the year',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                measured every 1 minute by "an external probe" at "the customer's head office"
-                excluding ForceMajeure
-            }
-            objective Yearly "Availability of the year" {
-                measures ShopUptime per year
-                target >= 99.98%
-                penalty EUR 500 when missed
-            }
-            support Desk { handles Sev1 during Always { respond within 15 minutes  update every 15 minutes  restore within 1 hour } }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime {
-                measured every 1 minute by "an external probe" at "two offices of the customer"
-                excluding ForceMajeure
-            }
-            objective Yearly "Availability of the year" {
-                measures ShopUptime per year
-                target >= 99.98%
-                penalty EUR 500 when missed
-            }
-            support Desk { handles Sev1 during Always { respond within 15 minutes  update every 15 minutes  restore within 1 hour } }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     // That none of the users is at the only place is the greater evil, and another rule says it.

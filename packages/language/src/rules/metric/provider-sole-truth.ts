@@ -13,58 +13,60 @@ export const providerSoleTruth: Rule = {
   id: 'metric/provider-sole-truth',
   severity: 'information',
   title: "Only the provider's own figures decide, and there is no way to question them",
-  why: prose`
-    Whoever owes the credits also writes the report from which they follow. Without figures of another source, or a right to see and to
-    dispute them, the customer can only believe what it is told.`,
-  advice: prose`
-    Let somebody else measure, let claims bring their own evidence (\`claim within 30 days after window by "a ticket" with "request logs"\`),
-    or add a clause that gives access to the raw data.`,
-  sources: [
-    'Atlassian Cloud SLA (its own monitoring alone decides)',
-    'ISO/IEC 19086-1:2016, monitoring of cloud service level objectives',
-  ],
+  explanation: () => ({
+    why: prose`
+      Whoever owes the credits also writes the report from which they follow. Without figures of another source, or a right to see and to
+      dispute them, the customer can only believe what it is told.`,
+    advice: prose`
+      Let somebody else measure, let claims bring their own evidence (\`claim within 30 days after window by "a ticket" with "request logs"\`),
+      or add a clause that gives access to the raw data.`,
+    sources: [
+      'Atlassian Cloud SLA (its own monitoring alone decides)',
+      'ISO/IEC 19086-1:2016, monitoring of cloud service level objectives',
+    ],
+    examples: [
+      {
+        title: 'Its own monitoring',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { measured every 1 minute by "the provider's monitoring" }
+              remedies { claim within 30 days after window by "a ticket" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { measured every 1 minute by "the provider's monitoring" }
+              remedies { claim within 30 days after window by "a ticket" with "the customer's request logs" }
+          }
+        `,
+      },
+      {
+        title: 'Named by its name',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric PageTime { measured by "the logs of Acme Cloud" }
+              remedies { claim automatic }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric PageTime { measured by "the logs of Acme Cloud" }
+              remedies { claim automatic }
+              clause "Access to logs" "The customer may have the logs checked by an independent auditor once a year."
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['customer'],
-  examples: [
-    {
-      title: 'Its own monitoring',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { measured every 1 minute by "the provider's monitoring" }
-            remedies { claim within 30 days after window by "a ticket" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { measured every 1 minute by "the provider's monitoring" }
-            remedies { claim within 30 days after window by "a ticket" with "the customer's request logs" }
-        }
-      `,
-    },
-    {
-      title: 'Named by its name',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric PageTime { measured by "the logs of Acme Cloud" }
-            remedies { claim automatic }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric PageTime { measured by "the logs of Acme Cloud" }
-            remedies { claim automatic }
-            clause "Access to logs" "The customer may have the logs checked by an independent auditor once a year."
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     if (!isReadable(agreement)) return;
     const own = providerWords(agreement);

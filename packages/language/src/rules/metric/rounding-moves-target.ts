@@ -25,15 +25,53 @@ export const roundingMovesTarget = ruleWithOptions({
   id: 'metric/rounding-moves-target',
   severity: 'warning',
   title: 'Rounding makes another target of the one that is written',
-  why: prose`
-    The level is rounded before it is compared. Rounded to the nearest 0.1%, 99.85% is 99.9% and keeps a target of 99.9%: half as much
-    downtime again as the figure says. Rounded down to 0.1%, only 100% keeps a target of 99.95%.`,
-  advice: prose`
-    Round to one digit more than the target has (\`rounded down to 0.01%\`), or do not round at all: the language compares exactly.`,
-  sources: [
-    'ISO/IEC 19086-2:2018, metric model: precision of a metric',
-    'Bonterms SLA 1.0 (levels with two decimals against bounds between them)',
-  ],
+  explanation: () => ({
+    why: prose`
+      The level is rounded before it is compared. Rounded to the nearest 0.1%, 99.85% is 99.9% and keeps a target of 99.9%: half as much
+      downtime again as the figure says. Rounded down to 0.1%, only 100% keeps a target of 99.95%.`,
+    advice: prose`
+      Round to one digit more than the target has (\`rounded down to 0.01%\`), or do not round at all: the language compares exactly.`,
+    sources: [
+      'ISO/IEC 19086-2:2018, metric model: precision of a metric',
+      'Bonterms SLA 1.0 (levels with two decimals against bounds between them)',
+    ],
+    examples: [
+      {
+        title: 'To the nearest step',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { rounded half to 0.5% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { rounded half to 0.01% }
+          }
+        `,
+      },
+      {
+        title: 'A target between two steps',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { rounded down to 1% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { rounded down to 0.1% }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     moved: {
       type: 'number',
@@ -42,42 +80,6 @@ export const roundingMovesTarget = ruleWithOptions({
       description: 'By how much of what the target allows rounding may move it, in per cent',
     },
   },
-  examples: [
-    {
-      title: 'To the nearest step',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { rounded half to 0.5% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { rounded half to 0.01% }
-        }
-      `,
-    },
-    {
-      title: 'A target between two steps',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { rounded down to 1% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { rounded down to 0.1% }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     for (const objective of agreement.objectives) {

@@ -17,56 +17,58 @@ export const unitMismatch: Rule = {
   id: 'metric/unit-mismatch',
   severity: 'error',
   title: 'Things of different kinds are compared or added',
-  why: prose`
-    A percentage cannot be more or less than a number of minutes. A target in another unit than its metric can be neither met nor
-    missed, and whoever has to decide must guess what was meant.`,
-  advice:
-    'Write the value in the unit of the metric, or measure something else (`share of … within …` turns times into a percentage).',
-  sources: ['ISO/IEC 19086-2:2018, metric model: unit and scale of a metric'],
-  examples: [
-    {
-      title: 'A percentage for a time',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A percentage cannot be more or less than a number of minutes. A target in another unit than its metric can be neither met nor
+      missed, and whoever has to decide must guess what was meant.`,
+    advice:
+      'Write the value in the unit of the metric, or measure something else (`share of … within …` turns times into a percentage).',
+    sources: ['ISO/IEC 19086-2:2018, metric model: unit and scale of a metric'],
+    examples: [
+      {
+        title: 'A percentage for a time',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target <= 95%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target <= 95%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target <= 800 ms
-            }
-        }
-      `,
-    },
-    {
-      title: 'A formula',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target <= 800 ms
+              }
+          }
+        `,
+      },
+      {
+        title: 'A formula',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Mix "Mix" { formula ShopUptime - 5 minutes }
-            objective Mixed "Mixed" { measures Mix per month  target >= 99%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Mixed }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Mix "Mix" { formula ShopUptime - 5 minutes }
+              objective Mixed "Mixed" { measures Mix per month  target >= 99%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Mixed }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Mix "Mix" { formula ShopUptime - 0.1% }
-            objective Mixed "Mixed" { measures Mix per month  target >= 99.7%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Mixed }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric Mix "Mix" { formula ShopUptime - 0.1% }
+              objective Mixed "Mixed" { measures Mix per month  target >= 99.7%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Mixed }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, context) {
     for (const { value, place, what, of, level } of comparedValues(agreement)) {
       // A number for a percentage is the business of `target/fraction-vs-percent`.

@@ -9,62 +9,64 @@ export const acceptedNotWritten: Rule = {
   id: 'preparation/accepted-not-written',
   severity: 'warning',
   title: 'A proposal was accepted, and the target still says something else',
-  why: prose`
-    The proposal records what the parties came to, and the target is what the contract prints and what credits are computed from. Where
-    the two differ, one side believes in a promise that does not stand in the contract.`,
-  advice: 'Write the accepted value into the target and the lines that pay, or mark the proposal as `rejected`.',
-  sources: [
-    'UNIDROIT Principles of International Commercial Contracts 2016, articles 2.1.11 and 2.1.17 (merger clauses)',
-  ],
-  examples: [
-    {
-      title: 'The target was not changed',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The proposal records what the parties came to, and the target is what the contract prints and what credits are computed from. Where
+      the two differ, one side believes in a promise that does not stand in the contract.`,
+    advice: 'Write the accepted value into the target and the lines that pay, or mark the proposal as `rejected`.',
+    sources: [
+      'UNIDROIT Principles of International Commercial Contracts 2016, articles 2.1.11 and 2.1.17 (merger clauses)',
+    ],
+    examples: [
+      {
+        title: 'The target was not changed',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            proposal by provider on Uptime target >= 99.4% accepted
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              proposal by provider on Uptime target >= 99.4% accepted
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            proposal by provider on Uptime target >= 99.4% accepted
-            objective Uptime {
-                target >= 99.4%
-                credit 10% of fee when < 99.4%
-                credit 25% of fee when < 99.0%
-            }
-        }
-      `,
-    },
-    {
-      title: 'The target was changed to something else',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              proposal by provider on Uptime target >= 99.4% accepted
+              objective Uptime {
+                  target >= 99.4%
+                  credit 10% of fee when < 99.4%
+                  credit 25% of fee when < 99.0%
+              }
+          }
+        `,
+      },
+      {
+        title: 'The target was changed to something else',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            proposal by customer on Speed target <= 700 ms accepted
-            objective Speed {
-                target <= 750 ms
-                credit 5% of fee when > 750 ms
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              proposal by customer on Speed target <= 700 ms accepted
+              objective Speed {
+                  target <= 750 ms
+                  credit 5% of fee when > 750 ms
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            proposal by customer on Speed target <= 700 ms accepted
-            objective Speed {
-                target <= 700 ms
-                credit 5% of fee when > 700 ms
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              proposal by customer on Speed target <= 700 ms accepted
+              objective Speed {
+                  target <= 700 ms
+                  credit 5% of fee when > 700 ms
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const accepted = agreement.proposals.filter(({ state }) => state === 'accepted');

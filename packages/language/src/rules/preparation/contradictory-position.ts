@@ -8,47 +8,49 @@ export const contradictoryPosition: Rule = {
   id: 'preparation/contradictory-position',
   severity: 'error',
   title: 'A position that contradicts itself',
-  why: prose`
-    A side that accepts down to 99.5% and walks away below 99.9% does both at 99.7%. Nothing can be checked against such a position, and
-    whoever negotiates with it in hand will read it as it suits the moment.`,
-  advice: prose`
-    The three values stand in one order: for who wants much, \`aims for\` ≥ \`accepts down to\` ≥ \`walks away below\`; for who wants
-    little, \`aims for\` ≤ \`accepts up to\` ≤ \`walks away above\`. They are values of the target, of its kind.`,
-  sources: ['Raiffa, The Art and Science of Negotiation, chapter 4: aspiration and reservation values'],
-  examples: [
-    {
-      title: 'It walks away from what it accepts',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A side that accepts down to 99.5% and walks away below 99.9% does both at 99.7%. Nothing can be checked against such a position, and
+      whoever negotiates with it in hand will read it as it suits the moment.`,
+    advice: prose`
+      The three values stand in one order: for who wants much, \`aims for\` ≥ \`accepts down to\` ≥ \`walks away below\`; for who wants
+      little, \`aims for\` ≤ \`accepts up to\` ≤ \`walks away above\`. They are values of the target, of its kind.`,
+    sources: ['Raiffa, The Art and Science of Negotiation, chapter 4: aspiration and reservation values'],
+    examples: [
+      {
+        title: 'It walks away from what it accepts',
+        failing: example`
+          import "./sound.sla"
 
-        position of customer on Sound.Uptime {
-            accepts down to 99.0%
-            walks away below 99.3%
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          position of customer on Sound.Uptime {
+              accepts down to 99.0%
+              walks away below 99.3%
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        position of customer on Sound.Uptime {
-            accepts down to 99.3%
-            walks away below 99.0%
-        }
-      `,
-    },
-    {
-      title: 'Values of another kind than the target',
-      failing: example`
-        import "./sound.sla"
+          position of customer on Sound.Uptime {
+              accepts down to 99.3%
+              walks away below 99.0%
+          }
+        `,
+      },
+      {
+        title: 'Values of another kind than the target',
+        failing: example`
+          import "./sound.sla"
 
-        position of customer on Sound.Speed { aims for 99.9% }
-      `,
-      passing: example`
-        import "./sound.sla"
+          position of customer on Sound.Speed { aims for 99.9% }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        position of customer on Sound.Speed { aims for 500 ms }
-      `,
-    },
-  ],
+          position of customer on Sound.Speed { aims for 500 ms }
+        `,
+      },
+    ],
+  }),
   checkPosition(position, agreement, { report }) {
     const message = otherKind(position, agreement) ?? wrongOrder(position);
     if (message === undefined) return;

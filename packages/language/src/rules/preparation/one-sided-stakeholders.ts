@@ -7,56 +7,58 @@ export const oneSidedStakeholders: Rule = {
   id: 'preparation/one-sided-stakeholders',
   severity: 'warning',
   title: 'Only one side says who has an interest in the agreement',
-  why: prose`
-    Service levels are negotiated by people who will not live with them. Where only one side has named those who will, the other side's
-    needs come up in the first review, as complaints about targets that nobody had asked them about.`,
-  advice:
-    'Name at least one person of each side, and what matters to them: `stakeholder Globex.Owner "the shop during campaigns"`.',
-  sources: [
-    'ITIL 4, service level management: stakeholders and their needs',
-    'ISO/IEC 20000-1:2018, 4.2 Interested parties',
-  ],
+  explanation: () => ({
+    why: prose`
+      Service levels are negotiated by people who will not live with them. Where only one side has named those who will, the other side's
+      needs come up in the first review, as complaints about targets that nobody had asked them about.`,
+    advice:
+      'Name at least one person of each side, and what matters to them: `stakeholder Globex.Owner "the shop during campaigns"`.',
+    sources: [
+      'ITIL 4, service level management: stakeholders and their needs',
+      'ISO/IEC 20000-1:2018, 4.2 Interested parties',
+    ],
+    examples: [
+      {
+        title: 'Only the customer',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              stakeholder Globex.Owner "orders in the evening and at weekends"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              stakeholder Globex.Owner "orders in the evening and at weekends"
+              stakeholder Acme.Manager "nights without calls"
+          }
+        `,
+      },
+      {
+        title: 'Only the provider',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              stakeholder Acme.Manager "nights without calls"
+              stakeholder Acme.Director "what the promise costs"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              stakeholder Acme.Manager "nights without calls"
+              stakeholder Acme.Director "what the promise costs"
+              stakeholder Globex.Owner "orders in the evening and at weekends"
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'Only the customer',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            stakeholder Globex.Owner "orders in the evening and at weekends"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            stakeholder Globex.Owner "orders in the evening and at weekends"
-            stakeholder Acme.Manager "nights without calls"
-        }
-      `,
-    },
-    {
-      title: 'Only the provider',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            stakeholder Acme.Manager "nights without calls"
-            stakeholder Acme.Director "what the promise costs"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            stakeholder Acme.Manager "nights without calls"
-            stakeholder Acme.Director "what the promise costs"
-            stakeholder Globex.Owner "orders in the evening and at weekends"
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     const provider = partyIn(agreement, 'provider');

@@ -8,59 +8,61 @@ export const outsideRange: Rule = {
   id: 'preparation/outside-range',
   severity: 'warning',
   title: 'A target or an open proposal lies beyond what one side accepts',
-  why: prose`
-    Positions are decided in calm and forgotten in the last round. A value beyond one's own limit that nobody notices is signed; noticed,
-    it is either renegotiated or paid for with something that was worth it.`,
-  advice:
-    'Answer with a proposal inside the range, trade for it, or decide anew how far you go and change the position.',
-  sources: [
-    'Fisher, Ury and Patton, Getting to Yes, chapter 6: know your best alternative before you negotiate',
-    'WS-Agreement (OGF GFD.192): creation constraints',
-  ],
-  examples: [
-    {
-      title: 'More than the provider accepts',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Positions are decided in calm and forgotten in the last round. A value beyond one's own limit that nobody notices is signed; noticed,
+      it is either renegotiated or paid for with something that was worth it.`,
+    advice:
+      'Answer with a proposal inside the range, trade for it, or decide anew how far you go and change the position.',
+    sources: [
+      'Fisher, Ury and Patton, Getting to Yes, chapter 6: know your best alternative before you negotiate',
+      'WS-Agreement (OGF GFD.192): creation constraints',
+    ],
+    examples: [
+      {
+        title: 'More than the provider accepts',
+        failing: example`
+          import "./sound.sla"
 
-        position of provider on Sound.Uptime {
-            aims for 99.0%
-            accepts up to 99.4%
-            walks away above 99.7%
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          position of provider on Sound.Uptime {
+              aims for 99.0%
+              accepts up to 99.4%
+              walks away above 99.7%
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        position of provider on Sound.Uptime {
-            aims for 99.0%
-            accepts up to 99.5%
-            walks away above 99.7%
-        }
-      `,
-    },
-    {
-      title: 'Where the customer walks away',
-      failing: example`
-        import "./sound.sla"
+          position of provider on Sound.Uptime {
+              aims for 99.0%
+              accepts up to 99.5%
+              walks away above 99.7%
+          }
+        `,
+      },
+      {
+        title: 'Where the customer walks away',
+        failing: example`
+          import "./sound.sla"
 
-        position of customer on Sound.Speed {
-            aims for 300 ms
-            accepts up to 600 ms
-            walks away above 700 ms
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          position of customer on Sound.Speed {
+              aims for 300 ms
+              accepts up to 600 ms
+              walks away above 700 ms
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        position of customer on Sound.Speed {
-            aims for 300 ms
-            accepts up to 800 ms
-            walks away above 1 s
-        }
-      `,
-    },
-  ],
+          position of customer on Sound.Speed {
+              aims for 300 ms
+              accepts up to 800 ms
+              walks away above 1 s
+          }
+        `,
+      },
+    ],
+  }),
   checkPosition(position, agreement, { report }) {
     for (const { comparison, at, what } of valuesAtIssue(agreement, position)) {
       const { accepts, walksAway } = position;

@@ -9,48 +9,50 @@ export const privatePositionLeak: Rule = {
   id: 'preparation/private-position-leak',
   severity: 'error',
   title: 'The other side can read how far you go',
-  why: prose`
-    No document and no data that are made of an agreement hold a position. But the parties exchange the text as well, and whoever reads
-    where the other side walks away need not offer anything better.`,
-  advice: prose`
-    Keep positions in a file of their own that \`import\`s the agreement and is given to nobody. Take figures and offers that are still
-    secret out of backgrounds, reasons, clauses and comments with \`///\`, for all of these are shared.`,
-  sources: ['Fisher, Ury and Patton, Getting to Yes, chapter 6: should you disclose your best alternative?'],
-  examples: [
-    {
-      title: 'In the file of the agreement',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      No document and no data that are made of an agreement hold a position. But the parties exchange the text as well, and whoever reads
+      where the other side walks away need not offer anything better.`,
+    advice: prose`
+      Keep positions in a file of their own that \`import\`s the agreement and is given to nobody. Take figures and offers that are still
+      secret out of backgrounds, reasons, clauses and comments with \`///\`, for all of these are shared.`,
+    sources: ['Fisher, Ury and Patton, Getting to Yes, chapter 6: should you disclose your best alternative?'],
+    examples: [
+      {
+        title: 'In the file of the agreement',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {}
-        position of customer on Example.Uptime { accepts down to 99.5% }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {}
+          position of customer on Example.Uptime { accepts down to 99.5% }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        position of customer on Sound.Uptime { accepts down to 99.5% }
-      `,
-    },
-    {
-      title: 'In a text of the contract',
-      failing: example`
-        import "./sound.sla"
+          position of customer on Sound.Uptime { accepts down to 99.5% }
+        `,
+      },
+      {
+        title: 'In a text of the contract',
+        failing: example`
+          import "./sound.sla"
 
-        template Example "Example" extends Sound {
-            background "The customer needs no more than 98.7% and would pay for more."
-        }
-        position of customer on Example.Uptime { walks away below 98.7% }
-      `,
-      passing: example`
-        import "./sound.sla"
+          template Example "Example" extends Sound {
+              background "The customer needs no more than 98.7% and would pay for more."
+          }
+          position of customer on Example.Uptime { walks away below 98.7% }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        template Example "Example" extends Sound {
-            background "The customer runs its shop on the provider's platform."
-        }
-        position of customer on Example.Uptime { walks away below 98.7% }
-      `,
-    },
-  ],
+          template Example "Example" extends Sound {
+              background "The customer runs its shop on the provider's platform."
+          }
+          position of customer on Example.Uptime { walks away below 98.7% }
+        `,
+      },
+    ],
+  }),
   checkPosition(position, agreement, { report }) {
     if (position.besideAgreement) {
       report({

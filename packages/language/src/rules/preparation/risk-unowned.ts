@@ -7,67 +7,69 @@ export const riskUnowned: Rule = {
   id: 'preparation/risk-unowned',
   severity: 'warning',
   title: 'A high risk that nobody owns, or against which nothing is done',
-  why: prose`
-    A risk that stands in the agreement was known to both sides. When it comes true and no one had it to look after, the customer says
-    that the provider knew, and the provider says that the customer accepted it.`,
-  advice:
-    'Give it to one party, `owner provider`, and say what is done: `mitigation "a copy in a second data centre"`.',
-  sources: ['ISO 31000:2018, 5.4.3 and 6.5: risk owners and risk treatment', 'ITIL 4, risk management'],
+  explanation: () => ({
+    why: prose`
+      A risk that stands in the agreement was known to both sides. When it comes true and no one had it to look after, the customer says
+      that the provider knew, and the provider says that the customer accepted it.`,
+    advice:
+      'Give it to one party, `owner provider`, and say what is done: `mitigation "a copy in a second data centre"`.',
+    sources: ['ISO 31000:2018, 5.4.3 and 6.5: risk owners and risk treatment', 'ITIL 4, risk management'],
+    examples: [
+      {
+        title: 'Nobody owns it',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              risk Site "Loss of the data centre" {
+                  likelihood low
+                  impact high
+                  mitigation "a copy of every backup in a second data centre"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              risk Site "Loss of the data centre" {
+                  likelihood low
+                  impact high
+                  owner provider
+                  mitigation "a copy of every backup in a second data centre"
+              }
+          }
+        `,
+      },
+      {
+        title: 'Nothing is done',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              risk Peak "More visitors than planned" {
+                  likelihood high
+                  impact medium
+                  owner customer
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              risk Peak "More visitors than planned" {
+                  likelihood high
+                  impact medium
+                  owner customer
+                  mitigation "Campaigns are announced a week before, and servers are added."
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'Nobody owns it',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            risk Site "Loss of the data centre" {
-                likelihood low
-                impact high
-                mitigation "a copy of every backup in a second data centre"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            risk Site "Loss of the data centre" {
-                likelihood low
-                impact high
-                owner provider
-                mitigation "a copy of every backup in a second data centre"
-            }
-        }
-      `,
-    },
-    {
-      title: 'Nothing is done',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            risk Peak "More visitors than planned" {
-                likelihood high
-                impact medium
-                owner customer
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            risk Peak "More visitors than planned" {
-                likelihood high
-                impact medium
-                owner customer
-                mitigation "Campaigns are announced a week before, and servers are added."
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const risk of agreement.risks) {

@@ -21,15 +21,61 @@ export const staleOrThinBaseline = ruleWithOptions({
   id: 'preparation/stale-or-thin-baseline',
   severity: 'warning',
   title: 'A baseline that is old, or rests on too few windows',
-  why: prose`
-    A median of two months is one good month and one bad one, and a measurement of three years ago is that of another service. Whoever
-    relies on such a figure believes to know something; a target taken from it is missed as often as one that was guessed.`,
-  advice:
-    'Measure again, up to shortly before the agreement begins and over several windows of the length that is promised.',
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives',
-    'ITIL 4, service level management: baselines before targets',
-  ],
+  explanation: () => ({
+    why: prose`
+      A median of two months is one good month and one bad one, and a measurement of three years ago is that of another service. Whoever
+      relies on such a figure believes to know something; a target taken from it is missed as often as one that was guessed.`,
+    advice:
+      'Measure again, up to shortly before the agreement begins and over several windows of the length that is promised.',
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives',
+      'ITIL 4, service level management: baselines before targets',
+    ],
+    examples: [
+      {
+        title: 'Old',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01
+              objective Uptime { baseline 99.8% worst 99.6% from 2023-01-01 to 2023-12-31 by "the external probe" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01
+              objective Uptime { baseline 99.8% worst 99.6% from 2026-01-01 to 2026-09-30 by "the external probe" }
+          }
+        `,
+      },
+      {
+        title: 'Thin',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures p95 of PageTime per quarter
+                  baseline 540 ms from 2026-01-01 to 2026-06-30 by "the access log"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures p95 of PageTime per quarter
+                  baseline 540 ms from 2025-07-01 to 2026-06-30 by "the access log"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     months: {
       type: 'number',
@@ -44,50 +90,6 @@ export const staleOrThinBaseline = ruleWithOptions({
       description: 'The least number of whole windows that a baseline has to cover.',
     },
   },
-  examples: [
-    {
-      title: 'Old',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01
-            objective Uptime { baseline 99.8% worst 99.6% from 2023-01-01 to 2023-12-31 by "the external probe" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01
-            objective Uptime { baseline 99.8% worst 99.6% from 2026-01-01 to 2026-09-30 by "the external probe" }
-        }
-      `,
-    },
-    {
-      title: 'Thin',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures p95 of PageTime per quarter
-                baseline 540 ms from 2026-01-01 to 2026-06-30 by "the access log"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures p95 of PageTime per quarter
-                baseline 540 ms from 2025-07-01 to 2026-06-30 by "the access log"
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     for (const objective of agreement.objectives) {
       for (const baseline of objective.baselines.filter((each) => isLatest(each, objective))) {

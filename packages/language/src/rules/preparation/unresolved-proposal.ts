@@ -16,56 +16,58 @@ export const unresolvedProposal: Rule = {
   id: 'preparation/unresolved-proposal',
   severity: 'error',
   title: 'A proposal that is still open in an agreement that is agreed or signed',
-  why: prose`
-    Both sides sign one text, and the text says that one of them has asked for something else and has had no answer. Whether the target
-    or the proposal was agreed can then be argued either way.`,
-  advice: prose`
-    Settle it before you sign: mark it \`rejected\`, or mark it \`accepted\` and write the value into the target. Or leave the agreement
-    \`status proposed\` until then.`,
-  sources: [
-    'United Nations Convention on Contracts for the International Sale of Goods, article 19: a reply with changes is a counter-offer',
-    'UNIDROIT Principles of International Commercial Contracts 2016, article 2.1.11',
-  ],
-  examples: [
-    {
-      title: 'Agreed',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Both sides sign one text, and the text says that one of them has asked for something else and has had no answer. Whether the target
+      or the proposal was agreed can then be argued either way.`,
+    advice: prose`
+      Settle it before you sign: mark it \`rejected\`, or mark it \`accepted\` and write the value into the target. Or leave the agreement
+      \`status proposed\` until then.`,
+    sources: [
+      'United Nations Convention on Contracts for the International Sale of Goods, article 19: a reply with changes is a counter-offer',
+      'UNIDROIT Principles of International Commercial Contracts 2016, article 2.1.11',
+    ],
+    examples: [
+      {
+        title: 'Agreed',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status agreed
-            proposal by customer on Uptime target >= 99.6% open
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              status agreed
+              proposal by customer on Uptime target >= 99.6% open
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status agreed
-            proposal by customer on Uptime target >= 99.6% rejected
-        }
-      `,
-    },
-    {
-      title: 'Not yet agreed',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              status agreed
+              proposal by customer on Uptime target >= 99.6% rejected
+          }
+        `,
+      },
+      {
+        title: 'Not yet agreed',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status agreed
-            proposal by provider on Speed target <= 900 ms open
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              status agreed
+              proposal by provider on Speed target <= 900 ms open
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            status proposed
-            proposal by provider on Speed target <= 900 ms open
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              status proposed
+              proposal by provider on Speed target <= 900 ms open
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const { status } = agreement;

@@ -21,60 +21,62 @@ export const atRiskSum: Rule = {
   id: 'remedy/at-risk-sum',
   severity: 'error',
   title: 'The shares of the amount at risk do not add up',
-  why: prose`
-    The pool says how much of the fee is at stake, and the shares of the promises say what each miss takes of it. Where they come to less, a part of
-    the pool can never be lost; where they come to more, the last miss of a bad month costs nothing.`,
-  advice: prose`
-    Correct a share, or say what they add up to: \`at risk 12% of total fee per month allocated 200%\`. The greatest line of each
-    promise counts.`,
-  sources: [
-    'Practice of outsourcing contracts: an at-risk amount of 10% to 15% of the monthly charges, and allocations that come to 100% or to a stated multiple',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The pool says how much of the fee is at stake, and the shares of the promises say what each miss takes of it. Where they come to less, a part of
+      the pool can never be lost; where they come to more, the last miss of a bad month costs nothing.`,
+    advice: prose`
+      Correct a share, or say what they add up to: \`at risk 12% of total fee per month allocated 200%\`. The greatest line of each
+      promise counts.`,
+    sources: [
+      'Practice of outsourcing contracts: an at-risk amount of 10% to 15% of the monthly charges, and allocations that come to 100% or to a stated multiple',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Promises {
-            remedies { at risk 12% of fee per month  stacking sum  claim automatic  paid as credit on next invoice }
-            objective Uptime { credit 30% of amount at risk when < 99.5%  credit 60% of amount at risk when < 99.0% }
-            objective Speed { credit 30% of amount at risk when > 800 ms }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Promises {
+              remedies { at risk 12% of fee per month  stacking sum  claim automatic  paid as credit on next invoice }
+              objective Uptime { credit 30% of amount at risk when < 99.5%  credit 60% of amount at risk when < 99.0% }
+              objective Speed { credit 30% of amount at risk when > 800 ms }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Promises {
-            remedies { at risk 12% of fee per month  stacking sum  claim automatic  paid as credit on next invoice }
-            objective Uptime { credit 30% of amount at risk when < 99.5%  credit 60% of amount at risk when < 99.0% }
-            objective Speed { credit 40% of amount at risk when > 800 ms }
-        }
-      `,
-    },
-    {
-      title: 'A pool that may be lost twice over',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Promises {
+              remedies { at risk 12% of fee per month  stacking sum  claim automatic  paid as credit on next invoice }
+              objective Uptime { credit 30% of amount at risk when < 99.5%  credit 60% of amount at risk when < 99.0% }
+              objective Speed { credit 40% of amount at risk when > 800 ms }
+          }
+        `,
+      },
+      {
+        title: 'A pool that may be lost twice over',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Promises {
-            remedies { at risk EUR 200 per month allocated 200%  stacking sum  claim automatic  paid as credit on next invoice }
-            objective Uptime { credit 100% of amount at risk when < 99.5% }
-            objective Speed { credit 50% of amount at risk when > 800 ms }
-            support Desk { credit 25% of amount at risk when < 95% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Promises {
+              remedies { at risk EUR 200 per month allocated 200%  stacking sum  claim automatic  paid as credit on next invoice }
+              objective Uptime { credit 100% of amount at risk when < 99.5% }
+              objective Speed { credit 50% of amount at risk when > 800 ms }
+              support Desk { credit 25% of amount at risk when < 95% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Promises {
-            remedies { at risk EUR 200 per month allocated 175%  stacking sum  claim automatic  paid as credit on next invoice }
-            objective Uptime { credit 100% of amount at risk when < 99.5% }
-            objective Speed { credit 50% of amount at risk when > 800 ms }
-            support Desk { credit 25% of amount at risk when < 95% }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Promises {
+              remedies { at risk EUR 200 per month allocated 175%  stacking sum  claim automatic  paid as credit on next invoice }
+              objective Uptime { credit 100% of amount at risk when < 99.5% }
+              objective Speed { credit 50% of amount at risk when > 800 ms }
+              support Desk { credit 25% of amount at risk when < 95% }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const pool = agreement.remedies?.atRisk;

@@ -10,59 +10,61 @@ export const capBelowTier: Rule = {
   id: 'remedy/cap-below-tier',
   severity: 'error',
   title: 'A credit that its own cap never lets be paid',
-  why: prose`
-    A table that ends in "100% of the fee" under a cap of 30% shows a credit that nobody will ever get. The customer was sold the
-    table; the provider will point to the cap.`,
-  advice: 'Raise the cap, or end the ladder at it.',
-  sources: [
-    'GitHub SLA (credits of at most 90 days of fees a quarter)',
-    'Common Paper SLA 2.0 (8% of the fees of the subscription period)',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A table that ends in "100% of the fee" under a cap of 30% shows a credit that nobody will ever get. The customer was sold the
+      table; the provider will point to the cap.`,
+    advice: 'Raise the cap, or end the ladder at it.',
+    sources: [
+      'GitHub SLA (credits of at most 90 days of fees a quarter)',
+      'Common Paper SLA 2.0 (8% of the fees of the subscription period)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap 40% of fee per month
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap 40% of fee per month
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap 60% of fee per month
-            }
-        }
-      `,
-    },
-    {
-      title: 'A sum under a limit of the objective itself',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap 60% of fee per month
+              }
+          }
+        `,
+      },
+      {
+        title: 'A sum under a limit of the objective itself',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                penalty EUR 500 when > 2 s
-                cap EUR 400 per month
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  penalty EUR 500 when > 2 s
+                  cap EUR 400 per month
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                penalty EUR 500 when > 2 s
-                cap EUR 600 per month
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  penalty EUR 500 when > 2 s
+                  cap EUR 600 per month
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const general = generalCaps(agreement);

@@ -10,63 +10,65 @@ export const capChain: Rule = {
   id: 'remedy/cap-chain',
   severity: 'warning',
   title: 'A cap that another cap makes meaningless',
-  why: prose`
-    Caps apply one after the other. Where the cap of a year lets less be paid than the cap of one month, the month shows a limit that no
-    month can reach; where twelve months at their cap stay below the cap of the year, the year shows one that never matters. One of
-    the two figures is not what was meant, and nobody can tell which.`,
-  advice:
-    'Let the cap of the longer time lie between one and all of the shorter ones, or leave out the one that has no effect.',
-  sources: [
-    'The order of caps in the reference of the language, chapter 10: the shortest period first, then the longer ones',
-    'GitHub SLA (at most 90 days of fees a quarter)',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Caps apply one after the other. Where the cap of a year lets less be paid than the cap of one month, the month shows a limit that no
+      month can reach; where twelve months at their cap stay below the cap of the year, the year shows one that never matters. One of
+      the two figures is not what was meant, and nobody can tell which.`,
+    advice:
+      'Let the cap of the longer time lie between one and all of the shorter ones, or leave out the one that has no effect.',
+    sources: [
+      'The order of caps in the reference of the language, chapter 10: the shortest period first, then the longer ones',
+      'GitHub SLA (at most 90 days of fees a quarter)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap 100% of fee per month
-                cap 5% of fee per year
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap 100% of fee per month
+                  cap 5% of fee per year
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap 50% of fee per month
-                cap 10% of fee per year
-            }
-        }
-      `,
-    },
-    {
-      title: 'A cap of the year that no year can reach',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap 50% of fee per month
+                  cap 10% of fee per year
+              }
+          }
+        `,
+      },
+      {
+        title: 'A cap of the year that no year can reach',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap EUR 1_000 per month
-                cap EUR 15_000 per year
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap EUR 1_000 per month
+                  cap EUR 15_000 per year
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap EUR 1_000 per month
-                cap EUR 6_000 per year
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap EUR 1_000 per month
+                  cap EUR 6_000 per year
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const general = generalCaps(agreement);

@@ -21,63 +21,65 @@ export const chronicUnreachable: Rule = {
   id: 'remedy/chronic-unreachable',
   severity: 'warning',
   title: 'A right to terminate that can never arise',
-  why: prose`
-    More misses are asked for than there are windows to miss, or the term is over before they can add up. The way out on which the
-    customer relied when it signed does not exist.`,
-  advice: prose`
-    Ask for fewer misses, or count them over a longer time: \`terminate by customer after 2 misses in 6 months\`. Of a term that ends
-    soon, count what fits into it.`,
-  sources: [
-    'Common Paper SLA 2.0 (two of any three consecutive months)',
-    'The meaning of `misses in` in the reference of the language, chapter 10',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      More misses are asked for than there are windows to miss, or the term is over before they can add up. The way out on which the
+      customer relied when it signed does not exist.`,
+    advice: prose`
+      Ask for fewer misses, or count them over a longer time: \`terminate by customer after 2 misses in 6 months\`. Of a term that ends
+      soon, count what fits into it.`,
+    sources: [
+      'Common Paper SLA 2.0 (two of any three consecutive months)',
+      'The meaning of `misses in` in the reference of the language, chapter 10',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures p95 of PageTime per quarter
-                terminate by customer after 3 misses in 6 months with 30 days notice
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures p95 of PageTime per quarter
+                  terminate by customer after 3 misses in 6 months with 30 days notice
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures p95 of PageTime per quarter
-                terminate by customer after 2 misses in 6 months with 30 days notice
-            }
-        }
-      `,
-    },
-    {
-      title: 'A notice that ends after the term',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures p95 of PageTime per quarter
+                  terminate by customer after 2 misses in 6 months with 30 days notice
+              }
+          }
+        `,
+      },
+      {
+        title: 'A notice that ends after the term',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-06-30
-            objective Uptime {
-                terminate by customer after 3 misses in 6 months with 4 months notice
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-06-30
+              objective Uptime {
+                  terminate by customer after 3 misses in 6 months with 4 months notice
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-06-30
-            objective Uptime {
-                terminate by customer after 2 misses in 6 months with 30 days notice
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-06-30
+              objective Uptime {
+                  terminate by customer after 2 misses in 6 months with 30 days notice
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const promise of promisesOf(agreement)) {

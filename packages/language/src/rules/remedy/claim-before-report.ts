@@ -31,57 +31,59 @@ export const claimBeforeReport: Rule = {
   id: 'remedy/claim-before-report',
   severity: 'error',
   title: 'The time to claim is over before the report is due',
-  why: prose`
-    The customer learns from the report that the target was missed, and by then may no longer claim the credit. A provider that
-    reports on the last day pays nothing, and has broken no rule.`,
-  advice:
-    'Let the claim run from the report (`claim within 30 days after report`), give it more time, or report sooner.',
-  sources: ['Common Paper SLA 2.0 (7 days to claim), together with a report after 10 business days'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The customer learns from the report that the target was missed, and by then may no longer claim the credit. A provider that
+      reports on the last day pays nothing, and has broken no rule.`,
+    advice:
+      'Let the claim run from the report (`claim within 30 days after report`), give it more time, or report sooner.',
+    sources: ['Common Paper SLA 2.0 (7 days to claim), together with a report after 10 business days'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 3 days after window by "ticket"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 3 days after window by "ticket"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after window by "ticket"
-            }
-        }
-      `,
-    },
-    {
-      title: 'A report that comes late',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after window by "ticket"
+              }
+          }
+        `,
+      },
+      {
+        title: 'A report that comes late',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after window by "ticket"
-            }
-            report Monthly { issued every month within 30 business days }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after window by "ticket"
+              }
+              report Monthly { issued every month within 30 business days }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after report by "ticket"
-            }
-            report Monthly { issued every month within 30 business days }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after report by "ticket"
+              }
+              report Monthly { issued every month within 30 business days }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { today, report }) {
     // Holidays would only make the report later, so what is found without them holds with them.

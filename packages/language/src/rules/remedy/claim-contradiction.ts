@@ -8,56 +8,58 @@ export const claimContradiction: Rule = {
   id: 'remedy/claim-contradiction',
   severity: 'error',
   title: 'Nothing has to be claimed, and yet there is a time to claim',
-  why: prose`
-    One line says that the provider pays by itself, the next one when the customer is too late to ask. A provider that did not pay will
-    point to the second line, and a customer that did not ask to the first.`,
-  advice: 'Keep `claim automatic`, or the steps of the claim, and not both.',
-  sources: ['The meaning of `claim automatic` in the reference of the language, chapter 10'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      One line says that the provider pays by itself, the next one when the customer is too late to ask. A provider that did not pay will
+      point to the second line, and a customer that did not ask to the first.`,
+    advice: 'Keep `claim automatic`, or the steps of the claim, and not both.',
+    sources: ['The meaning of `claim automatic` in the reference of the language, chapter 10'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim automatic
-                claim within 30 days after window by "a ticket"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim automatic
+                  claim within 30 days after window by "a ticket"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim automatic
-            }
-        }
-      `,
-    },
-    {
-      title: 'The terms of one objective',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim automatic
+              }
+          }
+        `,
+      },
+      {
+        title: 'The terms of one objective',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                claim automatic
-                claim within 2 months after report by "a ticket"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  claim automatic
+                  claim within 2 months after report by "a ticket"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                claim within 2 months after report by "a ticket"
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  claim within 2 months after report by "a ticket"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const lists: readonly (readonly ClaimStep[])[] = [

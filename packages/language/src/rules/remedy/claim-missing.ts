@@ -11,64 +11,66 @@ export const claimMissing: Rule = {
   id: 'remedy/claim-missing',
   severity: 'warning',
   title: 'Nobody knows how a credit is claimed',
-  why: prose`
-    If the agreement does not say that credits come by themselves, the customer has to ask for them. Without a deadline and an address
-    the provider decides afterwards whether the request was late, or sent to the wrong place.`,
-  advice: prose`
-    Say until when, and where: \`claim within 30 days after report by "e-mail to desk@acme.example"\`. Better still is
-    \`claim automatic\`.`,
-  sources: [
-    'Common Paper SLA 2.0 (a claim within 7 days, with evidence)',
-    'AWS SLAs (a case in the support centre, by the end of the second billing cycle)',
-  ],
+  explanation: () => ({
+    why: prose`
+      If the agreement does not say that credits come by themselves, the customer has to ask for them. Without a deadline and an address
+      the provider decides afterwards whether the request was late, or sent to the wrong place.`,
+    advice: prose`
+      Say until when, and where: \`claim within 30 days after report by "e-mail to desk@acme.example"\`. Better still is
+      \`claim automatic\`.`,
+    sources: [
+      'Common Paper SLA 2.0 (a claim within 7 days, with evidence)',
+      'AWS SLAs (a case in the support centre, by the end of the second billing cycle)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              remedies {
+                  stacking highest
+                  paid as credit on next invoice
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              remedies {
+                  stacking highest
+                  claim automatic
+                  paid as credit on next invoice
+              }
+          }
+        `,
+      },
+      {
+        title: 'A deadline without an address',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after window
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after window by "e-mail to desk@acme.example"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['customer'],
   completeness: true,
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            remedies {
-                stacking highest
-                paid as credit on next invoice
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            remedies {
-                stacking highest
-                claim automatic
-                paid as credit on next invoice
-            }
-        }
-      `,
-    },
-    {
-      title: 'A deadline without an address',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after window
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after window by "e-mail to desk@acme.example"
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     const paying = payingPromises(agreement);

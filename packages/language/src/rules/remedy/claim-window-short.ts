@@ -18,15 +18,60 @@ export const claimWindowShort = ruleWithOptions({
   id: 'remedy/claim-window-short',
   severity: 'information',
   title: 'Little time to claim a credit',
-  why: prose`
-    Whoever is away for a week, or waits for a report, has lost the credit. A short time to claim is the cheapest way not to pay: the
-    promise stays in the brochure, and few customers ask in time.`,
-  advice: prose`
-    Ask for 30 days or more (\`claim within 30 days after report\`), or for credits that come by themselves: \`claim automatic\`.`,
-  sources: [
-    'Common Paper SLA 2.0 (7 days), Atlassian SLA (15 days), GitHub SLA (30 days)',
-    'AWS SLAs (the end of the second billing cycle after the incident)',
-  ],
+  explanation: () => ({
+    why: prose`
+      Whoever is away for a week, or waits for a report, has lost the credit. A short time to claim is the cheapest way not to pay: the
+      promise stays in the brochure, and few customers ask in time.`,
+    advice: prose`
+      Ask for 30 days or more (\`claim within 30 days after report\`), or for credits that come by themselves: \`claim automatic\`.`,
+    sources: [
+      'Common Paper SLA 2.0 (7 days), Atlassian SLA (15 days), GitHub SLA (30 days)',
+      'AWS SLAs (the end of the second billing cycle after the incident)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 14 days after window by "a ticket"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after window by "a ticket"
+              }
+          }
+        `,
+      },
+      {
+        title: 'Business days, for one objective',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  claim within 10 business days after report by "a ticket"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  claim within 2 months after report by "a ticket"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['customer'],
   options: {
     minimumDays: {
@@ -36,49 +81,6 @@ export const claimWindowShort = ruleWithOptions({
       description: 'How many days the customer should have to claim.',
     },
   },
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 14 days after window by "a ticket"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after window by "a ticket"
-            }
-        }
-      `,
-    },
-    {
-      title: 'Business days, for one objective',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                claim within 10 business days after report by "a ticket"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                claim within 2 months after report by "a ticket"
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { today, options, report }) {
     const { timeZone } = timeSettingOf(agreement);

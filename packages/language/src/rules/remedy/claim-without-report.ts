@@ -12,61 +12,63 @@ export const claimWithoutReport: Rule = {
   id: 'remedy/claim-without-report',
   severity: 'error',
   title: 'A time to claim that begins with a report which nobody owes',
-  why: prose`
-    The time to claim runs from the day on which the report is due. Where no report covers the promise, or only on request, that day
-    does not exist: the claim is either never late or never possible, and each side will say the one that suits it.`,
-  advice: prose`
-    Let a report cover it and be issued at fixed times (\`issued every month within 5 business days\`), or let the claim run from the
-    end of the window: \`claim within 30 days after window\`.`,
-  sources: ['The meaning of `claim … after report` in the reference of the language, chapter 10'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The time to claim runs from the day on which the report is due. Where no report covers the promise, or only on request, that day
+      does not exist: the claim is either never late or never possible, and each side will say the one that suits it.`,
+    advice: prose`
+      Let a report cover it and be issued at fixed times (\`issued every month within 5 business days\`), or let the claim run from the
+      end of the window: \`claim within 30 days after window\`.`,
+    sources: ['The meaning of `claim … after report` in the reference of the language, chapter 10'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after report by "a ticket"
-            }
-            report Monthly { issued on request }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after report by "a ticket"
+              }
+              report Monthly { issued on request }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                claim within 30 days after report by "a ticket"
-            }
-        }
-      `,
-    },
-    {
-      title: 'An objective that no report covers',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  claim within 30 days after report by "a ticket"
+              }
+          }
+        `,
+      },
+      {
+        title: 'An objective that no report covers',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                claim within 30 days after report by "a ticket"
-            }
-            report Monthly { covers Uptime, Desk }
-            report Raw "Raw data" { covers Speed  issued on request }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  claim within 30 days after report by "a ticket"
+              }
+              report Monthly { covers Uptime, Desk }
+              report Raw "Raw data" { covers Speed  issued on request }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                claim within 30 days after window by "a ticket"
-            }
-            report Monthly { covers Uptime, Desk }
-            report Raw "Raw data" { covers Speed  issued on request }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  claim within 30 days after window by "a ticket"
+              }
+              report Monthly { covers Uptime, Desk }
+              report Raw "Raw data" { covers Speed  issued on request }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     // A template leaves it to its agreements to name the reports.

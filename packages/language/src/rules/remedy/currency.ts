@@ -9,55 +9,57 @@ export const remedyCurrency: Rule = {
   id: 'remedy/currency',
   severity: 'error',
   title: 'An amount in a currency that is not the one of the price',
-  why: prose`
-    Amounts in two currencies cannot be added up, compared or capped without a rate, and the agreement has none. A cap in dollars on
-    credits in euros limits nothing, and a reader will assume that the code is a slip.`,
-  advice: prose`
-    Write every amount in the currency of the fee, and where plans or regions are charged in different ones, give each its own line:
-    \`penalty USD 500 for UnitedStates\`.`,
-  sources: [
-    'ISO 4217:2015, codes for the representation of currencies',
-    'Unidroit Principles 2016, article 6.1.9, currency of payment',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Amounts in two currencies cannot be added up, compared or capped without a rate, and the agreement has none. A cap in dollars on
+      credits in euros limits nothing, and a reader will assume that the code is a slip.`,
+    advice: prose`
+      Write every amount in the currency of the fee, and where plans or regions are charged in different ones, give each its own line:
+      \`penalty USD 500 for UnitedStates\`.`,
+    sources: [
+      'ISO 4217:2015, codes for the representation of currencies',
+      'Unidroit Principles 2016, article 6.1.9, currency of payment',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap USD 1_500 per month
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap USD 1_500 per month
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap EUR 1_500 per month
-            }
-        }
-      `,
-    },
-    {
-      title: 'An agreement whose currency nobody is charged in',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap EUR 1_500 per month
+              }
+          }
+        `,
+      },
+      {
+        title: 'An agreement whose currency nobody is charged in',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            currency CHF
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              currency CHF
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            currency EUR
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              currency EUR
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const amounts = moneyOf(agreement);

@@ -18,16 +18,72 @@ export const evidenceUnavailable = ruleWithOptions({
   id: 'remedy/evidence-unavailable',
   severity: 'warning',
   title: 'The customer has to prove what only the provider can see',
-  why: prose`
-    The claim has to come with logs or measurements, the provider alone measures, and no report hands the figures over. The provider can
-    turn down every claim for want of evidence that the customer has no way to get.`,
-  advice: prose`
-    Ask for what a customer knows (\`with "dates and times"\`), let a report cover the objective, or measure with a probe to which both sides
-    have access.`,
-  sources: [
-    'AWS SLAs (request logs that document the errors: logs that the customer keeps itself)',
-    'Common Paper SLA 2.0 (evidence that the customer can reasonably provide)',
-  ],
+  explanation: () => ({
+    why: prose`
+      The claim has to come with logs or measurements, the provider alone measures, and no report hands the figures over. The provider can
+      turn down every claim for want of evidence that the customer has no way to get.`,
+    advice: prose`
+      Ask for what a customer knows (\`with "dates and times"\`), let a report cover the objective, or measure with a probe to which both sides
+      have access.`,
+    sources: [
+      'AWS SLAs (request logs that document the errors: logs that the customer keeps itself)',
+      'Common Paper SLA 2.0 (evidence that the customer can reasonably provide)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric PageTime { measured by "the provider's internal monitoring" }
+              objective Speed {
+                  claim within 30 days after window by "a ticket" with "dates and times", "extracts of the monitoring data"
+              }
+              report Monthly { covers Uptime, Desk }
+              report Speeds "Response times" { covers Speed  sent to Acme.Manager  issued every month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric PageTime { measured by "the provider's internal monitoring" }
+              objective Speed {
+                  claim within 30 days after window by "a ticket" with "dates and times"
+              }
+              report Monthly { covers Uptime, Desk }
+              report Speeds "Response times" { covers Speed  sent to Acme.Manager  issued every month }
+          }
+        `,
+      },
+      {
+        title: 'Logs of the provider, and a report that goes to nobody',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { measured every 1 minute by "a probe of Acme Cloud GmbH" }
+              objective Uptime {
+                  claim within 30 days after window by "a ticket" with "server logs that show the outage"
+              }
+              report Monthly { covers Speed, Desk }
+              report Internal "Internal report" { covers Uptime  sent to Acme.Manager  issued every month }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { measured every 1 minute by "a probe of Acme Cloud GmbH" }
+              objective Uptime {
+                  claim within 30 days after window by "a ticket" with "server logs that show the outage"
+              }
+              report Monthly { covers Uptime, Speed, Desk }
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['customer'],
   options: {
     measurements: {
@@ -36,60 +92,6 @@ export const evidenceUnavailable = ruleWithOptions({
       description: 'Words for evidence that comes out of the measurement, or from inside the service.',
     },
   },
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric PageTime { measured by "the provider's internal monitoring" }
-            objective Speed {
-                claim within 30 days after window by "a ticket" with "dates and times", "extracts of the monitoring data"
-            }
-            report Monthly { covers Uptime, Desk }
-            report Speeds "Response times" { covers Speed  sent to Acme.Manager  issued every month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric PageTime { measured by "the provider's internal monitoring" }
-            objective Speed {
-                claim within 30 days after window by "a ticket" with "dates and times"
-            }
-            report Monthly { covers Uptime, Desk }
-            report Speeds "Response times" { covers Speed  sent to Acme.Manager  issued every month }
-        }
-      `,
-    },
-    {
-      title: 'Logs of the provider, and a report that goes to nobody',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { measured every 1 minute by "a probe of Acme Cloud GmbH" }
-            objective Uptime {
-                claim within 30 days after window by "a ticket" with "server logs that show the outage"
-            }
-            report Monthly { covers Speed, Desk }
-            report Internal "Internal report" { covers Uptime  sent to Acme.Manager  issued every month }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { measured every 1 minute by "a probe of Acme Cloud GmbH" }
-            objective Uptime {
-                claim within 30 days after window by "a ticket" with "server logs that show the outage"
-            }
-            report Monthly { covers Uptime, Speed, Desk }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     for (const { promise } of payingPromises(agreement)) {

@@ -9,54 +9,56 @@ export const minimumAboveTier: Rule = {
   id: 'remedy/minimum-above-tier',
   severity: 'warning',
   title: 'A credit that is too small to be paid',
-  why: prose`
-    What is less than the smallest payment is not paid and not carried over. A line that never reaches it is a credit on paper: the
-    customer sees it in the table, and the invoice never shows it.`,
-  advice: 'Lower the smallest payment (`minimum EUR 1`), or raise the credit.',
-  sources: ['AWS SLAs (a credit is paid only if it is greater than one dollar)'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      What is less than the smallest payment is not paid and not carried over. A line that never reaches it is a credit on paper: the
+      customer sees it in the table, and the invoice never shows it.`,
+    advice: 'Lower the smallest payment (`minimum EUR 1`), or raise the credit.',
+    sources: ['AWS SLAs (a credit is paid only if it is greater than one dollar)'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies { minimum EUR 150 }
-            objective Uptime { credit 10% of fee when < 99.5% }
-            objective Speed { credit 8% of fee when > 800 ms }
-            support Desk { credit 5% of fee when < 95% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies { minimum EUR 150 }
+              objective Uptime { credit 10% of fee when < 99.5% }
+              objective Speed { credit 8% of fee when > 800 ms }
+              support Desk { credit 5% of fee when < 95% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            remedies { minimum EUR 50 }
-            objective Uptime { credit 10% of fee when < 99.5% }
-            objective Speed { credit 8% of fee when > 800 ms }
-            support Desk { credit 5% of fee when < 95% }
-        }
-      `,
-    },
-    {
-      title: 'A sum below the smallest payment',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              remedies { minimum EUR 50 }
+              objective Uptime { credit 10% of fee when < 99.5% }
+              objective Speed { credit 8% of fee when > 800 ms }
+              support Desk { credit 5% of fee when < 95% }
+          }
+        `,
+      },
+      {
+        title: 'A sum below the smallest payment',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed { credit EUR 20 when > 800 ms  credit EUR 200 when > 2 s }
-            remedies { minimum EUR 25 }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed { credit EUR 20 when > 800 ms  credit EUR 200 when > 2 s }
+              remedies { minimum EUR 25 }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed { credit EUR 50 when > 800 ms  credit EUR 200 when > 2 s }
-            remedies { minimum EUR 25 }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed { credit EUR 50 when > 800 ms  credit EUR 200 when > 2 s }
+              remedies { minimum EUR 25 }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const { minimum, stacking } = agreement.remedies ?? {};

@@ -8,69 +8,71 @@ export const remedyMissing: Rule = {
   id: 'remedy/missing',
   severity: 'warning',
   title: 'A promise without a consequence',
-  why: prose`
-    When a target is missed and the agreement says nothing about it, the customer is left with the general law: it has to prove a loss,
-    and the provider will say that the figure was only a goal.`,
-  advice: prose`
-    Add a credit, a penalty or a right to terminate, or say with \`indicative\` that none is meant. Published terms are checked as
-    well: a target without a credit is what a customer wants to know of.`,
-  sources: ['ISO/IEC 19086-1:2016, service level objectives and remedies', 'ITIL 4, service level management'],
+  explanation: () => ({
+    why: prose`
+      When a target is missed and the agreement says nothing about it, the customer is left with the general law: it has to prove a loss,
+      and the provider will say that the figure was only a goal.`,
+    advice: prose`
+      Add a credit, a penalty or a right to terminate, or say with \`indicative\` that none is meant. Published terms are checked as
+      well: a target without a credit is what a customer wants to know of.`,
+    sources: ['ISO/IEC 19086-1:2016, service level objectives and remedies', 'ITIL 4, service level management'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Pages "Pages" {
+                  measures p99 of PageTime per month
+                  target <= 2 s
+              }
+              report Monthly { covers Uptime, Speed, Desk, Pages }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Pages "Pages" {
+                  measures p99 of PageTime per month
+                  target <= 2 s
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Pages }
+          }
+        `,
+      },
+      {
+        title: 'Only a limit to what is never owed',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Pages "Pages" {
+                  measures p99 of PageTime per month
+                  target <= 2 s
+                  cap 20% of fee per month
+              }
+              report Monthly { covers Uptime, Speed, Desk, Pages }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Pages "Pages" {
+                  measures p99 of PageTime per month
+                  target <= 2 s
+                  credit 10% of fee when missed
+                  cap 20% of fee per month
+              }
+              report Monthly { covers Uptime, Speed, Desk, Pages }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Pages "Pages" {
-                measures p99 of PageTime per month
-                target <= 2 s
-            }
-            report Monthly { covers Uptime, Speed, Desk, Pages }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Pages "Pages" {
-                measures p99 of PageTime per month
-                target <= 2 s
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Pages }
-        }
-      `,
-    },
-    {
-      title: 'Only a limit to what is never owed',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Pages "Pages" {
-                measures p99 of PageTime per month
-                target <= 2 s
-                cap 20% of fee per month
-            }
-            report Monthly { covers Uptime, Speed, Desk, Pages }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Pages "Pages" {
-                measures p99 of PageTime per month
-                target <= 2 s
-                credit 10% of fee when missed
-                cap 20% of fee per month
-            }
-            report Monthly { covers Uptime, Speed, Desk, Pages }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     if (agreement.remedies?.remedies.some((remedy) => remedy.kind !== 'cap')) return;

@@ -20,15 +20,67 @@ export const noCap = ruleWithOptions({
   id: 'remedy/no-cap',
   severity: 'warning',
   title: 'Nothing limits what a bad month can cost',
-  why: prose`
-    An amount that grows with the failure, or several that add up, can exceed what the customer pays for the service. Such a contract
-    cannot be insured, and one long outage decides about the provider's year.`,
-  advice: prose`
-    Limit it in the objective or in \`remedies\`: \`cap 50% of fee per month\`, \`cap 10% of fee per term\`.`,
-  sources: [
-    'Google Cloud SLAs (at most 50% of the monthly bill)',
-    'Common Paper SLA 2.0 (8% of the fees of the subscription period)',
-  ],
+  explanation: () => ({
+    why: prose`
+      An amount that grows with the failure, or several that add up, can exceed what the customer pays for the service. Such a contract
+      cannot be insured, and one long outage decides about the provider's year.`,
+    advice: prose`
+      Limit it in the objective or in \`remedies\`: \`cap 50% of fee per month\`, \`cap 10% of fee per term\`.`,
+    sources: [
+      'Google Cloud SLAs (at most 50% of the monthly bill)',
+      'Common Paper SLA 2.0 (8% of the fees of the subscription period)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Speed {
+                  credit 5% of fee per started 100 ms above target
+              }
+              remedies { stacking highest  claim automatic  paid as credit on next invoice }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Speed {
+                  credit 5% of fee per started 100 ms above target
+                  cap 25% of fee per month
+              }
+              remedies { stacking highest  claim automatic  paid as credit on next invoice }
+          }
+        `,
+      },
+      {
+        title: 'Credits that add up to more than the fee',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 100% of fee when < 95.0%
+              }
+              remedies { stacking sum  claim automatic  paid as credit on next invoice }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 100% of fee when < 95.0%
+              }
+              remedies { cap 100% of fee per month  stacking sum  claim automatic  paid as credit on next invoice }
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['provider'],
   completeness: true,
   options: {
@@ -40,56 +92,6 @@ export const noCap = ruleWithOptions({
         'How much of one monthly fee all credits and penalties of a month may come to without a cap, in per cent.',
     },
   },
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Speed {
-                credit 5% of fee per started 100 ms above target
-            }
-            remedies { stacking highest  claim automatic  paid as credit on next invoice }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Speed {
-                credit 5% of fee per started 100 ms above target
-                cap 25% of fee per month
-            }
-            remedies { stacking highest  claim automatic  paid as credit on next invoice }
-        }
-      `,
-    },
-    {
-      title: 'Credits that add up to more than the fee',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 100% of fee when < 95.0%
-            }
-            remedies { stacking sum  claim automatic  paid as credit on next invoice }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 100% of fee when < 95.0%
-            }
-            remedies { cap 100% of fee per month  stacking sum  claim automatic  paid as credit on next invoice }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     const most = decimal(String(options.mostPercent)).div(100);

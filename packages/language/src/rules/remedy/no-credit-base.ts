@@ -19,69 +19,71 @@ export const noCreditBase: Rule = {
   id: 'remedy/no-credit-base',
   severity: 'error',
   title: 'A percentage that does not say of what',
-  why: prose`
-    10% of the fee of the affected service, of all fees, of this month or of the last: the difference is often tenfold. A credit
-    whose base is not named, or has no price, cannot be computed.`,
-  advice: prose`
-    Name the base (\`10% of fee\`, \`of fee of Hosting\`, \`of total fee\`) and give the service a \`fee\`, in words where it depends on
-    use: \`fee "the monthly invoice" per month\`.`,
-  sources: [
-    'AWS SLAs (a share of the charges for the affected service in that billing cycle)',
-    'Cloudflare (of the preceding month)',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      10% of the fee of the affected service, of all fees, of this month or of the last: the difference is often tenfold. A credit
+      whose base is not named, or has no price, cannot be computed.`,
+    advice: prose`
+      Name the base (\`10% of fee\`, \`of fee of Hosting\`, \`of total fee\`) and give the service a \`fee\`, in words where it depends on
+      use: \`fee "the monthly invoice" per month\`.`,
+    sources: [
+      'AWS SLAs (a share of the charges for the affected service in that billing cycle)',
+      'Cloudflare (of the preceding month)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                credit 5% when > 800 ms
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  credit 5% when > 800 ms
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                credit 5% of fee when > 800 ms
-            }
-        }
-      `,
-    },
-    {
-      title: 'A metric that names none of several services',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  credit 5% of fee when > 800 ms
+              }
+          }
+        `,
+      },
+      {
+        title: 'A metric that names none of several services',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Mail "Mail" { fee EUR 300 per month }
-            metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
-            objective Happy "Satisfaction" {
-                measures mean of Answers per quarter
-                target >= 4
-                credit 5% of fee when < 4
-            }
-            report Monthly { covers Uptime, Speed, Desk, Happy }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              service Mail "Mail" { fee EUR 300 per month }
+              metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
+              objective Happy "Satisfaction" {
+                  measures mean of Answers per quarter
+                  target >= 4
+                  credit 5% of fee when < 4
+              }
+              report Monthly { covers Uptime, Speed, Desk, Happy }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            service Mail "Mail" { fee EUR 300 per month }
-            metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
-            objective Happy "Satisfaction" {
-                measures mean of Answers per quarter
-                target >= 4
-                credit 5% of total fee when < 4
-            }
-            report Monthly { covers Uptime, Speed, Desk, Happy }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              service Mail "Mail" { fee EUR 300 per month }
+              metric Answers "Answers" { score from 1 to 5  measured by "a survey" }
+              objective Happy "Satisfaction" {
+                  measures mean of Answers per quarter
+                  target >= 4
+                  credit 5% of total fee when < 4
+              }
+              report Monthly { covers Uptime, Speed, Desk, Happy }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const check = (line: Remedy, services: readonly string[]) => {

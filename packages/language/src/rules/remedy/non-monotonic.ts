@@ -8,58 +8,60 @@ export const nonMonotonic: Rule = {
   id: 'remedy/non-monotonic',
   severity: 'error',
   title: 'A worse level pays less',
-  why: prose`
-    A provider that sees the level fall below the lower bound saves money by letting it fall further. Two rows have been swapped, or a
-    digit is wrong, and each side will name the row that it would have signed.`,
-  advice: 'Let the amounts grow, or stay, as the level becomes worse.',
-  sources: ['The credit tables of published cloud terms, which grow with the loss'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A provider that sees the level fall below the lower bound saves money by letting it fall further. Two rows have been swapped, or a
+      digit is wrong, and each side will name the row that it would have signed.`,
+    advice: 'Let the amounts grow, or stay, as the level becomes worse.',
+    sources: ['The credit tables of published cloud terms, which grow with the loss'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 25% of fee when < 99.5%
-                credit 10% of fee when < 99.0%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 25% of fee when < 99.5%
+                  credit 10% of fee when < 99.0%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 25% of fee when < 99.0%
-            }
-        }
-      `,
-    },
-    {
-      title: 'A sum with a digit too few',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 25% of fee when < 99.0%
+              }
+          }
+        `,
+      },
+      {
+        title: 'A sum with a digit too few',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                penalty EUR 200 when > 800 ms
-                penalty EUR 50 when > 2 s
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  penalty EUR 200 when > 800 ms
+                  penalty EUR 50 when > 2 s
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                penalty EUR 200 when > 800 ms
-                penalty EUR 500 when > 2 s
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  penalty EUR 200 when > 800 ms
+                  penalty EUR 500 when > 2 s
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();

@@ -7,62 +7,64 @@ export const payoutMode: Rule = {
   id: 'remedy/payout-mode',
   severity: 'warning',
   title: 'Nobody knows in which form and when a credit is paid',
-  why: prose`
-    A credit that is set off against some later invoice is worth nothing to a customer that leaves, and an open date is no date: the
-    provider cannot be late with it. Each side will take the form that suits it.`,
-  advice: prose`
-    Say both in \`remedies\`: \`paid as credit on next invoice\`, or \`paid as refund within 30 days\`.`,
-  sources: [
-    'Common Paper SLA 2.0 (credits are set off against the next invoice)',
-    'Google Cloud SLAs (a credit within 60 days of the request)',
-  ],
+  explanation: () => ({
+    why: prose`
+      A credit that is set off against some later invoice is worth nothing to a customer that leaves, and an open date is no date: the
+      provider cannot be late with it. Each side will take the form that suits it.`,
+    advice: prose`
+      Say both in \`remedies\`: \`paid as credit on next invoice\`, or \`paid as refund within 30 days\`.`,
+    sources: [
+      'Common Paper SLA 2.0 (credits are set off against the next invoice)',
+      'Google Cloud SLAs (a credit within 60 days of the request)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              remedies {
+                  stacking highest
+                  claim automatic
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              remedies {
+                  stacking highest
+                  claim automatic
+                  paid as credit on next invoice
+              }
+          }
+        `,
+      },
+      {
+        title: 'A form without a date',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  paid as refund
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  paid as refund within 30 days
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            remedies {
-                stacking highest
-                claim automatic
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            remedies {
-                stacking highest
-                claim automatic
-                paid as credit on next invoice
-            }
-        }
-      `,
-    },
-    {
-      title: 'A form without a date',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                paid as refund
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                paid as refund within 30 days
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     const [paying] = payingPromises(agreement);

@@ -10,17 +10,66 @@ export const penaltyDisproportionate = ruleWithOptions({
   id: 'remedy/penalty-disproportionate',
   severity: 'warning',
   title: 'A penalty that is higher than the price',
-  why: prose`
-    Courts do not enforce every penalty: under English law one that is out of all proportion to the legitimate interest in the promise is
-    unenforceable, and a German court may reduce it (unless a merchant has promised it) or strike it from standard terms. A penalty
-    above the fee invites that quarrel.`,
-  advice: prose`
-    Bring it down to the fee of the window, or write down the loss that it stands for in the \`reason\` of the objective and have it
-    looked at by a lawyer.`,
-  sources: [
-    'Cavendish Square Holding BV v Makdessi [2015] UKSC 67 (penalties and legitimate interest)',
-    'German Civil Code (BGB), sections 307 and 343, and Commercial Code (HGB), section 348',
-  ],
+  explanation: () => ({
+    why: prose`
+      Courts do not enforce every penalty: under English law one that is out of all proportion to the legitimate interest in the promise is
+      unenforceable, and a German court may reduce it (unless a merchant has promised it) or strike it from standard terms. A penalty
+      above the fee invites that quarrel.`,
+    advice: prose`
+      Bring it down to the fee of the window, or write down the loss that it stands for in the \`reason\` of the objective and have it
+      looked at by a lawyer.`,
+    sources: [
+      'Cavendish Square Holding BV v Makdessi [2015] UKSC 67 (penalties and legitimate interest)',
+      'German Civil Code (BGB), sections 307 and 343, and Commercial Code (HGB), section 348',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Speed {
+                  penalty EUR 10_000 when > 2 s
+              }
+              remedies { stacking sum  claim automatic  paid as refund within 30 days }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Speed {
+                  penalty EUR 1_000 when > 2 s
+              }
+              remedies { stacking sum  claim automatic  paid as refund within 30 days }
+          }
+        `,
+      },
+      {
+        title: 'A multiple of the fee for each incident',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Uptime {
+                  penalty 150% of fee per incident
+              }
+              remedies { stacking sum  claim automatic  paid as refund within 30 days }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Uptime {
+                  penalty 50% of fee per incident
+              }
+              remedies { stacking sum  claim automatic  paid as refund within 30 days }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     mostPercent: {
       type: 'number',
@@ -29,53 +78,6 @@ export const penaltyDisproportionate = ruleWithOptions({
       description: 'The highest penalty, in per cent of the fees of the window in which the target was missed.',
     },
   },
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Speed {
-                penalty EUR 10_000 when > 2 s
-            }
-            remedies { stacking sum  claim automatic  paid as refund within 30 days }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Speed {
-                penalty EUR 1_000 when > 2 s
-            }
-            remedies { stacking sum  claim automatic  paid as refund within 30 days }
-        }
-      `,
-    },
-    {
-      title: 'A multiple of the fee for each incident',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Uptime {
-                penalty 150% of fee per incident
-            }
-            remedies { stacking sum  claim automatic  paid as refund within 30 days }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Uptime {
-                penalty 50% of fee per incident
-            }
-            remedies { stacking sum  claim automatic  paid as refund within 30 days }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     const general = generalCaps(agreement);

@@ -11,15 +11,66 @@ export const soleRemedyWithTokenCredit = ruleWithOptions({
   id: 'remedy/sole-remedy-with-token-credit',
   severity: 'warning',
   title: 'A small credit, and no other claim beside it',
-  why: prose`
-    Where the credit is the only remedy, it is the price at which the provider may miss its promise. A few per cent of a monthly fee are
-    cheaper than keeping it, and the customer has given up every other claim.`,
-  advice: prose`
-    Keep the other rights (\`other remedies reserved\`), or ask for credits that hurt: up to the whole fee of a month that was lost.`,
-  sources: [
-    'AWS and Google Cloud SLAs (credits as the sole and exclusive remedy, of up to 100% and 50% of the monthly fee)',
-    'Common Paper SLA 2.0 (credits as the only remedy, beside a right to terminate)',
-  ],
+  explanation: () => ({
+    why: prose`
+      Where the credit is the only remedy, it is the price at which the provider may miss its promise. A few per cent of a monthly fee are
+      cheaper than keeping it, and the customer has given up every other claim.`,
+    advice: prose`
+      Keep the other rights (\`other remedies reserved\`), or ask for credits that hurt: up to the whole fee of a month that was lost.`,
+    sources: [
+      'AWS and Google Cloud SLAs (credits as the sole and exclusive remedy, of up to 100% and 50% of the monthly fee)',
+      'Common Paper SLA 2.0 (credits as the only remedy, beside a right to terminate)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap 5% of fee per month
+                  other remedies excluded
+              }
+              objective Uptime { credit 2% of fee when < 99.5% }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies {
+                  cap 5% of fee per month
+                  other remedies reserved
+              }
+              objective Uptime { credit 2% of fee when < 99.5% }
+          }
+        `,
+      },
+      {
+        title: 'Sums that are small beside the fee',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime { credit EUR 50 when < 99.5% }
+              objective Speed { credit EUR 20 when > 800 ms }
+              support Desk { credit EUR 20 when < 95% }
+              remedies { other remedies excluded }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime { credit EUR 500 when < 99.5% }
+              objective Speed { credit EUR 20 when > 800 ms }
+              support Desk { credit EUR 20 when < 95% }
+              remedies { other remedies excluded }
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['customer'],
   options: {
     smallestPercent: {
@@ -29,55 +80,6 @@ export const soleRemedyWithTokenCredit = ruleWithOptions({
       description: 'How much of one monthly fee the worst month should bring at least, in per cent.',
     },
   },
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap 5% of fee per month
-                other remedies excluded
-            }
-            objective Uptime { credit 2% of fee when < 99.5% }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies {
-                cap 5% of fee per month
-                other remedies reserved
-            }
-            objective Uptime { credit 2% of fee when < 99.5% }
-        }
-      `,
-    },
-    {
-      title: 'Sums that are small beside the fee',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime { credit EUR 50 when < 99.5% }
-            objective Speed { credit EUR 20 when > 800 ms }
-            support Desk { credit EUR 20 when < 95% }
-            remedies { other remedies excluded }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime { credit EUR 500 when < 99.5% }
-            objective Speed { credit EUR 20 when > 800 ms }
-            support Desk { credit EUR 20 when < 95% }
-            remedies { other remedies excluded }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     const { remedies } = agreement;

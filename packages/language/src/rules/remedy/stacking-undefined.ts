@@ -9,78 +9,80 @@ export const stackingUndefined: Rule = {
   id: 'remedy/stacking-undefined',
   severity: 'warning',
   title: 'Several credits for one outage, and no rule how they add up',
-  why: prose`
-    One outage makes a service unavailable, slow and late to be restored, so several targets are missed at once. Without a rule the
-    customer adds up all credits, and the provider pays the greatest; a cap only limits the quarrel.`,
-  advice: prose`
-    Say it in \`remedies\`: with \`stacking highest\` the greatest amount of the month is paid for each service, with \`stacking sum\`
-    all of them are.`,
-  sources: [
-    'Microsoft Online Services SLA (of several service levels missed by one incident, one is claimed)',
-    'AWS Compute SLA (an instance is credited under one of two commitments)',
-  ],
+  explanation: () => ({
+    why: prose`
+      One outage makes a service unavailable, slow and late to be restored, so several targets are missed at once. Without a rule the
+      customer adds up all credits, and the provider pays the greatest; a cap only limits the quarrel.`,
+    advice: prose`
+      Say it in \`remedies\`: with \`stacking highest\` the greatest amount of the month is paid for each service, with \`stacking sum\`
+      all of them are.`,
+    sources: [
+      'Microsoft Online Services SLA (of several service levels missed by one incident, one is claimed)',
+      'AWS Compute SLA (an instance is credited under one of two commitments)',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              remedies {
+                  cap 50% of fee per month
+                  claim automatic
+                  paid as credit on next invoice
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              remedies {
+                  cap 50% of fee per month
+                  stacking highest
+                  claim automatic
+                  paid as credit on next invoice
+              }
+          }
+        `,
+      },
+      {
+        title: 'A quarterly penalty beside monthly credits',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Speed {
+                  measures p95 of PageTime per quarter
+                  credit 5% of fee when > 800 ms
+                  penalty EUR 100 when > 2 s
+              }
+              remedies {
+                  claim automatic
+                  paid as refund within 30 days
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Promises {
+              objective Speed {
+                  measures p95 of PageTime per quarter
+                  credit 5% of fee when > 800 ms
+                  penalty EUR 100 when > 2 s
+              }
+              remedies {
+                  stacking sum
+                  claim automatic
+                  paid as refund within 30 days
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            remedies {
-                cap 50% of fee per month
-                claim automatic
-                paid as credit on next invoice
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            remedies {
-                cap 50% of fee per month
-                stacking highest
-                claim automatic
-                paid as credit on next invoice
-            }
-        }
-      `,
-    },
-    {
-      title: 'A quarterly penalty beside monthly credits',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Speed {
-                measures p95 of PageTime per quarter
-                credit 5% of fee when > 800 ms
-                penalty EUR 100 when > 2 s
-            }
-            remedies {
-                claim automatic
-                paid as refund within 30 days
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Promises {
-            objective Speed {
-                measures p95 of PageTime per quarter
-                credit 5% of fee when > 800 ms
-                penalty EUR 100 when > 2 s
-            }
-            remedies {
-                stacking sum
-                claim automatic
-                paid as refund within 30 days
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     if (agreement.remedies?.stacking) return;

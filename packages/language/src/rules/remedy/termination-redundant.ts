@@ -21,58 +21,60 @@ export const terminationRedundant: Rule = {
   id: 'remedy/termination-redundant',
   severity: 'warning',
   title: 'A right to terminate that another one includes',
-  why: prose`
-    Rights to terminate are alternatives: the easiest one decides. Where a line asks for more than another one that gives the same right,
-    it adds nothing, and a reader asks which of the two was agreed.`,
-  advice: 'Leave out the line that asks for more, or correct the figure that is wrong.',
-  sources: ['Bonterms SLA 1.0 (two consecutive misses, or three in twelve months: two rights that differ)'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Rights to terminate are alternatives: the easiest one decides. Where a line asks for more than another one that gives the same right,
+      it adds nothing, and a reader asks which of the two was agreed.`,
+    advice: 'Leave out the line that asks for more, or correct the figure that is wrong.',
+    sources: ['Bonterms SLA 1.0 (two consecutive misses, or three in twelve months: two rights that differ)'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                terminate by customer after 3 misses in 12 months
-                terminate by customer after 4 misses in 6 months
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  terminate by customer after 3 misses in 12 months
+                  terminate by customer after 4 misses in 6 months
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                terminate by customer after 4 misses in 12 months
-                terminate by customer after 3 misses in 6 months
-            }
-        }
-      `,
-    },
-    {
-      title: 'Two levels that are bad enough',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  terminate by customer after 4 misses in 12 months
+                  terminate by customer after 3 misses in 6 months
+              }
+          }
+        `,
+      },
+      {
+        title: 'Two levels that are bad enough',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                terminate by customer when < 95%
-                terminate by customer when < 90%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  terminate by customer when < 95%
+                  terminate by customer when < 90%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                terminate by customer when < 95% with 30 days notice
-                terminate by customer when < 90%
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  terminate by customer when < 95% with 30 days notice
+                  terminate by customer when < 90%
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const lists: readonly (readonly [readonly Termination[], (Objective | Support)?])[] = [

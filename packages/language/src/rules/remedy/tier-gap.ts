@@ -19,62 +19,64 @@ export const tierGap: Rule = {
   id: 'remedy/tier-gap',
   severity: 'error',
   title: 'A missed level for which no line of the ladder pays',
-  why: prose`
-    Tables such as "99.00–99.89%: 5%, 97.00–98.99%: 20%" look complete and are not: 98.995% is in none of their rows. The customer
-    reads the gap as the worse row, the provider as nothing at all.`,
-  advice: prose`
-    Write one bound a line: \`credit 10% of fee when < 99.9%\`, \`credit 25% of fee when < 99.0%\`. Such a ladder cannot have a gap.
-    Where a contract is transcribed that rounds its levels first, say so in the metric: \`rounded down to 0.01%\`.`,
-  sources: ['Bonterms SLA 1.0 (99.00–99.89, 97.00–98.99)', 'GitHub SLA, 2021 (nothing at exactly 99.0%)'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Tables such as "99.00–99.89%: 5%, 97.00–98.99%: 20%" look complete and are not: 98.995% is in none of their rows. The customer
+      reads the gap as the worse row, the provider as nothing at all.`,
+    advice: prose`
+      Write one bound a line: \`credit 10% of fee when < 99.9%\`, \`credit 25% of fee when < 99.0%\`. Such a ladder cannot have a gap.
+      Where a contract is transcribed that rounds its levels first, say so in the metric: \`rounded down to 0.01%\`.`,
+    sources: ['Bonterms SLA 1.0 (99.00–99.89, 97.00–98.99)', 'GitHub SLA, 2021 (nothing at exactly 99.0%)'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when >= 99.00% and < 99.5%
-                credit 25% of fee when >= 95.00% and <= 98.99%
-                credit 50% of fee when < 95%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when >= 99.00% and < 99.5%
+                  credit 25% of fee when >= 95.00% and <= 98.99%
+                  credit 50% of fee when < 95%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when >= 99.00% and < 99.5%
-                credit 25% of fee when >= 95.00% and < 99.00%
-                credit 50% of fee when < 95%
-            }
-        }
-      `,
-    },
-    {
-      title: 'Nothing at one very bound',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when >= 99.00% and < 99.5%
+                  credit 25% of fee when >= 95.00% and < 99.00%
+                  credit 50% of fee when < 95%
+              }
+          }
+        `,
+      },
+      {
+        title: 'Nothing at one very bound',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                credit 5% of fee when > 800 ms and < 2 s
-                credit 10% of fee when > 2 s
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  credit 5% of fee when > 800 ms and < 2 s
+                  credit 10% of fee when > 2 s
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                credit 5% of fee when > 800 ms and <= 2 s
-                credit 10% of fee when > 2 s
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  credit 5% of fee when > 800 ms and <= 2 s
+                  credit 10% of fee when > 2 s
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();

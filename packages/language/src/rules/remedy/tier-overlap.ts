@@ -8,62 +8,64 @@ export const tierOverlap: Rule = {
   id: 'remedy/tier-overlap',
   severity: 'error',
   title: 'Two lines of a ladder pay for the same level',
-  why: prose`
-    Where two rows of a table fit one level, the contract promises two amounts. Nothing in it says whether the higher one is owed, the
-    lower one, or both.`,
-  advice: prose`
-    Write one bound a line (\`when < 99.0%\`), give each bound once for each case, and let explicit ranges meet without sharing a
-    value: \`>= 99.0% and < 99.9%\` above \`>= 95.0% and < 99.0%\`.`,
-  sources: ['MongoDB Atlas SLA (ranges that share their bounds)'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Where two rows of a table fit one level, the contract promises two amounts. Nothing in it says whether the higher one is owed, the
+      lower one, or both.`,
+    advice: prose`
+      Write one bound a line (\`when < 99.0%\`), give each bound once for each case, and let explicit ranges meet without sharing a
+      value: \`>= 99.0% and < 99.9%\` above \`>= 95.0% and < 99.0%\`.`,
+    sources: ['MongoDB Atlas SLA (ranges that share their bounds)'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when >= 99.0% and < 99.5%
-                credit 25% of fee when >= 95.0% and <= 99.0%
-                credit 50% of fee when < 95.0%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when >= 99.0% and < 99.5%
+                  credit 25% of fee when >= 95.0% and <= 99.0%
+                  credit 50% of fee when < 95.0%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when >= 99.0% and < 99.5%
-                credit 25% of fee when >= 95.0% and < 99.0%
-                credit 50% of fee when < 95.0%
-            }
-        }
-      `,
-    },
-    {
-      title: 'The same bound twice',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when >= 99.0% and < 99.5%
+                  credit 25% of fee when >= 95.0% and < 99.0%
+                  credit 50% of fee when < 95.0%
+              }
+          }
+        `,
+      },
+      {
+        title: 'The same bound twice',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 20% of fee when < 99.5%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 20% of fee when < 99.5%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 20% of fee when < 99.0%
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 20% of fee when < 99.0%
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();

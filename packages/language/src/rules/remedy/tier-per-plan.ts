@@ -10,78 +10,80 @@ export const tierPerPlan: Rule = {
   id: 'remedy/tier-per-plan',
   severity: 'warning',
   title: 'One credit table for plans with different targets',
-  why: prose`
-    The table was written for one plan, and another plan was promised more. Its customers paid for the stricter target, and get
-    nothing while the level lies between the two: for them the better promise is worth no more than the other one.`,
-  advice: prose`
-    Let the first line follow the target of each plan (\`credit 10% of fee when < target\`), or give each plan lines of its own:
-    \`credit 10% of fee when < 99.95% for Premium\`.`,
-  sources: [
-    'Atlassian SLA (targets of 99.9% and 99.95%, credits "below the target")',
-    'ISO/IEC 19086-1:2016, remedies',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The table was written for one plan, and another plan was promised more. Its customers paid for the stricter target, and get
+      nothing while the level lies between the two: for them the better promise is worth no more than the other one.`,
+    advice: prose`
+      Let the first line follow the target of each plan (\`credit 10% of fee when < target\`), or give each plan lines of its own:
+      \`credit 10% of fee when < 99.95% for Premium\`.`,
+    sources: [
+      'Atlassian SLA (targets of 99.9% and 99.95%, credits "below the target")',
+      'ISO/IEC 19086-1:2016, remedies',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.0% for Basic
-                target >= 99.5% for Gold
-                credit 10% of fee when < 99.0%
-                credit 25% of fee when < 95.0%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.0% for Basic
+                  target >= 99.5% for Gold
+                  credit 10% of fee when < 99.0%
+                  credit 25% of fee when < 95.0%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.0% for Basic
-                target >= 99.5% for Gold
-                credit 10% of fee when < target
-                credit 25% of fee when < 95.0%
-            }
-        }
-      `,
-    },
-    {
-      title: 'Regions, and a level that rises',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.0% for Basic
+                  target >= 99.5% for Gold
+                  credit 10% of fee when < target
+                  credit 25% of fee when < 95.0%
+              }
+          }
+        `,
+      },
+      {
+        title: 'Regions, and a level that rises',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            region Europe
-            region Overseas
-            objective Speed {
-                target <= 400 ms for Europe
-                target <= 800 ms for Overseas
-                credit 5% of fee when > 800 ms
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              region Europe
+              region Overseas
+              objective Speed {
+                  target <= 400 ms for Europe
+                  target <= 800 ms for Overseas
+                  credit 5% of fee when > 800 ms
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            region Europe
-            region Overseas
-            objective Speed {
-                target <= 400 ms for Europe
-                target <= 800 ms for Overseas
-                credit 5% of fee when > 400 ms for Europe
-                credit 5% of fee when > 800 ms for Overseas
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              region Europe
+              region Overseas
+              objective Speed {
+                  target <= 400 ms for Europe
+                  target <= 800 ms for Overseas
+                  credit 5% of fee when > 400 ms for Europe
+                  credit 5% of fee when > 800 ms for Overseas
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const [line, [hit, ...others]] of unevenLines(laddersOf(agreement))) {

@@ -22,62 +22,64 @@ export const unreachableTier: Rule = {
   id: 'remedy/unreachable-tier',
   severity: 'warning',
   title: 'A line of a ladder that never pays',
-  why: prose`
-    The line looks like a remedy and is none: no level that can be measured lies in its range. Whoever counted on it when signing was
-    mistaken, and the bound that was meant is anybody's guess.`,
-  advice: 'Correct the bound, or remove the line.',
-  sources: ['ISO/IEC 19086-1:2016, remedies for failure to meet service level objectives'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The line looks like a remedy and is none: no level that can be measured lies in its range. Whoever counted on it when signing was
+      mistaken, and the bound that was meant is anybody's guess.`,
+    advice: 'Correct the bound, or remove the line.',
+    sources: ['ISO/IEC 19086-1:2016, remedies for failure to meet service level objectives'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 50% of fee when < 99.0% and > 99.2%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 50% of fee when < 99.0% and > 99.2%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 50% of fee when < 99.0%
-            }
-        }
-      `,
-    },
-    {
-      title: 'Between two levels that can be measured',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 50% of fee when < 99.0%
+              }
+          }
+        `,
+      },
+      {
+        title: 'Between two levels that can be measured',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { rounded half to 0.1% }
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 15% of fee when > 99.1% and < 99.2%
-                credit 25% of fee when <= 99.1%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { rounded half to 0.1% }
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 15% of fee when > 99.1% and < 99.2%
+                  credit 25% of fee when <= 99.1%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { rounded half to 0.1% }
-            objective Uptime {
-                credit 10% of fee when < 99.5%
-                credit 15% of fee when <= 99.2%
-                credit 25% of fee when <= 99.1%
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { rounded half to 0.1% }
+              objective Uptime {
+                  credit 10% of fee when < 99.5%
+                  credit 15% of fee when <= 99.2%
+                  credit 25% of fee when <= 99.1%
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const byPromise = new Map<Objective | Support, CaseLadder[]>();

@@ -8,70 +8,72 @@ export const noContact: Rule = {
   id: 'role/no-contact',
   severity: 'warning',
   title: 'A party that nobody can turn to',
-  why: prose`
-    Notices, reports, claims and escalations have to reach somebody. Where a party has no contact with an address, the other one
-    sends them somewhere, and whether they arrived in time is a question of evidence.`,
-  advice:
-    'Name at least one post that can be reached: `contact Manager "Service manager" { email "manager@acme.example" }`.',
-  sources: [
-    'ISO/IEC 20000-1:2018, 8.3.2 Business relationship management: designated contacts',
-    'ITIL 4, service level management: points of contact',
-  ],
+  explanation: () => ({
+    why: prose`
+      Notices, reports, claims and escalations have to reach somebody. Where a party has no contact with an address, the other one
+      sends them somewhere, and whether they arrived in time is a question of evidence.`,
+    advice:
+      'Name at least one post that can be reached: `contact Manager "Service manager" { email "manager@acme.example" }`.',
+    sources: [
+      'ISO/IEC 20000-1:2018, 8.3.2 Business relationship management: designated contacts',
+      'ITIL 4, service level management: points of contact',
+    ],
+    examples: [
+      {
+        title: 'No contact at all',
+        failing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" {
+              address "7 Mill Road, Leeds"
+          }
+          agreement Example "Example" extends Sound {
+              customer Initech
+              review every 6 months by Acme.Manager
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" {
+              address "7 Mill Road, Leeds"
+              contact Buyer "Head of purchasing" { email "buyer@initech.example" }
+          }
+          agreement Example "Example" extends Sound {
+              customer Initech
+              review every 6 months by Acme.Manager
+          }
+        `,
+      },
+      {
+        title: 'A contact without e-mail and phone',
+        failing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" {
+              contact Buyer "Head of purchasing" { position "Purchasing" }
+          }
+          agreement Example "Example" extends Sound {
+              customer Initech
+              review every 6 months by Acme.Manager, Initech.Buyer
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" {
+              contact Buyer "Head of purchasing" { position "Purchasing"  phone "+44 113 496 0100" }
+          }
+          agreement Example "Example" extends Sound {
+              customer Initech
+              review every 6 months by Acme.Manager, Initech.Buyer
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'No contact at all',
-      failing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" {
-            address "7 Mill Road, Leeds"
-        }
-        agreement Example "Example" extends Sound {
-            customer Initech
-            review every 6 months by Acme.Manager
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" {
-            address "7 Mill Road, Leeds"
-            contact Buyer "Head of purchasing" { email "buyer@initech.example" }
-        }
-        agreement Example "Example" extends Sound {
-            customer Initech
-            review every 6 months by Acme.Manager
-        }
-      `,
-    },
-    {
-      title: 'A contact without e-mail and phone',
-      failing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" {
-            contact Buyer "Head of purchasing" { position "Purchasing" }
-        }
-        agreement Example "Example" extends Sound {
-            customer Initech
-            review every 6 months by Acme.Manager, Initech.Buyer
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" {
-            contact Buyer "Head of purchasing" { position "Purchasing"  phone "+44 113 496 0100" }
-        }
-        agreement Example "Example" extends Sound {
-            customer Initech
-            review every 6 months by Acme.Manager, Initech.Buyer
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     if (agreement.status === 'published' || agreement.objectives.length + agreement.supports.length === 0) return;
     for (const side of ['provider', 'customer'] as const) {

@@ -7,71 +7,73 @@ export const noDecisionAuthority: Rule = {
   id: 'role/no-decision-authority',
   severity: 'warning',
   title: 'A party has to agree, and nobody is named who may do so for it',
-  why: prose`
-    A change that both sides have to agree to is agreed when somebody says yes who may. Where no post is named, a service manager's
-    e-mail is a binding amendment to one side and a private opinion to the other.`,
-  advice:
-    'Say what a contact may decide: `contact Director "Managing director" { decides "changes of service levels" }`; a signature of the party does as well.',
-  sources: [
-    'ISO/IEC 20000-1:2018, 5.3 Organizational roles, responsibilities and authorities',
-    'ITIL 4, change enablement: change authority',
-  ],
+  explanation: () => ({
+    why: prose`
+      A change that both sides have to agree to is agreed when somebody says yes who may. Where no post is named, a service manager's
+      e-mail is a binding amendment to one side and a private opinion to the other.`,
+    advice:
+      'Say what a contact may decide: `contact Director "Managing director" { decides "changes of service levels" }`; a signature of the party does as well.',
+    sources: [
+      'ISO/IEC 20000-1:2018, 5.3 Organizational roles, responsibilities and authorities',
+      'ITIL 4, change enablement: change authority',
+    ],
+    examples: [
+      {
+        title: "The customer's contacts decide nothing",
+        failing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" {
+              contact Buyer "Head of purchasing" { email "buyer@initech.example" }
+          }
+          agreement Example "Example" extends Sound {
+              customer Initech
+              review every 6 months by Acme.Manager, Initech.Buyer
+              amendment by provider, customer "in writing, signed by both parties" with 30 days notice
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" {
+              contact Buyer "Head of purchasing" { email "buyer@initech.example"  decides "changes of service levels" }
+          }
+          agreement Example "Example" extends Sound {
+              customer Initech
+              review every 6 months by Acme.Manager, Initech.Buyer
+              amendment by provider, customer "in writing, signed by both parties" with 30 days notice
+          }
+        `,
+      },
+      {
+        title: 'A third party whose consent is needed',
+        failing: example`
+          import "./sound.sla"
+
+          party Lender "Lender Bank AG" {
+              contact Desk "Credit desk" { email "desk@lender.example" }
+          }
+          agreement Example "Example" extends Sound {
+              third party Lender
+              amendment by provider, customer, Lender "in writing, signed by all parties" with 30 days notice
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Lender "Lender Bank AG" {
+              contact Desk "Credit desk" { email "desk@lender.example" }
+          }
+          agreement Example "Example" extends Sound {
+              third party Lender
+              amendment by provider, customer "in writing, signed by both parties" with 30 days notice
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: "The customer's contacts decide nothing",
-      failing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" {
-            contact Buyer "Head of purchasing" { email "buyer@initech.example" }
-        }
-        agreement Example "Example" extends Sound {
-            customer Initech
-            review every 6 months by Acme.Manager, Initech.Buyer
-            amendment by provider, customer "in writing, signed by both parties" with 30 days notice
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" {
-            contact Buyer "Head of purchasing" { email "buyer@initech.example"  decides "changes of service levels" }
-        }
-        agreement Example "Example" extends Sound {
-            customer Initech
-            review every 6 months by Acme.Manager, Initech.Buyer
-            amendment by provider, customer "in writing, signed by both parties" with 30 days notice
-        }
-      `,
-    },
-    {
-      title: 'A third party whose consent is needed',
-      failing: example`
-        import "./sound.sla"
-
-        party Lender "Lender Bank AG" {
-            contact Desk "Credit desk" { email "desk@lender.example" }
-        }
-        agreement Example "Example" extends Sound {
-            third party Lender
-            amendment by provider, customer, Lender "in writing, signed by all parties" with 30 days notice
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Lender "Lender Bank AG" {
-            contact Desk "Credit desk" { email "desk@lender.example" }
-        }
-        agreement Example "Example" extends Sound {
-            third party Lender
-            amendment by provider, customer "in writing, signed by both parties" with 30 days notice
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const { amendment } = agreement;
     if (!amendment || agreement.status === 'published') return;

@@ -8,62 +8,64 @@ export const obligationWithoutActor: Rule = {
   id: 'role/obligation-without-actor',
   severity: 'warning',
   title: 'A duty or a right of somebody who is not a party to the agreement',
-  why: prose`
-    An agreement binds those who conclude it. A duty of somebody who is neither provider nor customer nor named as a third party is
-    nobody's duty, and a role that no party fills leaves the duty without anyone who could be held to it.`,
-  advice:
-    'Give the party its role (`third party Observa`), fill the role (`customer Globex`), or give the duty to one of the parties.',
-  sources: [
-    'ISO/IEC 20000-1:2018, 8.3.4 Supplier management',
-    'ISO/IEC 20000-1:2018, 5.3 Organizational roles, responsibilities and authorities',
-  ],
+  explanation: () => ({
+    why: prose`
+      An agreement binds those who conclude it. A duty of somebody who is neither provider nor customer nor named as a third party is
+      nobody's duty, and a role that no party fills leaves the duty without anyone who could be held to it.`,
+    advice:
+      'Give the party its role (`third party Observa`), fill the role (`customer Globex`), or give the duty to one of the parties.',
+    sources: [
+      'ISO/IEC 20000-1:2018, 8.3.4 Supplier management',
+      'ISO/IEC 20000-1:2018, 5.3 Organizational roles, responsibilities and authorities',
+    ],
+    examples: [
+      {
+        title: 'Somebody without a role',
+        failing: example`
+          import "./sound.sla"
+
+          party Observa "Observa Monitoring Ltd" { contact Desk "Desk" { email "desk@observa.example" } }
+
+          agreement Example "Example" extends Sound {
+              responsibility of Observa "Measures the availability from outside."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Observa "Observa Monitoring Ltd" { contact Desk "Desk" { email "desk@observa.example" } }
+
+          agreement Example "Example" extends Sound {
+              third party Observa
+              responsibility of Observa "Measures the availability from outside."
+          }
+        `,
+      },
+      {
+        title: 'The contact of a customer of another agreement',
+        failing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" { contact Buyer "Head of purchasing" { email "buyer@initech.example" } }
+
+          agreement Example "Example" extends Sound {
+              review every 6 months by Acme.Manager, Initech.Buyer
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          party Initech "Initech Ltd" { contact Buyer "Head of purchasing" { email "buyer@initech.example" } }
+
+          agreement Example "Example" extends Sound {
+              review every 6 months by Acme.Manager, Globex.Owner
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'Somebody without a role',
-      failing: example`
-        import "./sound.sla"
-
-        party Observa "Observa Monitoring Ltd" { contact Desk "Desk" { email "desk@observa.example" } }
-
-        agreement Example "Example" extends Sound {
-            responsibility of Observa "Measures the availability from outside."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Observa "Observa Monitoring Ltd" { contact Desk "Desk" { email "desk@observa.example" } }
-
-        agreement Example "Example" extends Sound {
-            third party Observa
-            responsibility of Observa "Measures the availability from outside."
-        }
-      `,
-    },
-    {
-      title: 'The contact of a customer of another agreement',
-      failing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" { contact Buyer "Head of purchasing" { email "buyer@initech.example" } }
-
-        agreement Example "Example" extends Sound {
-            review every 6 months by Acme.Manager, Initech.Buyer
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        party Initech "Initech Ltd" { contact Buyer "Head of purchasing" { email "buyer@initech.example" } }
-
-        agreement Example "Example" extends Sound {
-            review every 6 months by Acme.Manager, Globex.Owner
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const parties = new Set([
       partyIdOf(agreement, 'provider'),

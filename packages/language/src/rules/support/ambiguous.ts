@@ -10,75 +10,77 @@ export const ambiguousHandling: Rule = {
   id: 'support/ambiguous',
   severity: 'error',
   title: 'Two rows of the table hold for the same incident',
-  why: prose`
-    Of several rows for a severity the most specific one holds. Where two are equally specific and both calendars are open, one
-    incident has two deadlines, and each side reads the one that it prefers.`,
-  advice: prose`
-    Give each case one row: \`handles Sev1 for Gold during Always { … }\` beside \`handles Sev1 during BusinessHours { … }\`. Two rows
-    of one severity are sound where their calendars are never open at the same time.`,
-  sources: [
-    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
-  ],
+  explanation: () => ({
+    why: prose`
+      Of several rows for a severity the most specific one holds. Where two are equally specific and both calendars are open, one
+      incident has two deadlines, and each side reads the one that it prefers.`,
+    advice: prose`
+      Give each case one row: \`handles Sev1 for Gold during Always { … }\` beside \`handles Sev1 during BusinessHours { … }\`. Two rows
+      of one severity are sound where their calendars are never open at the same time.`,
+    sources: [
+      'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
+    ],
+    examples: [
+      {
+        title: 'One severity in two calendars that overlap',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor" { means "anything else that does not work as described" }
+              support Desk {
+                  handles Sev3 during Always { respond within 3 days }
+                  handles Sev3 during BusinessHours { respond within 4 business hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor" { means "anything else that does not work as described" }
+              calendar Weekend "Weekend" { open saturday to sunday 10:00 to 16:00  holidays "DE-BE" }
+              support Desk {
+                  handles Sev3 during Weekend { respond within 3 business days }
+                  handles Sev3 during BusinessHours { respond within 4 business hours }
+              }
+          }
+        `,
+      },
+      {
+        title: 'A plan that stands in two rows',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              plan Platinum
+              severity Sev3 "Minor" { means "anything else that does not work as described" }
+              support Desk {
+                  handles Sev3 for Basic, Gold during BusinessHours { respond within 3 business days }
+                  handles Sev3 for Gold, Platinum during BusinessHours { respond within 1 business day }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              plan Platinum
+              severity Sev3 "Minor" { means "anything else that does not work as described" }
+              support Desk {
+                  handles Sev3 for Basic during BusinessHours { respond within 3 business days }
+                  handles Sev3 for Gold, Platinum during BusinessHours { respond within 1 business day }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'One severity in two calendars that overlap',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor" { means "anything else that does not work as described" }
-            support Desk {
-                handles Sev3 during Always { respond within 3 days }
-                handles Sev3 during BusinessHours { respond within 4 business hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor" { means "anything else that does not work as described" }
-            calendar Weekend "Weekend" { open saturday to sunday 10:00 to 16:00  holidays "DE-BE" }
-            support Desk {
-                handles Sev3 during Weekend { respond within 3 business days }
-                handles Sev3 during BusinessHours { respond within 4 business hours }
-            }
-        }
-      `,
-    },
-    {
-      title: 'A plan that stands in two rows',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            plan Platinum
-            severity Sev3 "Minor" { means "anything else that does not work as described" }
-            support Desk {
-                handles Sev3 for Basic, Gold during BusinessHours { respond within 3 business days }
-                handles Sev3 for Gold, Platinum during BusinessHours { respond within 1 business day }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            plan Platinum
-            severity Sev3 "Minor" { means "anything else that does not work as described" }
-            support Desk {
-                handles Sev3 for Basic during BusinessHours { respond within 3 business days }
-                handles Sev3 for Gold, Platinum during BusinessHours { respond within 1 business day }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const from = agreement.effective?.from ?? today;
     const together = (left: Handling, right: Handling): boolean => {

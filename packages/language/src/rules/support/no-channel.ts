@@ -8,64 +8,66 @@ export const noChannel: Rule = {
   id: 'support/no-channel',
   severity: 'warning',
   title: 'A service desk that nobody can reach',
-  why: prose`
-    The times of a service desk run from the moment at which an incident was reported. Where the agreement names no way to report it,
-    the provider can say of every late answer that the message went to the wrong place.`,
-  advice: 'Name every way that counts: `channel phone "+49 30 23125 100", email "desk@acme.example"`.',
-  sources: ['ISO/IEC 20000-1:2018, 8.3.3 Service level management', 'ITIL 4, service desk: channels'],
+  explanation: () => ({
+    why: prose`
+      The times of a service desk run from the moment at which an incident was reported. Where the agreement names no way to report it,
+      the provider can say of every late answer that the message went to the wrong place.`,
+    advice: 'Name every way that counts: `channel phone "+49 30 23125 100", email "desk@acme.example"`.',
+    sources: ['ISO/IEC 20000-1:2018, 8.3.3 Service level management', 'ITIL 4, service desk: channels'],
+    examples: [
+      {
+        title: 'A second desk without an address',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Questions "Questions" {
+                  clock starts when "the message is received"
+                  clock stops to respond when "an engineer has answered; an automated reply does not count"
+                  handles Sev2 during BusinessHours { respond within 4 business hours }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Questions }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Questions "Questions" {
+                  channel email "questions@acme.example"
+                  clock starts when "the message is received"
+                  clock stops to respond when "an engineer has answered; an automated reply does not count"
+                  handles Sev2 during BusinessHours { respond within 4 business hours }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Questions }
+          }
+        `,
+      },
+      {
+        title: 'A channel without an address',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk { channel phone "" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk { channel phone "+49 30 23125 101" }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A second desk without an address',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Questions "Questions" {
-                clock starts when "the message is received"
-                clock stops to respond when "an engineer has answered; an automated reply does not count"
-                handles Sev2 during BusinessHours { respond within 4 business hours }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Questions }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Questions "Questions" {
-                channel email "questions@acme.example"
-                clock starts when "the message is received"
-                clock stops to respond when "an engineer has answered; an automated reply does not count"
-                handles Sev2 during BusinessHours { respond within 4 business hours }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Questions }
-        }
-      `,
-    },
-    {
-      title: 'A channel without an address',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk { channel phone "" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk { channel phone "+49 30 23125 101" }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
       if (support.handles.length === 0 || support.channels.some((channel) => channel.address.trim() !== '')) continue;

@@ -17,14 +17,72 @@ export const noUpdateCadence = ruleWithOptions({
   id: 'support/no-update-cadence',
   severity: 'warning',
   title: 'Nobody is told how the gravest incident stands',
-  why: prose`
-    While the gravest incident lasts, the customer has to decide from hour to hour whether to close its shop, warn its own customers
-    or send people home. A provider that owes no news until the solution is due leaves it without any ground for that.`,
-  advice: 'Add the longest gap between two reports to the row: `update every 30 minutes`.',
-  sources: [
-    'ITIL 4, incident management: communication with users during an incident',
-    'Beyer et al., Site Reliability Engineering, chapter 14: Managing Incidents',
-  ],
+  explanation: () => ({
+    why: prose`
+      While the gravest incident lasts, the customer has to decide from hour to hour whether to close its shop, warn its own customers
+      or send people home. A provider that owes no news until the solution is due leaves it without any ground for that.`,
+    advice: 'Add the longest gap between two reports to the row: `update every 30 minutes`.',
+    sources: [
+      'ITIL 4, incident management: communication with users during an incident',
+      'Beyer et al., Site Reliability Engineering, chapter 14: Managing Incidents',
+    ],
+    examples: [
+      {
+        title: 'No updates at all',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Phone "Emergency desk" {
+                  channel phone "+49 30 23125 110"
+                  clock starts when "the call is taken"
+                  clock stops when "the shop can be opened again"
+                  handles Sev1 during Always { restore within 2 hours }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Phone }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Phone "Emergency desk" {
+                  channel phone "+49 30 23125 110"
+                  clock starts when "the call is taken"
+                  clock stops when "the shop can be opened again"
+                  handles Sev1 during Always { update every 30 minutes  restore within 2 hours }
+                  measures each per month
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Phone }
+          }
+        `,
+      },
+      {
+        title: 'The first update is due when the incident is over',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { update every 3 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { update every 1 hour }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
   options: {
@@ -35,62 +93,6 @@ export const noUpdateCadence = ruleWithOptions({
       description: 'Minutes that an incident of the gravest severity may last without news.',
     },
   },
-  examples: [
-    {
-      title: 'No updates at all',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Phone "Emergency desk" {
-                channel phone "+49 30 23125 110"
-                clock starts when "the call is taken"
-                clock stops when "the shop can be opened again"
-                handles Sev1 during Always { restore within 2 hours }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Phone }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Phone "Emergency desk" {
-                channel phone "+49 30 23125 110"
-                clock starts when "the call is taken"
-                clock stops when "the shop can be opened again"
-                handles Sev1 during Always { update every 30 minutes  restore within 2 hours }
-                measures each per month
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Phone }
-        }
-      `,
-    },
-    {
-      title: 'The first update is due when the incident is over',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { update every 3 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { update every 1 hour }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     const isNew = once();
     const handled = new Set(agreement.supports.flatMap((support) => support.handles.map((row) => row.severity)));

@@ -12,64 +12,66 @@ export const p1BusinessHours: Rule = {
   id: 'support/p1-business-hours',
   severity: 'warning',
   title: 'Availability around the clock, and a desk that is closed when it fails',
-  why: prose`
-    An outage on Friday evening lasts until Monday morning when nobody has to look at it before. A target for every hour of the month,
-    beside a desk with opening hours, is kept by luck: one such weekend costs more downtime than the whole month allows.`,
-  advice: prose`
-    Handle the gravest severity around the clock (\`handles Sev1 during Always\`), or promise availability only in the hours in which
-    somebody is there: \`availability of Shop during BusinessHours\`.`,
-  sources: [
-    'ITIL 4, service level management: service hours and support hours',
-    'Beyer et al., Site Reliability Engineering, chapter 11: Being On-Call',
-  ],
+  explanation: () => ({
+    why: prose`
+      An outage on Friday evening lasts until Monday morning when nobody has to look at it before. A target for every hour of the month,
+      beside a desk with opening hours, is kept by luck: one such weekend costs more downtime than the whole month allows.`,
+    advice: prose`
+      Handle the gravest severity around the clock (\`handles Sev1 during Always\`), or promise availability only in the hours in which
+      somebody is there: \`availability of Shop during BusinessHours\`.`,
+    sources: [
+      'ITIL 4, service level management: service hours and support hours',
+      'Beyer et al., Site Reliability Engineering, chapter 11: Being On-Call',
+    ],
+    examples: [
+      {
+        title: 'The gravest severity in business hours',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during BusinessHours { respond within 15 minutes  restore within 2 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { availability of Shop during BusinessHours }
+              support Desk {
+                  handles Sev1 during BusinessHours { respond within 15 minutes  restore within 2 hours }
+              }
+          }
+        `,
+      },
+      {
+        title: 'Long hours that still leave a night',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar LongHours "Long hours" { open monday to sunday 06:00 to 22:00 }
+              support Desk {
+                  handles Sev1 during LongHours { respond within 15 minutes  restore within 2 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar LongHours "Long hours" { open monday to sunday 03:00 to 00:00 }
+              support Desk {
+                  handles Sev1 during LongHours { respond within 15 minutes  restore within 2 hours }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'The gravest severity in business hours',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during BusinessHours { respond within 15 minutes  restore within 2 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { availability of Shop during BusinessHours }
-            support Desk {
-                handles Sev1 during BusinessHours { respond within 15 minutes  restore within 2 hours }
-            }
-        }
-      `,
-    },
-    {
-      title: 'Long hours that still leave a night',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar LongHours "Long hours" { open monday to sunday 06:00 to 22:00 }
-            support Desk {
-                handles Sev1 during LongHours { respond within 15 minutes  restore within 2 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar LongHours "Long hours" { open monday to sunday 03:00 to 00:00 }
-            support Desk {
-                handles Sev1 during LongHours { respond within 15 minutes  restore within 2 hours }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const seen = new Set<Handling>();
     const from = agreement.effective?.from ?? today;

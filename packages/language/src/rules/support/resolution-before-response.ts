@@ -19,56 +19,58 @@ export const resolutionBeforeResponse: Rule = {
   id: 'support/resolution-before-response',
   severity: 'error',
   title: 'An incident is due to be solved before anybody has to answer',
-  why: prose`
-    A provider that answers within its time is then already late with the solution. One of the two times is wrong, and whichever
-    the parties rely on, the other side can point to the second one.`,
-  advice: 'Make the times grow from acknowledging through responding and restoring to resolving.',
-  sources: ['ITIL 4, incident management: target times for response and resolution'],
+  explanation: () => ({
+    why: prose`
+      A provider that answers within its time is then already late with the solution. One of the two times is wrong, and whichever
+      the parties rely on, the other side can point to the second one.`,
+    advice: 'Make the times grow from acknowledging through responding and restoring to resolving.',
+    sources: ['ITIL 4, incident management: target times for response and resolution'],
+    examples: [
+      {
+        title: 'Solved before anybody answers',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 4 business hours  resolve within 2 business hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 4 business hours }
+              }
+          }
+        `,
+      },
+      {
+        title: 'Answered before the receipt is confirmed',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { acknowledge within 20 minutes  respond within 15 minutes  restore within 2 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { acknowledge within 5 minutes  respond within 15 minutes  restore within 2 hours }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'Solved before anybody answers',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 4 business hours  resolve within 2 business hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 4 business hours }
-            }
-        }
-      `,
-    },
-    {
-      title: 'Answered before the receipt is confirmed',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { acknowledge within 20 minutes  respond within 15 minutes  restore within 2 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { acknowledge within 5 minutes  respond within 15 minutes  restore within 2 hours }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
       for (const handling of support.handles) {

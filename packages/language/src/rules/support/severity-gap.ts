@@ -10,73 +10,75 @@ export const severityGap: Rule = {
   id: 'support/severity-gap',
   severity: 'warning',
   title: 'A severity between others for which nothing is promised',
-  why: prose`
-    Where lesser incidents have their times and a graver class has none, the provider owes more for a small failure than for a large
-    one. The customer will claim the times of the class above, the provider will say that none were agreed.`,
-  advice:
-    'Give the severity a row of its own: `handles Sev2 during BusinessHours { respond within 2 business hours }`.',
-  sources: ['ITIL 4, incident management: prioritisation by impact and urgency'],
+  explanation: () => ({
+    why: prose`
+      Where lesser incidents have their times and a graver class has none, the provider owes more for a small failure than for a large
+      one. The customer will claim the times of the class above, the provider will say that none were agreed.`,
+    advice:
+      'Give the severity a row of its own: `handles Sev2 during BusinessHours { respond within 2 business hours }`.',
+    sources: ['ITIL 4, incident management: prioritisation by impact and urgency'],
+    examples: [
+      {
+        title: 'A declared severity without a row',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
+              severity Sev4 "Question" { means "anything else" }
+              support Desk {
+                  handles Sev4 during BusinessHours { respond within 2 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
+              severity Sev4 "Question" { means "anything else" }
+              support Desk {
+                  handles Sev3 during BusinessHours { respond within 1 business day }
+                  handles Sev4 during BusinessHours { respond within 2 business days }
+              }
+          }
+        `,
+      },
+      {
+        title: 'A plan for which a graver severity has no row',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
+              severity Sev4 "Question" { means "anything else" }
+              support Desk {
+                  handles Sev3 for Gold during BusinessHours { respond within 1 business day }
+                  handles Sev4 during BusinessHours { respond within 2 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
+              severity Sev4 "Question" { means "anything else" }
+              support Desk {
+                  handles Sev3 for Gold during BusinessHours { respond within 1 business day }
+                  handles Sev3 for Basic during BusinessHours { respond within 12 business hours }
+                  handles Sev4 during BusinessHours { respond within 2 business days }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A declared severity without a row',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
-            severity Sev4 "Question" { means "anything else" }
-            support Desk {
-                handles Sev4 during BusinessHours { respond within 2 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
-            severity Sev4 "Question" { means "anything else" }
-            support Desk {
-                handles Sev3 during BusinessHours { respond within 1 business day }
-                handles Sev4 during BusinessHours { respond within 2 business days }
-            }
-        }
-      `,
-    },
-    {
-      title: 'A plan for which a graver severity has no row',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
-            severity Sev4 "Question" { means "anything else" }
-            support Desk {
-                handles Sev3 for Gold during BusinessHours { respond within 1 business day }
-                handles Sev4 during BusinessHours { respond within 2 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            severity Sev3 "Minor" { means "a function is impaired, and there is a way around it" }
-            severity Sev4 "Question" { means "anything else" }
-            support Desk {
-                handles Sev3 for Gold during BusinessHours { respond within 1 business day }
-                handles Sev3 for Basic during BusinessHours { respond within 12 business hours }
-                handles Sev4 during BusinessHours { respond within 2 business days }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const isNew = once();
     const handled = new Set(agreement.supports.flatMap((support) => support.handles.map((row) => row.severity)));

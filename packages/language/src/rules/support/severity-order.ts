@@ -17,64 +17,66 @@ export const severityOrder: Rule = {
   id: 'support/severity-order',
   severity: 'error',
   title: 'A severe incident is handled more slowly than a lesser one',
-  why: prose`
-    Severities exist so that the worst comes first. Where a lesser one has the shorter time, every incident is an argument about
-    its class, and a customer does best to report its worst outage as a minor one.`,
-  advice: prose`
-    Give the more severe class the shorter time, or the same. The order is that in which the severities are declared and handled,
-    the most severe first; where the two orders differ, the rule keeps silent.`,
-  sources: ['ITIL 4, incident management: prioritisation by impact and urgency'],
+  explanation: () => ({
+    why: prose`
+      Severities exist so that the worst comes first. Where a lesser one has the shorter time, every incident is an argument about
+      its class, and a customer does best to report its worst outage as a minor one.`,
+    advice: prose`
+      Give the more severe class the shorter time, or the same. The order is that in which the severities are declared and handled,
+      the most severe first; where the two orders differ, the rule keeps silent.`,
+    sources: ['ITIL 4, incident management: prioritisation by impact and urgency'],
+    examples: [
+      {
+        title: 'The time to respond',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
+                  handles Sev2 during Always { respond within 10 minutes  resolve within 8 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
+                  handles Sev2 during Always { respond within 30 minutes  resolve within 8 hours }
+              }
+          }
+        `,
+      },
+      {
+        title: 'The time to resolve, in business days',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor" { means "anything else that does not work as described" }
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 5 business days }
+                  handles Sev3 during BusinessHours { respond within 1 business day  resolve within 3 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor" { means "anything else that does not work as described" }
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 3 business days }
+                  handles Sev3 during BusinessHours { respond within 1 business day  resolve within 5 business days }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'The time to respond',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
-                handles Sev2 during Always { respond within 10 minutes  resolve within 8 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 2 hours }
-                handles Sev2 during Always { respond within 30 minutes  resolve within 8 hours }
-            }
-        }
-      `,
-    },
-    {
-      title: 'The time to resolve, in business days',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor" { means "anything else that does not work as described" }
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 5 business days }
-                handles Sev3 during BusinessHours { respond within 1 business day  resolve within 3 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor" { means "anything else that does not work as described" }
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 3 business days }
-                handles Sev3 during BusinessHours { respond within 1 business day  resolve within 5 business days }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const seen = new Set<Commitment>();
     for (const each of rowsOfDesks(agreement)) {

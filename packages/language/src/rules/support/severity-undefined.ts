@@ -7,66 +7,69 @@ export const severityUndefined: Rule = {
   id: 'support/severity-undefined',
   severity: 'warning',
   title: 'Nobody can tell which incidents belong to a severity',
-  why: prose`
-    "Critical" has the short times and the penalties, so the customer calls its incident critical and the provider calls it minor.
-    Without a definition neither is wrong, and the table of times decides nothing.`,
-  advice: 'Say which incidents belong to it, in facts that both sides can see: `means "the shop cannot take orders"`.',
-  sources: [
-    'ISO/IEC 20000-1:2018, 8.6.1 Incident management: classification and prioritisation',
-    'ITIL 4, incident management: prioritisation by impact and urgency',
-  ],
+  explanation: () => ({
+    why: prose`
+      "Critical" has the short times and the penalties, so the customer calls its incident critical and the provider calls it minor.
+      Without a definition neither is wrong, and the table of times decides nothing.`,
+    advice:
+      'Say which incidents belong to it, in facts that both sides can see: `means "the shop cannot take orders"`.',
+    sources: [
+      'ISO/IEC 20000-1:2018, 8.6.1 Incident management: classification and prioritisation',
+      'ITIL 4, incident management: prioritisation by impact and urgency',
+    ],
+    examples: [
+      {
+        title: 'A severity of its own has no definition',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor"
+              support Desk {
+                  handles Sev3 during BusinessHours { respond within 8 business hours  resolve within 10 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Minor" { means "anything else that does not work as described" }
+              support Desk {
+                  handles Sev3 during BusinessHours { respond within 8 business hours  resolve within 10 business days }
+              }
+          }
+        `,
+      },
+      {
+        title: 'Severities that several agreements share are defined where they stand',
+        failing: example`
+          import "./sound.sla"
+
+          severity Question "Question" {}
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Question during BusinessHours { respond within 2 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          severity Question "Question" { means "a request for information; nothing is out of order" }
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Question during BusinessHours { respond within 2 business days }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A severity of its own has no definition',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor"
-            support Desk {
-                handles Sev3 during BusinessHours { respond within 8 business hours  resolve within 10 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Minor" { means "anything else that does not work as described" }
-            support Desk {
-                handles Sev3 during BusinessHours { respond within 8 business hours  resolve within 10 business days }
-            }
-        }
-      `,
-    },
-    {
-      title: 'Severities that several agreements share are defined where they stand',
-      failing: example`
-        import "./sound.sla"
-
-        severity Question "Question" {}
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Question during BusinessHours { respond within 2 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        severity Question "Question" { means "a request for information; nothing is out of order" }
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Question during BusinessHours { respond within 2 business days }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const severity of agreement.severities) {
       if (severity.means?.trim()) continue;

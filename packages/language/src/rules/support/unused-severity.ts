@@ -8,63 +8,65 @@ export const unusedSeverity: Rule = {
   id: 'support/unused-severity',
   severity: 'warning',
   title: 'A severity to which nothing in the agreement refers',
-  why: prose`
-    The contract defines a class of incidents and then promises nothing for it. The customer takes a class that is defined for one
-    that is handled, and learns that it is not when it reports the first such incident.`,
-  advice:
-    'Give it a row in the service desk (`handles Sev4 during BusinessHours { … }`), or remove it: `without Sev4`.',
-  sources: ['ISO/IEC 20000-1:2018, 8.6.1 Incident management: classification and prioritisation'],
+  explanation: () => ({
+    why: prose`
+      The contract defines a class of incidents and then promises nothing for it. The customer takes a class that is defined for one
+      that is handled, and learns that it is not when it reports the first such incident.`,
+    advice:
+      'Give it a row in the service desk (`handles Sev4 during BusinessHours { … }`), or remove it: `without Sev4`.',
+    sources: ['ISO/IEC 20000-1:2018, 8.6.1 Incident management: classification and prioritisation'],
+    examples: [
+      {
+        title: 'A last class that no row handles',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Question" { means "a request for information" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Sev3 "Question" { means "a request for information" }
+              support Desk {
+                  handles Sev3 during BusinessHours { respond within 2 business days }
+              }
+          }
+        `,
+      },
+      {
+        title: 'A class for which only the way up was written',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Disaster "Disaster" { means "the shop is lost and has to be built anew" }
+              severity Sev3 "Question" { means "a request for information" }
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour
+                  level 3 Acme.Director after 90 minutes for Disaster
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              severity Disaster "Disaster" { means "the shop is lost and has to be built anew" }
+              escalation Incidents {
+                  level 1 Acme.Desk
+                  level 2 Acme.Manager after 1 hour
+                  level 3 Acme.Director after 90 minutes for Disaster
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A last class that no row handles',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Question" { means "a request for information" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Sev3 "Question" { means "a request for information" }
-            support Desk {
-                handles Sev3 during BusinessHours { respond within 2 business days }
-            }
-        }
-      `,
-    },
-    {
-      title: 'A class for which only the way up was written',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Disaster "Disaster" { means "the shop is lost and has to be built anew" }
-            severity Sev3 "Question" { means "a request for information" }
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour
-                level 3 Acme.Director after 90 minutes for Disaster
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            severity Disaster "Disaster" { means "the shop is lost and has to be built anew" }
-            escalation Incidents {
-                level 1 Acme.Desk
-                level 2 Acme.Manager after 1 hour
-                level 3 Acme.Director after 90 minutes for Disaster
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const rows = agreement.supports.flatMap((support) => support.handles);
     // Without any row the severities wait for a service desk; a template is waiting for its agreements.

@@ -9,82 +9,84 @@ export const ambiguousTarget: Rule = {
   id: 'target/ambiguous',
   severity: 'error',
   title: 'Two targets hold for the same case',
-  why: prose`
-    Of several targets the most specific one holds. Where two are equally specific, a customer in both of their cases is promised
-    two things, and each side reads the line that it prefers.`,
-  advice: prose`
-    Give each case one target, or add a line for those who are in both: \`target >= 99.9% for Gold, MultiZone\`. Names of one kind
-    mean any of them, names of different kinds mean all of them.`,
-  sources: [
-    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
-  ],
-  examples: [
-    {
-      title: 'The same plans twice',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Of several targets the most specific one holds. Where two are equally specific, a customer in both of their cases is promised
+      two things, and each side reads the line that it prefers.`,
+    advice: prose`
+      Give each case one target, or add a line for those who are in both: \`target >= 99.9% for Gold, MultiZone\`. Names of one kind
+      mean any of them, names of different kinds mean all of them.`,
+    sources: [
+      'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): inconsistent terms',
+    ],
+    examples: [
+      {
+        title: 'The same plans twice',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.0%
-                target >= 99.2% for Basic, Gold
-                target >= 99.5% for Gold, Basic
-                credit 10% of fee when < 99.0%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.0%
+                  target >= 99.2% for Basic, Gold
+                  target >= 99.5% for Gold, Basic
+                  credit 10% of fee when < 99.0%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.0%
-                target >= 99.2% for Basic
-                target >= 99.5% for Gold
-                credit 10% of fee when < 99.0%
-            }
-        }
-      `,
-    },
-    {
-      title: 'A plan and an option',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.0%
+                  target >= 99.2% for Basic
+                  target >= 99.5% for Gold
+                  credit 10% of fee when < 99.0%
+              }
+          }
+        `,
+      },
+      {
+        title: 'A plan and an option',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            option TwoZones { means "the shop runs in two zones" }
-            objective Uptime {
-                target >= 99.0%
-                target >= 99.2% for Gold
-                target >= 99.5% for TwoZones
-                credit 10% of fee when < target
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              option TwoZones { means "the shop runs in two zones" }
+              objective Uptime {
+                  target >= 99.0%
+                  target >= 99.2% for Gold
+                  target >= 99.5% for TwoZones
+                  credit 10% of fee when < target
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            option TwoZones { means "the shop runs in two zones" }
-            objective Uptime {
-                target >= 99.0%
-                target >= 99.2% for Gold
-                target >= 99.5% for TwoZones
-                target >= 99.6% for Gold, TwoZones
-                credit 10% of fee when < target
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              option TwoZones { means "the shop runs in two zones" }
+              objective Uptime {
+                  target >= 99.0%
+                  target >= 99.2% for Gold
+                  target >= 99.5% for TwoZones
+                  target >= 99.6% for Gold, TwoZones
+                  credit 10% of fee when < target
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();

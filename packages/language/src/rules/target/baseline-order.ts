@@ -7,55 +7,57 @@ export const baselineOrder: Rule = {
   id: 'target/baseline-order',
   severity: 'error',
   title: 'A baseline whose worst window is better than its median',
-  why: prose`
-    The worst window of a span cannot be better than the middle one, nor the best one worse. Somebody has mixed up two figures, and
-    whatever is concluded from the baseline (whether the target can be kept, what a fair credit is) is concluded from the wrong one.`,
-  advice: 'Put the figures in their places: `baseline 99.9% worst 99.6% best 100%`.',
-  sources: ['ITIL 4, measurement and reporting: baselines'],
-  examples: [
-    {
-      title: 'Two figures swapped',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The worst window of a span cannot be better than the middle one, nor the best one worse. Somebody has mixed up two figures, and
+      whatever is concluded from the baseline (whether the target can be kept, what a fair credit is) is concluded from the wrong one.`,
+    advice: 'Put the figures in their places: `baseline 99.9% worst 99.6% best 100%`.',
+    sources: ['ITIL 4, measurement and reporting: baselines'],
+    examples: [
+      {
+        title: 'Two figures swapped',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                baseline 99.7% worst 99.9% from 2025-01-01 to 2025-12-31 by "the external probe"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  baseline 99.7% worst 99.9% from 2025-01-01 to 2025-12-31 by "the external probe"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                baseline 99.9% worst 99.7% from 2025-01-01 to 2025-12-31 by "the external probe"
-            }
-        }
-      `,
-    },
-    {
-      title: 'A time: less is better',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  baseline 99.9% worst 99.7% from 2025-01-01 to 2025-12-31 by "the external probe"
+              }
+          }
+        `,
+      },
+      {
+        title: 'A time: less is better',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                baseline 500 ms best 700 ms from 2025-01-01 to 2025-12-31 by "the access log"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  baseline 500 ms best 700 ms from 2025-01-01 to 2025-12-31 by "the access log"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                baseline 500 ms best 300 ms from 2025-01-01 to 2025-12-31 by "the access log"
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  baseline 500 ms best 300 ms from 2025-01-01 to 2025-12-31 by "the access log"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {

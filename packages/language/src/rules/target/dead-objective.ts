@@ -20,58 +20,60 @@ export const deadObjective: Rule = {
   id: 'target/dead-objective',
   severity: 'warning',
   title: 'An objective that a stricter one already contains',
-  why: prose`
-    A target that can only be missed when a stricter one is missed too, and from which nothing else follows, promises nothing. Readers
-    take the weaker figure for the promise, and reports count one failure twice.`,
-  advice: prose`
-    Remove the weaker objective, or give it a consequence of its own, such as \`terminate by customer when < 95%\`.`,
-  sources: [
-    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): dead terms',
-  ],
-  examples: [
-    {
-      title: 'The same window',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A target that can only be missed when a stricter one is missed too, and from which nothing else follows, promises nothing. Readers
+      take the weaker figure for the promise, and reports count one failure twice.`,
+    advice: prose`
+      Remove the weaker objective, or give it a consequence of its own, such as \`terminate by customer when < 95%\`.`,
+    sources: [
+      'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): dead terms',
+    ],
+    examples: [
+      {
+        title: 'The same window',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Basics "Basic availability" { measures ShopUptime per month  target >= 98%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Basics }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Basics "Basic availability" { measures ShopUptime per month  target >= 98%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Basics }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Basics "Basic availability" {
-                measures ShopUptime per month
-                target >= 98%
-                terminate by customer after 3 misses in 6 months with 30 days notice
-            }
-            report Monthly { covers Uptime, Speed, Desk, Basics }
-        }
-      `,
-    },
-    {
-      title: 'A longer window',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Basics "Basic availability" {
+                  measures ShopUptime per month
+                  target >= 98%
+                  terminate by customer after 3 misses in 6 months with 30 days notice
+              }
+              report Monthly { covers Uptime, Speed, Desk, Basics }
+          }
+        `,
+      },
+      {
+        title: 'A longer window',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Yearly "Availability of the year" { measures ShopUptime per year  target >= 99%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Yearly "Availability of the year" { measures ShopUptime per year  target >= 99%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Yearly "Availability of the year" { measures ShopUptime per year  target >= 99.7%  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Yearly "Availability of the year" { measures ShopUptime per year  target >= 99.7%  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     // What holds for all objectives follows from this one, too.

@@ -8,14 +8,60 @@ export const farBelowBaseline = ruleWithOptions({
   id: 'target/far-below-baseline',
   severity: 'information',
   title: 'The target is far below what has been delivered all along',
-  why: prose`
-    Where even the worst window of the past used a small part of what the target allows, service may become many times worse before
-    anything follows. The customer pays for the quality that it knows and is promised another one.`,
-  advice: 'Ask for a target nearer to the worst window of the past.',
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives',
-    'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
-  ],
+  explanation: () => ({
+    why: prose`
+      Where even the worst window of the past used a small part of what the target allows, service may become many times worse before
+      anything follows. The customer pays for the quality that it knows and is promised another one.`,
+    advice: 'Ask for a target nearer to the worst window of the past.',
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives',
+      'ISO/IEC 20000-1:2018, 8.3.3 Service level management',
+    ],
+    examples: [
+      {
+        title: 'Availability',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  baseline 99.99% worst 99.97% from 2025-01-01 to 2025-12-31 by "the external probe"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  baseline 99.9% worst 99.7% from 2025-01-01 to 2025-12-31 by "the external probe"
+              }
+          }
+        `,
+      },
+      {
+        title: 'Response time',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  baseline 40 ms worst 60 ms from 2025-01-01 to 2025-12-31 by "the access log"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  baseline 350 ms worst 600 ms from 2025-01-01 to 2025-12-31 by "the access log"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   audience: ['customer'],
   options: {
     used: {
@@ -25,50 +71,6 @@ export const farBelowBaseline = ruleWithOptions({
       description: 'How much of what the target allows the worst window has to have used at least, in per cent',
     },
   },
-  examples: [
-    {
-      title: 'Availability',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                baseline 99.99% worst 99.97% from 2025-01-01 to 2025-12-31 by "the external probe"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                baseline 99.9% worst 99.7% from 2025-01-01 to 2025-12-31 by "the external probe"
-            }
-        }
-      `,
-    },
-    {
-      title: 'Response time',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                baseline 40 ms worst 60 ms from 2025-01-01 to 2025-12-31 by "the access log"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                baseline 350 ms worst 600 ms from 2025-01-01 to 2025-12-31 by "the access log"
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     for (const { objective, target, baseline, bound, worst, room, used, span } of measuredTargets(agreement)) {
       const share = worst && used(worst);

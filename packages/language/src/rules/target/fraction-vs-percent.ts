@@ -8,61 +8,63 @@ export const fractionVsPercent: Rule = {
   id: 'target/fraction-vs-percent',
   severity: 'error',
   title: 'A fraction where a percentage is meant',
-  why: prose`
-    0.999 and 99.9% are the same number to an engineer and a thousand hours apart in a contract: read as 0.999%, the target is kept
-    by a service that works for seven hours a month.`,
-  advice: 'Write the percentage: `99.9%`.',
-  sources: ['Pyrra (its warning on targets that look like a fraction)'],
-  examples: [
-    {
-      title: 'A number',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      0.999 and 99.9% are the same number to an engineer and a thousand hours apart in a contract: read as 0.999%, the target is kept
+      by a service that works for seven hours a month.`,
+    advice: 'Write the percentage: `99.9%`.',
+    sources: ['Pyrra (its warning on targets that look like a fraction)'],
+    examples: [
+      {
+        title: 'A number',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                target >= 0.995
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  target >= 0.995
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                target >= 99.5%
-            }
-        }
-      `,
-    },
-    {
-      title: 'A fraction with a percent sign',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  target >= 99.5%
+              }
+          }
+        `,
+      },
+      {
+        title: 'A fraction with a percent sign',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Yearly "Availability of the year" {
-                measures ShopUptime per year
-                target >= 0.998%
-                terminate by customer after 2 misses in 36 months with 30 days notice
-            }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Yearly "Availability of the year" {
+                  measures ShopUptime per year
+                  target >= 0.998%
+                  terminate by customer after 2 misses in 36 months with 30 days notice
+              }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Yearly "Availability of the year" {
-                measures ShopUptime per year
-                target >= 99.8%
-                terminate by customer after 2 misses in 36 months with 30 days notice
-            }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Yearly "Availability of the year" {
+                  measures ShopUptime per year
+                  target >= 99.8%
+                  terminate by customer after 2 misses in 36 months with 30 days notice
+              }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const { value, place, what, level, isAvailability } of comparedValues(agreement)) {

@@ -8,16 +8,76 @@ export const maxWithoutPercentile = ruleWithOptions({
   id: 'target/max-without-percentile',
   severity: 'warning',
   title: 'A maximum is promised of very many events',
-  why: prose`
-    One request out of a million that meets a restart or a lost packet decides whether the month is a miss. A maximum of so many events
-    says nothing about the service that people get, and cannot be kept for long.`,
-  advice: prose`
-    Promise a percentile: \`measures p99 of PageTime per month\`. A maximum is right where events are few and each of them counts, such
-    as restores or deliveries.`,
-  sources: [
-    'Dean and Barroso, The Tail at Scale (Communications of the ACM 2013)',
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (percentiles rather than extremes)',
-  ],
+  explanation: () => ({
+    why: prose`
+      One request out of a million that meets a restart or a lost packet decides whether the month is a miss. A maximum of so many events
+      says nothing about the service that people get, and cannot be kept for long.`,
+    advice: prose`
+      Promise a percentile: \`measures p99 of PageTime per month\`. A maximum is right where events are few and each of them counts, such
+      as restores or deliveries.`,
+    sources: [
+      'Dean and Barroso, The Tail at Scale (Communications of the ACM 2013)',
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (percentiles rather than extremes)',
+    ],
+    examples: [
+      {
+        title: 'The maximum',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures max of PageTime per month
+                  target <= 5 s
+                  credit 5% of fee when > 5 s
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures p99 of PageTime per month
+                  target <= 5 s
+                  credit 5% of fee when > 5 s
+              }
+          }
+        `,
+      },
+      {
+        title: 'Every single one',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Slow "No slow page" {
+                  measures each PageTime per month
+                  target <= 30 s
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Slow }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric Restore "Time to restore a backup" {
+                  duration from "restore ordered" to "data back in place" for Shop
+                  measured by "the log of the backup system"
+              }
+              objective Restores "Every restore" {
+                  measures each Restore per month
+                  target <= 8 hours
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Restores }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     events: {
       type: 'number',
@@ -26,64 +86,6 @@ export const maxWithoutPercentile = ruleWithOptions({
       description: 'From how many events in a window on, as `minimum` states them, a maximum is one of very many',
     },
   },
-  examples: [
-    {
-      title: 'The maximum',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures max of PageTime per month
-                target <= 5 s
-                credit 5% of fee when > 5 s
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures p99 of PageTime per month
-                target <= 5 s
-                credit 5% of fee when > 5 s
-            }
-        }
-      `,
-    },
-    {
-      title: 'Every single one',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Slow "No slow page" {
-                measures each PageTime per month
-                target <= 30 s
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Slow }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric Restore "Time to restore a backup" {
-                duration from "restore ordered" to "data back in place" for Shop
-                measured by "the log of the backup system"
-            }
-            objective Restores "Every restore" {
-                measures each Restore per month
-                target <= 8 hours
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Restores }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     for (const objective of agreement.objectives) {

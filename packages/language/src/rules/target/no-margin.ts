@@ -8,16 +8,66 @@ export const noMargin = ruleWithOptions({
   id: 'target/no-margin',
   severity: 'information',
   title: 'What was measured before leaves no margin to the target',
-  why: prose`
-    The target is kept in a usual window, but only just: a slightly worse month than the usual one is a miss with its credits. Whoever
-    signs such a target should know that it will be missed now and then.`,
-  advice: prose`
-    Promise less than what is usual, as a rule no more than what the worst window of the past had; or plan the improvement that makes
-    room, and the money for the credits until then.`,
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (keep a safety margin)',
-    'ITIL 4, service level management',
-  ],
+  explanation: () => ({
+    why: prose`
+      The target is kept in a usual window, but only just: a slightly worse month than the usual one is a miss with its credits. Whoever
+      signs such a target should know that it will be missed now and then.`,
+    advice: prose`
+      Promise less than what is usual, as a rule no more than what the worst window of the past had; or plan the improvement that makes
+      room, and the money for the credits until then.`,
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (keep a safety margin)',
+      'ITIL 4, service level management',
+    ],
+    examples: [
+      {
+        title: 'The median is beside the target',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  baseline 99.52% worst 99.5% from 2025-01-01 to 2025-12-31 by "the external probe"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  baseline 99.7% worst 99.5% from 2025-01-01 to 2025-12-31 by "the external probe"
+              }
+          }
+        `,
+      },
+      {
+        title: 'The worst window missed it',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target <= 800 ms
+                  credit 5% of fee when > 800 ms
+                  baseline 500 ms worst 950 ms from 2025-01-01 to 2025-12-31 by "the access log"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target <= 950 ms
+                  credit 5% of fee when > 950 ms
+                  baseline 500 ms worst 950 ms from 2025-01-01 to 2025-12-31 by "the access log"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     margin: {
       type: 'number',
@@ -26,54 +76,6 @@ export const noMargin = ruleWithOptions({
       description: 'How much of what the target allows a usual window has to leave unused, in per cent',
     },
   },
-  examples: [
-    {
-      title: 'The median is beside the target',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                baseline 99.52% worst 99.5% from 2025-01-01 to 2025-12-31 by "the external probe"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                baseline 99.7% worst 99.5% from 2025-01-01 to 2025-12-31 by "the external probe"
-            }
-        }
-      `,
-    },
-    {
-      title: 'The worst window missed it',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target <= 800 ms
-                credit 5% of fee when > 800 ms
-                baseline 500 ms worst 950 ms from 2025-01-01 to 2025-12-31 by "the access log"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target <= 950 ms
-                credit 5% of fee when > 950 ms
-                baseline 500 ms worst 950 ms from 2025-01-01 to 2025-12-31 by "the access log"
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { options, report }) {
     for (const measured of measuredTargets(agreement)) {

@@ -19,63 +19,65 @@ export const oneIncidentBreach: Rule = {
   id: 'target/one-incident-breach',
   severity: 'warning',
   title: 'One incident that is solved in time already breaks the target',
-  why: prose`
-    The provider keeps its promise to solve the worst incident within four hours, and thereby breaks its promise of 43 minutes of
-    downtime a month. Each side will quote the clause that suits it.`,
-  advice: prose`
-    Bring the two together: a shorter time to restore (or to resolve) for the top severity, or a lower target of availability.`,
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 3: Embracing Risk',
-    'The Calculus of Service Availability (Treynor et al., ACM Queue 2017)',
-  ],
-  examples: [
-    {
-      title: 'Hours to restore',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The provider keeps its promise to solve the worst incident within four hours, and thereby breaks its promise of 43 minutes of
+      downtime a month. Each side will quote the clause that suits it.`,
+    advice: prose`
+      Bring the two together: a shorter time to restore (or to resolve) for the top severity, or a lower target of availability.`,
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 3: Embracing Risk',
+      'The Calculus of Service Availability (Treynor et al., ACM Queue 2017)',
+    ],
+    examples: [
+      {
+        title: 'Hours to restore',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { restore within 8 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { restore within 8 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev1 during Always { restore within 3 hours }
-            }
-        }
-      `,
-    },
-    {
-      title: 'With the time until the alarm',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev1 during Always { restore within 3 hours }
+              }
+          }
+        `,
+      },
+      {
+        title: 'With the time until the alarm',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 1 hour }
-            support Desk {
-                clock starts when "the monitoring raises an alarm"
-                handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 3 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 1 hour }
+              support Desk {
+                  clock starts when "the monitoring raises an alarm"
+                  handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 3 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 5 minutes }
-            support Desk {
-                clock starts when "the monitoring raises an alarm"
-                handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 3 hours }
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page does not answer within 10 seconds" for at least 5 minutes }
+              support Desk {
+                  clock starts when "the monitoring raises an alarm"
+                  handles Sev1 during Always { respond within 15 minutes  update every 1 hour  restore within 3 hours }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const promise of availabilityPromises(agreement)) {

@@ -12,63 +12,65 @@ export const operatorDirection: Rule = {
   id: 'target/operator-direction',
   severity: 'error',
   title: 'The target points the wrong way',
-  why: prose`
-    "At most 99.9% available" is kept by a service that is always down, and missed by one that never is. Read by the letter, the
-    credits fall due in the good months.`,
-  advice: 'Turn the operator round: availability is promised with `>=`, a time that somebody waits with `<=`.',
-  sources: ['OpenSLO, specification examples (an alert condition whose operator contradicts its text)'],
-  examples: [
-    {
-      title: 'At least so slow',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      "At most 99.9% available" is kept by a service that is always down, and missed by one that never is. Read by the letter, the
+      credits fall due in the good months.`,
+    advice: 'Turn the operator round: availability is promised with `>=`, a time that somebody waits with `<=`.',
+    sources: ['OpenSLO, specification examples (an alert condition whose operator contradicts its text)'],
+    examples: [
+      {
+        title: 'At least so slow',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target >= 800 ms
-                credit 5% of fee when < 800 ms
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target >= 800 ms
+                  credit 5% of fee when < 800 ms
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target <= 800 ms
-                credit 5% of fee when > 800 ms
-            }
-        }
-      `,
-    },
-    {
-      title: 'At most so available',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target <= 800 ms
+                  credit 5% of fee when > 800 ms
+              }
+          }
+        `,
+      },
+      {
+        title: 'At most so available',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Yearly "Availability of the year" {
-                measures ShopUptime per year
-                target < 99.7%
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Yearly "Availability of the year" {
+                  measures ShopUptime per year
+                  target < 99.7%
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Yearly "Availability of the year" {
-                measures ShopUptime per year
-                target > 99.7%
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Yearly }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              objective Yearly "Availability of the year" {
+                  measures ShopUptime per year
+                  target > 99.7%
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Yearly }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {

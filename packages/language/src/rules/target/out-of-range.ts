@@ -21,58 +21,60 @@ export const outOfRange: Rule = {
   id: 'target/out-of-range',
   severity: 'error',
   title: 'A level that cannot occur',
-  why: prose`
-    A share is never above 100%, and a score never above the top of its scale. A target beyond that is missed in every window, or met in
-    every window; a credit that begins there is never paid, or always.`,
-  advice:
-    'Write a value that the level can have: a share lies between 0% and 100%, a score within `score from … to …`.',
-  sources: ['ISO/IEC 19086-2:2018, metric model: scale and range of a metric'],
-  examples: [
-    {
-      title: 'A score beyond its scale',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A share is never above 100%, and a score never above the top of its scale. A target beyond that is missed in every window, or met in
+      every window; a credit that begins there is never paid, or always.`,
+    advice:
+      'Write a value that the level can have: a share lies between 0% and 100%, a score within `score from … to …`.',
+    sources: ['ISO/IEC 19086-2:2018, metric model: scale and range of a metric'],
+    examples: [
+      {
+        title: 'A score beyond its scale',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Answers "Satisfaction" { score from 1 to 5 for Shop  measured by "a survey" }
-            objective Contentment "Satisfaction" { measures mean of Answers per quarter  target >= 7.5  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Contentment }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Answers "Satisfaction" { score from 1 to 5 for Shop  measured by "a survey" }
+              objective Contentment "Satisfaction" { measures mean of Answers per quarter  target >= 7.5  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Contentment }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric Answers "Satisfaction" { score from 1 to 10 for Shop  measured by "a survey" }
-            objective Contentment "Satisfaction" { measures mean of Answers per quarter  target >= 7.5  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Contentment }
-        }
-      `,
-    },
-    {
-      title: 'More than everything',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric Answers "Satisfaction" { score from 1 to 10 for Shop  measured by "a survey" }
+              objective Contentment "Satisfaction" { measures mean of Answers per quarter  target >= 7.5  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Contentment }
+          }
+        `,
+      },
+      {
+        title: 'More than everything',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk {
-                target >= 950%
-                credit 5% of fee when < 95%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  target >= 950%
+                  credit 5% of fee when < 95%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            support Desk {
-                target >= 95%
-                credit 5% of fee when < 95%
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  target >= 95%
+                  credit 5% of fee when < 95%
+              }
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, context) {
     for (const promise of promisesOf(agreement)) {
       const level = 'handles' in promise ? undefined : promise.measures?.level;

@@ -18,65 +18,67 @@ export const percentileOrder: Rule = {
   id: 'target/percentile-order',
   severity: 'warning',
   title: 'The stricter percentile has the looser target, or the same',
-  why: prose`
-    Of the same requests the 99th percentile is never faster than the 95th. Where it has to be, its target contains the other one,
-    which can never be missed by itself: one of the two figures, or their order, is a mistake.`,
-  advice: 'Let the time grow with the percentile: `p95 of PageTime <= 500 ms`, `p99 of PageTime <= 2 s`.',
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (several percentiles of one latency)',
-  ],
-  examples: [
-    {
-      title: 'Two percentiles',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Of the same requests the 99th percentile is never faster than the 95th. Where it has to be, its target contains the other one,
+      which can never be missed by itself: one of the two figures, or their order, is a mistake.`,
+    advice: 'Let the time grow with the percentile: `p95 of PageTime <= 500 ms`, `p99 of PageTime <= 2 s`.',
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (several percentiles of one latency)',
+    ],
+    examples: [
+      {
+        title: 'Two percentiles',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target <= 800 ms
-                credit 5% of fee when > 800 ms
-            }
-            objective Slowest "Slowest pages" { measures p99 of PageTime per month  target <= 500 ms  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Slowest }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target <= 800 ms
+                  credit 5% of fee when > 800 ms
+              }
+              objective Slowest "Slowest pages" { measures p99 of PageTime per month  target <= 500 ms  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Slowest }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                target <= 500 ms
-                credit 5% of fee when > 500 ms
-            }
-            objective Slowest "Slowest pages" { measures p99 of PageTime per month  target <= 800 ms  indicative }
-            report Monthly { covers Uptime, Speed, Desk, Slowest }
-        }
-      `,
-    },
-    {
-      title: 'A share and a median',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  target <= 500 ms
+                  credit 5% of fee when > 500 ms
+              }
+              objective Slowest "Slowest pages" { measures p99 of PageTime per month  target <= 800 ms  indicative }
+              report Monthly { covers Uptime, Speed, Desk, Slowest }
+          }
+        `,
+      },
+      {
+        title: 'A share and a median',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            without Speed
-            objective Fast "Fast pages" { measures share of PageTime within 1 s per month  target >= 99%  indicative }
-            objective Usual "Usual pages" { measures median of PageTime per month  target <= 1.5 s  indicative }
-            report Monthly { covers Uptime, Desk, Fast, Usual }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              without Speed
+              objective Fast "Fast pages" { measures share of PageTime within 1 s per month  target >= 99%  indicative }
+              objective Usual "Usual pages" { measures median of PageTime per month  target <= 1.5 s  indicative }
+              report Monthly { covers Uptime, Desk, Fast, Usual }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            without Speed
-            objective Fast "Fast pages" { measures share of PageTime within 1 s per month  target >= 99%  indicative }
-            objective Usual "Usual pages" { measures median of PageTime per month  target <= 300 ms  indicative }
-            report Monthly { covers Uptime, Desk, Fast, Usual }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              without Speed
+              objective Fast "Fast pages" { measures share of PageTime within 1 s per month  target >= 99%  indicative }
+              objective Usual "Usual pages" { measures median of PageTime per month  target <= 300 ms  indicative }
+              report Monthly { covers Uptime, Desk, Fast, Usual }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const { left, right, leftAlways, rightAlways } of claimPairs(agreement)) {

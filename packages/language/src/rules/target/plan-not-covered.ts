@@ -16,81 +16,83 @@ export const planNotCovered: Rule = {
   id: 'target/plan-not-covered',
   severity: 'warning',
   title: 'A plan or region for which no target is given',
-  why: prose`
-    The targets tell plans or regions apart, and one of them is in no line. Its customers will say that it was forgotten and claim the
-    nearest line; the provider will say that they were promised nothing.`,
-  advice: prose`
-    Give it a target, or say that it is promised nothing: \`no target for Basic\`. A target without \`for\` holds for everybody whom no
-    other line names.`,
-  sources: [
-    'Google Cloud Storage SLA (a target for each storage class and location)',
-    'Atlassian Cloud SLA (targets by plan)',
-  ],
+  explanation: () => ({
+    why: prose`
+      The targets tell plans or regions apart, and one of them is in no line. Its customers will say that it was forgotten and claim the
+      nearest line; the provider will say that they were promised nothing.`,
+    advice: prose`
+      Give it a target, or say that it is promised nothing: \`no target for Basic\`. A target without \`for\` holds for everybody whom no
+      other line names.`,
+    sources: [
+      'Google Cloud Storage SLA (a target for each storage class and location)',
+      'Atlassian Cloud SLA (targets by plan)',
+    ],
+    examples: [
+      {
+        title: 'A plan',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.5% for Gold
+                  credit 10% of fee when < 99.5% for Gold
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.5% for Gold
+                  no target for Basic
+                  credit 10% of fee when < 99.5% for Gold
+              }
+          }
+        `,
+      },
+      {
+        title: 'A cell of a table of plans and regions',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              region Europe
+              region Asia
+              objective Speed {
+                  target <= 900 ms for Basic, Europe
+                  target <= 800 ms for Gold, Europe
+                  target <= 800 ms for Gold, Asia
+                  credit 5% of fee when > target
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              region Europe
+              region Asia
+              objective Speed {
+                  target <= 900 ms for Basic
+                  target <= 800 ms for Gold
+                  credit 5% of fee when > target
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
-  examples: [
-    {
-      title: 'A plan',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.5% for Gold
-                credit 10% of fee when < 99.5% for Gold
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.5% for Gold
-                no target for Basic
-                credit 10% of fee when < 99.5% for Gold
-            }
-        }
-      `,
-    },
-    {
-      title: 'A cell of a table of plans and regions',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            region Europe
-            region Asia
-            objective Speed {
-                target <= 900 ms for Basic, Europe
-                target <= 800 ms for Gold, Europe
-                target <= 800 ms for Gold, Asia
-                credit 5% of fee when > target
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            region Europe
-            region Asia
-            objective Speed {
-                target <= 900 ms for Basic
-                target <= 800 ms for Gold
-                credit 5% of fee when > target
-            }
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {

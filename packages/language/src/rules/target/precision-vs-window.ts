@@ -22,64 +22,66 @@ export const precisionVsWindow: Rule = {
   id: 'target/precision-vs-window',
   severity: 'warning',
   title: 'The last digit of the target is finer than the measurement',
-  why: prose`
-    A month holds a limited number of samples. Where two targets allow the same number of failed ones, nobody can ever tell them
-    apart; the last digit was bargained for, and promises nothing.`,
-  advice: 'Leave the digit out, measure more often, or choose a longer window.',
-  sources: [
-    'Datadog, service level objectives: two decimals for windows of 7 and 30 days, three for 90',
-    'Checkly, on check frequency and the precision of uptime figures',
-  ],
-  examples: [
-    {
-      title: 'A sample a minute',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A month holds a limited number of samples. Where two targets allow the same number of failed ones, nobody can ever tell them
+      apart; the last digit was bargained for, and promises nothing.`,
+    advice: 'Leave the digit out, measure more often, or choose a longer window.',
+    sources: [
+      'Datadog, service level objectives: two decimals for windows of 7 and 30 days, three for 90',
+      'Checkly, on check frequency and the precision of uptime figures',
+    ],
+    examples: [
+      {
+        title: 'A sample a minute',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                target >= 99.525%
-                credit 10% of fee when < 99.525%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  target >= 99.525%
+                  credit 10% of fee when < 99.525%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                target >= 99.52%
-                credit 10% of fee when < 99.52%
-            }
-        }
-      `,
-    },
-    {
-      title: 'Downtime in started hours',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  target >= 99.52%
+                  credit 10% of fee when < 99.52%
+              }
+          }
+        `,
+      },
+      {
+        title: 'Downtime in started hours',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { counted in started hours }
-            objective Uptime {
-                target >= 99.32%
-                credit 10% of fee when < 99.32%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { counted in started hours }
+              objective Uptime {
+                  target >= 99.32%
+                  credit 10% of fee when < 99.32%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { counted in started hours }
-            objective Uptime {
-                target >= 99.3%
-                credit 10% of fee when < 99.3%
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { counted in started hours }
+              objective Uptime {
+                  target >= 99.3%
+                  credit 10% of fee when < 99.3%
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const promise of availabilityPromises(agreement)) {

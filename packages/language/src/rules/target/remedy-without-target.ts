@@ -8,80 +8,82 @@ export const remedyWithoutTarget: Rule = {
   id: 'target/remedy-without-target',
   severity: 'warning',
   title: 'A credit for somebody who is promised nothing',
-  why: prose`
-    A credit follows from a missed target. For a plan without a target nothing can be missed, so the line never pays, although the
-    customer reads it as a promise.`,
-  advice: 'Give the plan a target, or remove the line.',
-  sources: [
-    'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): conditionally dead terms',
-  ],
-  examples: [
-    {
-      title: 'Left out on purpose',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A credit follows from a missed target. For a plan without a target nothing can be missed, so the line never pays, although the
+      customer reads it as a promise.`,
+    advice: 'Give the plan a target, or remove the line.',
+    sources: [
+      'Müller, Resinas and Ruiz-Cortés, Automated Analysis of Conflicts in WS-Agreement (IEEE Transactions on Services Computing 2014): conditionally dead terms',
+    ],
+    examples: [
+      {
+        title: 'Left out on purpose',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.5% for Gold
-                no target for Basic
-                credit 20% of fee when < 99.5% for Gold
-                credit 10% of fee when < 99.0% for Basic
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.5% for Gold
+                  no target for Basic
+                  credit 20% of fee when < 99.5% for Gold
+                  credit 10% of fee when < 99.0% for Basic
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Uptime {
-                target >= 99.5% for Gold
-                target >= 99.0% for Basic
-                credit 20% of fee when < 99.5% for Gold
-                credit 10% of fee when < 99.0% for Basic
-            }
-        }
-      `,
-    },
-    {
-      title: 'Only with an option',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Uptime {
+                  target >= 99.5% for Gold
+                  target >= 99.0% for Basic
+                  credit 20% of fee when < 99.5% for Gold
+                  credit 10% of fee when < 99.0% for Basic
+              }
+          }
+        `,
+      },
+      {
+        title: 'Only with an option',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            option TwoZones { means "the shop runs in two zones" }
-            objective Uptime {
-                target >= 99.5% for Gold, TwoZones
-                target >= 99.2% for Gold
-                no target for Basic
-                credit 10% of fee when < target for Gold
-                credit 5% of fee when missed for Basic, TwoZones
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              option TwoZones { means "the shop runs in two zones" }
+              objective Uptime {
+                  target >= 99.5% for Gold, TwoZones
+                  target >= 99.2% for Gold
+                  no target for Basic
+                  credit 10% of fee when < target for Gold
+                  credit 5% of fee when missed for Basic, TwoZones
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            option TwoZones { means "the shop runs in two zones" }
-            objective Uptime {
-                target >= 99.5% for Gold, TwoZones
-                target >= 99.2% for Gold
-                no target for Basic
-                credit 10% of fee when < target for Gold
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              option TwoZones { means "the shop runs in two zones" }
+              objective Uptime {
+                  target >= 99.5% for Gold, TwoZones
+                  target >= 99.2% for Gold
+                  no target for Basic
+                  credit 10% of fee when < target for Gold
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     for (const promise of promisesOf(agreement)) {

@@ -18,70 +18,72 @@ export const slaNotLooserThanSlo: Rule = {
   id: 'target/sla-not-looser-than-slo',
   severity: 'warning',
   title: 'The internal target is no stricter than the one that is promised',
-  why: prose`
-    The internal target is there to raise the alarm while the promise can still be kept. Where it is the same as the promised one, or
-    looser, the first thing that the provider notices is the breach itself.`,
-  advice: prose`
-    Aim at more than is promised: beside \`target >= 99.9%\` an \`internal target >= 99.95%\`, which uses up half of the downtime.`,
-  sources: [
-    'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (a tighter internal SLO)',
-    'Datadog, service level objectives: an SLO should be stricter than the SLA',
-  ],
-  examples: [
-    {
-      title: 'The same figure',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The internal target is there to raise the alarm while the promise can still be kept. Where it is the same as the promised one, or
+      looser, the first thing that the provider notices is the breach itself.`,
+    advice: prose`
+      Aim at more than is promised: beside \`target >= 99.9%\` an \`internal target >= 99.95%\`, which uses up half of the downtime.`,
+    sources: [
+      'Beyer et al., Site Reliability Engineering, chapter 4: Service Level Objectives (a tighter internal SLO)',
+      'Datadog, service level objectives: an SLO should be stricter than the SLA',
+    ],
+    examples: [
+      {
+        title: 'The same figure',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                internal target >= 99.5%
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  internal target >= 99.5%
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                internal target >= 99.75%
-            }
-        }
-      `,
-    },
-    {
-      title: 'A looser figure for one plan',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  internal target >= 99.75%
+              }
+          }
+        `,
+      },
+      {
+        title: 'A looser figure for one plan',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Speed {
-                target <= 800 ms for Basic
-                target <= 500 ms for Gold
-                internal target <= 600 ms
-                credit 5% of fee when > target
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Speed {
+                  target <= 800 ms for Basic
+                  target <= 500 ms for Gold
+                  internal target <= 600 ms
+                  credit 5% of fee when > target
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Basic
-            plan Gold
-            objective Speed {
-                target <= 800 ms for Basic
-                target <= 500 ms for Gold
-                internal target <= 600 ms for Basic
-                internal target <= 400 ms for Gold
-                credit 5% of fee when > target
-            }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              plan Basic
+              plan Gold
+              objective Speed {
+                  target <= 800 ms for Basic
+                  target <= 500 ms for Gold
+                  internal target <= 600 ms for Basic
+                  internal target <= 400 ms for Gold
+                  credit 5% of fee when > target
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const isNew = once();

@@ -8,56 +8,58 @@ export const ambiguousDay: Rule = {
   id: 'window/ambiguous-day',
   severity: 'warning',
   title: 'Days of the clock beside business hours',
-  why: prose`
-    Where a desk works in business hours, "2 days" is read as two working days by the provider and as 48 hours by the customer. By
-    the words it is the latter: the time runs on through the night and the weekend, while nobody is there.`,
-  advice: 'Write `business days` or `business hours`, or handle the severity `during Always`.',
-  sources: ['Zammad, issue 390: escalation times and business hours'],
+  explanation: () => ({
+    why: prose`
+      Where a desk works in business hours, "2 days" is read as two working days by the provider and as 48 hours by the customer. By
+      the words it is the latter: the time runs on through the night and the weekend, while nobody is there.`,
+    advice: 'Write `business days` or `business hours`, or handle the severity `during Always`.',
+    sources: ['Zammad, issue 390: escalation times and business hours'],
+    examples: [
+      {
+        title: 'Two days',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 business days }
+              }
+          }
+        `,
+      },
+      {
+        title: '48 hours in the default calendar',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 { respond within 2 business hours  resolve within 48 hours }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 { respond within 2 business hours  resolve within 16 business hours }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'Two days',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 2 business hours  resolve within 2 business days }
-            }
-        }
-      `,
-    },
-    {
-      title: '48 hours in the default calendar',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 { respond within 2 business hours  resolve within 48 hours }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 { respond within 2 business hours  resolve within 16 business hours }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
       for (const handling of support.handles) {

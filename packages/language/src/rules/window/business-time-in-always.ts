@@ -8,58 +8,60 @@ export const businessTimeInAlways: Rule = {
   id: 'window/business-time-in-always',
   severity: 'warning',
   title: 'Business hours in a calendar that never closes',
-  why: prose`
-    "Two business hours" in a calendar that is always open are two hours, also at three in the morning. The word "business" tells the
-    provider's people the opposite, and the first incident of a night shows which of the two was meant.`,
-  advice: 'Write `2 hours`, or let the line run in opening hours: `during BusinessHours`.',
-  sources: ['Zammad, issue 390: escalation times and business hours'],
+  explanation: () => ({
+    why: prose`
+      "Two business hours" in a calendar that is always open are two hours, also at three in the morning. The word "business" tells the
+      provider's people the opposite, and the first incident of a night shows which of the two was meant.`,
+    advice: 'Write `2 hours`, or let the line run in opening hours: `during BusinessHours`.',
+    sources: ['Zammad, issue 390: escalation times and business hours'],
+    examples: [
+      {
+        title: 'A row around the clock',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during Always { respond within 2 business hours  resolve within 20 hours or workaround }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during Always { respond within 2 hours  resolve within 20 hours or workaround }
+              }
+          }
+        `,
+      },
+      {
+        title: 'A calendar that is open at all hours',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar Round "Round the clock" { open monday to sunday 00:00 to 24:00 }
+              support Desk {
+                  handles Sev2 during Round { respond within 2 hours  resolve within 2 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar Round "Round the clock" { open monday to sunday 00:00 to 24:00 }
+              support Desk {
+                  handles Sev2 during Round { respond within 2 hours  resolve within 2 days }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A row around the clock',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during Always { respond within 2 business hours  resolve within 20 hours or workaround }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during Always { respond within 2 hours  resolve within 20 hours or workaround }
-            }
-        }
-      `,
-    },
-    {
-      title: 'A calendar that is open at all hours',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar Round "Round the clock" { open monday to sunday 00:00 to 24:00 }
-            support Desk {
-                handles Sev2 during Round { respond within 2 hours  resolve within 2 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar Round "Round the clock" { open monday to sunday 00:00 to 24:00 }
-            support Desk {
-                handles Sev2 during Round { respond within 2 hours  resolve within 2 days }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const { duration, during, what } of businessTimes(agreement)) {
       const calendar = agreement.calendars.find((each) => each.id === during);

@@ -10,76 +10,78 @@ export const closedDay: Rule = {
   id: 'window/closed-day',
   severity: 'information',
   title: 'A closed day that changes nothing',
-  why: prose`
-    A day is listed as closed because somebody relies on it. Where it lies outside the term, or on a weekend, it was mostly mistyped,
-    and the day that was meant is an ordinary working day with its deadlines.`,
-  advice: 'Correct the year or the day, or leave the line out.',
-  sources: ['ISO 8601-1:2019, calendar dates', 'ITIL 4, service level management: service hours and support hours'],
+  explanation: () => ({
+    why: prose`
+      A day is listed as closed because somebody relies on it. Where it lies outside the term, or on a weekend, it was mostly mistyped,
+      and the day that was meant is an ordinary working day with its deadlines.`,
+    advice: 'Correct the year or the day, or leave the line out.',
+    sources: ['ISO 8601-1:2019, calendar dates', 'ITIL 4, service level management: service hours and support hours'],
+    examples: [
+      {
+        title: "Last year's Christmas Eve",
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-12-31
+              calendar BusinessHours { closed 2026-12-24 "Christmas Eve" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-12-31
+              calendar BusinessHours { closed 2027-12-24 "Christmas Eve" }
+          }
+        `,
+      },
+      {
+        title: 'A day that is given twice',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-12-31
+              calendar BusinessHours {
+                  closed 2027-12-24 "Christmas Eve"
+                  closed 2027-12-31 "New Year's Eve"
+                  closed 2027-12-24 "Day before Christmas"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-12-31
+              calendar BusinessHours {
+                  closed 2027-12-24 "Christmas Eve"
+                  closed 2027-12-31 "New Year's Eve"
+              }
+          }
+        `,
+      },
+      {
+        title: 'A Saturday on which nobody works anyway',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours { closed 2027-12-25 "Christmas party" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours { closed 2027-12-23 "Christmas party" }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'safe',
-  examples: [
-    {
-      title: "Last year's Christmas Eve",
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-12-31
-            calendar BusinessHours { closed 2026-12-24 "Christmas Eve" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-12-31
-            calendar BusinessHours { closed 2027-12-24 "Christmas Eve" }
-        }
-      `,
-    },
-    {
-      title: 'A day that is given twice',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-12-31
-            calendar BusinessHours {
-                closed 2027-12-24 "Christmas Eve"
-                closed 2027-12-31 "New Year's Eve"
-                closed 2027-12-24 "Day before Christmas"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-12-31
-            calendar BusinessHours {
-                closed 2027-12-24 "Christmas Eve"
-                closed 2027-12-31 "New Year's Eve"
-            }
-        }
-      `,
-    },
-    {
-      title: 'A Saturday on which nobody works anyway',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours { closed 2027-12-25 "Christmas party" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours { closed 2027-12-23 "Christmas party" }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const calendar of agreement.calendars) {
       const first = new Map<string, ClosedDay>();

@@ -8,59 +8,61 @@ export const cycleUndefined: Rule = {
   id: 'window/cycle-undefined',
   severity: 'error',
   title: 'A fiscal year or a billing cycle without a first day',
-  why: prose`
-    A fiscal quarter begins in January for one company and in February for the next; a billing cycle begins on any day of the month.
-    Without the first day nobody can say to which window an outage belongs, or when a claim ends.`,
-  advice: 'Say when it begins: `fiscal year from february`, `billing cycle from day 15`.',
-  sources: ['Amazon Compute Service Level Agreement (2022-05-25): monthly billing cycle'],
+  explanation: () => ({
+    why: prose`
+      A fiscal quarter begins in January for one company and in February for the next; a billing cycle begins on any day of the month.
+      Without the first day nobody can say to which window an outage belongs, or when a claim ends.`,
+    advice: 'Say when it begins: `fiscal year from february`, `billing cycle from day 15`.',
+    sources: ['Amazon Compute Service Level Agreement (2022-05-25): monthly billing cycle'],
+    examples: [
+      {
+        title: 'A fiscal quarter',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  measures ShopUptime per fiscal quarter
+                  credit 10% of fee when < 99.5%
+                  terminate by customer after 3 misses in 12 months with 30 days notice
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              fiscal year from february
+              objective Uptime {
+                  measures ShopUptime per fiscal quarter
+                  credit 10% of fee when < 99.5%
+                  terminate by customer after 3 misses in 12 months with 30 days notice
+              }
+          }
+        `,
+      },
+      {
+        title: 'A cap per billing cycle',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              remedies { cap 50% of fee per billing cycle }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              billing cycle from day 1
+              remedies { cap 50% of fee per billing cycle }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A fiscal quarter',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                measures ShopUptime per fiscal quarter
-                credit 10% of fee when < 99.5%
-                terminate by customer after 3 misses in 12 months with 30 days notice
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            fiscal year from february
-            objective Uptime {
-                measures ShopUptime per fiscal quarter
-                credit 10% of fee when < 99.5%
-                terminate by customer after 3 misses in 12 months with 30 days notice
-            }
-        }
-      `,
-    },
-    {
-      title: 'A cap per billing cycle',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            remedies { cap 50% of fee per billing cycle }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            billing cycle from day 1
-            remedies { cap 50% of fee per billing cycle }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const uses = windowsOf(agreement);
     const kinds = [

@@ -14,51 +14,53 @@ export const dstCrossing: Rule = {
   id: 'window/dst-crossing',
   severity: 'information',
   title: 'Hours that begin or end while the clocks are changed',
-  why: prose`
-    On the last Sunday of March there is no 02:30 in Berlin, and on that of October there are two. A maintenance window that begins then
-    begins at a moment of which each party has its own idea, and an hour of downtime hangs on it.`,
-  advice:
-    'Let the hours begin and end outside the hour of the change, such as `window sunday 03:00 to 05:00`, or choose another day.',
-  sources: ['IANA time zone database', 'Directive 2000/84/EC on summer-time arrangements'],
+  explanation: () => ({
+    why: prose`
+      On the last Sunday of March there is no 02:30 in Berlin, and on that of October there are two. A maintenance window that begins then
+      begins at a moment of which each party has its own idea, and an hour of downtime hangs on it.`,
+    advice:
+      'Let the hours begin and end outside the hour of the change, such as `window sunday 03:00 to 05:00`, or choose another day.',
+    sources: ['IANA time zone database', 'Directive 2000/84/EC on summer-time arrangements'],
+    examples: [
+      {
+        title: 'A window on Sunday at two',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned { window sunday 02:00 to 04:00 }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned { window sunday 03:00 to 05:00 }
+          }
+        `,
+      },
+      {
+        title: 'A night shift that ends in the hour that comes twice',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              default calendar Evening
+              calendar Evening "Evening" { open monday to saturday 16:00 to 02:30  holidays "DE-BE" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              default calendar Evening
+              calendar Evening "Evening" { open monday to saturday 16:00 to 01:30  holidays "DE-BE" }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A window on Sunday at two',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned { window sunday 02:00 to 04:00 }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned { window sunday 03:00 to 05:00 }
-        }
-      `,
-    },
-    {
-      title: 'A night shift that ends in the hour that comes twice',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            default calendar Evening
-            calendar Evening "Evening" { open monday to saturday 16:00 to 02:30  holidays "DE-BE" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            default calendar Evening
-            calendar Evening "Evening" { open monday to saturday 16:00 to 01:30  holidays "DE-BE" }
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const zone = agreement.timeZone ?? DEFAULT_TIME_ZONE;
     const blocks = [

@@ -18,53 +18,55 @@ export const fixedMonth: Rule = {
   id: 'window/fixed-month',
   severity: 'warning',
   title: 'A month of a fixed number of minutes beside windows of the calendar',
-  why: prose`
-    "43,200 minutes" is a month of 30 days. Beside a target for each calendar month it makes two months of different length: February
-    forgives less than the text says, and the months of 31 days, or the October in which clocks are put back, more.`,
-  advice: 'Speak of the minutes of the month, or measure over a window of that length: `per rolling 30 days`.',
-  sources: [
-    'Atlassian Service Level Agreement (2024-10-07): worked example with 43,200 minutes',
-    'Blunix GmbH, managed hosting SLA template (table of downtime per month)',
-  ],
+  explanation: () => ({
+    why: prose`
+      "43,200 minutes" is a month of 30 days. Beside a target for each calendar month it makes two months of different length: February
+      forgives less than the text says, and the months of 31 days, or the October in which clocks are put back, more.`,
+    advice: 'Speak of the minutes of the month, or measure over a window of that length: `per rolling 30 days`.',
+    sources: [
+      'Atlassian Service Level Agreement (2024-10-07): worked example with 43,200 minutes',
+      'Blunix GmbH, managed hosting SLA template (table of downtime per month)',
+    ],
+    examples: [
+      {
+        title: 'A definition in minutes',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              term "Total minutes" means "43,200 minutes in each month."
+              clause "Calculation" "Availability is the share of the total minutes in which the shop was up."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              term "Total minutes" means "the minutes of the calendar month."
+              clause "Calculation" "Availability is the share of the total minutes in which the shop was up."
+          }
+        `,
+      },
+      {
+        title: 'A clause in hours',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Calculation" "Availability is the share of the 720 hours of a month in which the shop was up."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Calculation" "Availability is the share of the hours of a month in which the shop was up."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A definition in minutes',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            term "Total minutes" means "43,200 minutes in each month."
-            clause "Calculation" "Availability is the share of the total minutes in which the shop was up."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            term "Total minutes" means "the minutes of the calendar month."
-            clause "Calculation" "Availability is the share of the total minutes in which the shop was up."
-        }
-      `,
-    },
-    {
-      title: 'A clause in hours',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Calculation" "Availability is the share of the 720 hours of a month in which the shop was up."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Calculation" "Availability is the share of the hours of a month in which the shop was up."
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const [promise] = monthly(agreement);
     if (!promise) return;

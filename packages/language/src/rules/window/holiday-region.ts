@@ -8,58 +8,60 @@ export const holidayRegion: Rule = {
   id: 'window/holiday-region',
   severity: 'information',
   title: 'Holidays of one country, hours by the clock of another',
-  why: prose`
-    A desk in Berlin that keeps Berlin's holidays works by Berlin's clock. Where the calendar counts in New York time, "09:00" is three in the
-    afternoon in Berlin: either the zone or the holidays were taken over from somewhere else.`,
-  advice:
-    'Give the calendar the zone of its office (`timezone "Europe/Berlin"`), or the holidays of the place where its clock runs.',
-  sources: ['IANA time zone database (zone.tab)', 'ISO 3166-1, country codes'],
+  explanation: () => ({
+    why: prose`
+      A desk in Berlin that keeps Berlin's holidays works by Berlin's clock. Where the calendar counts in New York time, "09:00" is three in the
+      afternoon in Berlin: either the zone or the holidays were taken over from somewhere else.`,
+    advice:
+      'Give the calendar the zone of its office (`timezone "Europe/Berlin"`), or the holidays of the place where its clock runs.',
+    sources: ['IANA time zone database (zone.tab)', 'ISO 3166-1, country codes'],
+    examples: [
+      {
+        title: 'An office abroad that takes the zone of the agreement',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              default calendar Pune
+              calendar Pune "Office in Pune" {
+                  open monday to friday 09:00 to 18:00
+                  holidays "IN-MH"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              default calendar Pune
+              calendar Pune "Office in Pune" {
+                  open monday to friday 09:00 to 18:00
+                  holidays "IN-MH"
+                  timezone "Asia/Kolkata"
+              }
+          }
+        `,
+      },
+      {
+        title: 'A zone that was copied',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours { timezone "America/New_York" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours { timezone "Europe/Vienna" }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'An office abroad that takes the zone of the agreement',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            default calendar Pune
-            calendar Pune "Office in Pune" {
-                open monday to friday 09:00 to 18:00
-                holidays "IN-MH"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            default calendar Pune
-            calendar Pune "Office in Pune" {
-                open monday to friday 09:00 to 18:00
-                holidays "IN-MH"
-                timezone "Asia/Kolkata"
-            }
-        }
-      `,
-    },
-    {
-      title: 'A zone that was copied',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours { timezone "America/New_York" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours { timezone "Europe/Vienna" }
-        }
-      `,
-    },
-  ],
   check(agreement, { today, report }) {
     const day = agreement.effective?.from ?? today;
     for (const calendar of agreement.calendars) {

@@ -21,88 +21,90 @@ export const windowMismatch: Rule = {
   id: 'window/mismatch',
   severity: 'warning',
   title: 'Spans of time that do not fit each other',
-  why: prose`
-    A target per year with a credit of one month's fee, a claim that ends before the window does, a cap per calendar month over billing cycles
-    that begin on the 15th: each line is clear by itself, and together they pay something other than what either side has calculated.`,
-  advice: prose`
-    Let the remedy speak of the window that is measured: \`of fee\` instead of \`of monthly fee\`, \`claim within 30 days after window\`, and caps
-    per the same kind of period.`,
-  sources: [
-    'GitHub Online Services SLA (quarterly uptime)',
-    'Amazon Compute Service Level Agreement (2022-05-25): billing cycles and claims by incident',
-  ],
+  explanation: () => ({
+    why: prose`
+      A target per year with a credit of one month's fee, a claim that ends before the window does, a cap per calendar month over billing cycles
+      that begin on the 15th: each line is clear by itself, and together they pay something other than what either side has calculated.`,
+    advice: prose`
+      Let the remedy speak of the window that is measured: \`of fee\` instead of \`of monthly fee\`, \`claim within 30 days after window\`, and caps
+      per the same kind of period.`,
+    sources: [
+      'GitHub Online Services SLA (quarterly uptime)',
+      'Amazon Compute Service Level Agreement (2022-05-25): billing cycles and claims by incident',
+    ],
+    examples: [
+      {
+        title: 'A year is missed, one month is paid for',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures p95 of PageTime per year
+                  credit 10% of monthly fee when > 800 ms
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed {
+                  measures p95 of PageTime per year
+                  credit 4% of fee when > 800 ms
+              }
+          }
+        `,
+      },
+      {
+        title: 'A claim that ends before anybody knows the level',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  measures ShopUptime per quarter
+                  credit 10% of fee when < 99.5%
+                  terminate by customer after 3 misses in 12 months with 30 days notice
+              }
+              remedies { claim within 30 days after incident by "a ticket" with "dates and times" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Uptime {
+                  measures ShopUptime per quarter
+                  credit 10% of fee when < 99.5%
+                  terminate by customer after 3 misses in 12 months with 30 days notice
+              }
+              remedies { claim within 30 days after window by "a ticket" with "dates and times" }
+          }
+        `,
+      },
+      {
+        title: 'A cap per calendar month over billing cycles',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              billing cycle from day 15
+              objective Uptime { measures ShopUptime per billing cycle }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              billing cycle from day 1
+              objective Uptime { measures ShopUptime per billing cycle }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A year is missed, one month is paid for',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures p95 of PageTime per year
-                credit 10% of monthly fee when > 800 ms
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed {
-                measures p95 of PageTime per year
-                credit 4% of fee when > 800 ms
-            }
-        }
-      `,
-    },
-    {
-      title: 'A claim that ends before anybody knows the level',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                measures ShopUptime per quarter
-                credit 10% of fee when < 99.5%
-                terminate by customer after 3 misses in 12 months with 30 days notice
-            }
-            remedies { claim within 30 days after incident by "a ticket" with "dates and times" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Uptime {
-                measures ShopUptime per quarter
-                credit 10% of fee when < 99.5%
-                terminate by customer after 3 misses in 12 months with 30 days notice
-            }
-            remedies { claim within 30 days after window by "a ticket" with "dates and times" }
-        }
-      `,
-    },
-    {
-      title: 'A cap per calendar month over billing cycles',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            billing cycle from day 15
-            objective Uptime { measures ShopUptime per billing cycle }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            billing cycle from day 1
-            objective Uptime { measures ShopUptime per billing cycle }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const claimed = new Set<ClaimStep>();
     const capped = new Set<Remedy>();

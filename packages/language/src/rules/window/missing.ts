@@ -7,78 +7,80 @@ export const windowMissing: Rule = {
   id: 'window/missing',
   severity: 'error',
   title: 'A target that does not say what is measured, or over which span of time',
-  why: prose`
-    99.9% of a year allows almost nine hours of downtime in one piece, 99.9% of each month not one hour. Without the level and the
-    window, a target is a number that can be neither met nor missed.`,
-  advice:
-    'Say what is measured and over which window: `measures ShopUptime per month`; for a service desk `measures each per month`.',
-  sources: ['OpenSLO 1.0, SLO: timeWindow', 'ISO/IEC 19086-2:2018, metric model'],
+  explanation: () => ({
+    why: prose`
+      99.9% of a year allows almost nine hours of downtime in one piece, 99.9% of each month not one hour. Without the level and the
+      window, a target is a number that can be neither met nor missed.`,
+    advice:
+      'Say what is measured and over which window: `measures ShopUptime per month`; for a service desk `measures each per month`.',
+    sources: ['OpenSLO 1.0, SLO: timeWindow', 'ISO/IEC 19086-2:2018, metric model'],
+    examples: [
+      {
+        title: 'Neither a level nor a window',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Orders "Orders" {
+                  target >= 99%
+                  credit 5% of fee when < 99%
+              }
+              report Monthly { covers Uptime, Speed, Desk, Orders }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              metric OrdersTaken "Orders taken" {
+                  ratio of "orders that were taken" to "orders that customers sent" for Shop
+                  measured by "the order log"
+              }
+              objective Orders "Orders" {
+                  measures OrdersTaken per month
+                  target >= 99%
+                  credit 5% of fee when < 99%
+              }
+              report Monthly { covers Uptime, Speed, Desk, Orders }
+          }
+        `,
+      },
+      {
+        title: 'A service desk',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Mail "Mail desk" {
+                  channel email "mail@acme.example"
+                  clock starts when "the message is received"
+                  clock stops to respond when "an engineer has answered; an automated reply does not count"
+                  handles Sev2 during BusinessHours { respond within 4 business hours }
+                  credit 1% of fee per incident
+              }
+              report Monthly { covers Uptime, Speed, Desk, Mail }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Mail "Mail desk" {
+                  channel email "mail@acme.example"
+                  clock starts when "the message is received"
+                  clock stops to respond when "an engineer has answered; an automated reply does not count"
+                  handles Sev2 during BusinessHours { respond within 4 business hours }
+                  measures each per month
+                  credit 1% of fee per incident
+              }
+              report Monthly { covers Uptime, Speed, Desk, Mail }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'Neither a level nor a window',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Orders "Orders" {
-                target >= 99%
-                credit 5% of fee when < 99%
-            }
-            report Monthly { covers Uptime, Speed, Desk, Orders }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            metric OrdersTaken "Orders taken" {
-                ratio of "orders that were taken" to "orders that customers sent" for Shop
-                measured by "the order log"
-            }
-            objective Orders "Orders" {
-                measures OrdersTaken per month
-                target >= 99%
-                credit 5% of fee when < 99%
-            }
-            report Monthly { covers Uptime, Speed, Desk, Orders }
-        }
-      `,
-    },
-    {
-      title: 'A service desk',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Mail "Mail desk" {
-                channel email "mail@acme.example"
-                clock starts when "the message is received"
-                clock stops to respond when "an engineer has answered; an automated reply does not count"
-                handles Sev2 during BusinessHours { respond within 4 business hours }
-                credit 1% of fee per incident
-            }
-            report Monthly { covers Uptime, Speed, Desk, Mail }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Mail "Mail desk" {
-                channel email "mail@acme.example"
-                clock starts when "the message is received"
-                clock stops to respond when "an engineer has answered; an automated reply does not count"
-                handles Sev2 during BusinessHours { respond within 4 business hours }
-                measures each per month
-                credit 1% of fee per incident
-            }
-            report Monthly { covers Uptime, Speed, Desk, Mail }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const objective of agreement.objectives) {
       if (objective.measures || objective.targets.length === 0) continue;

@@ -10,56 +10,59 @@ export const mixedClock: Rule = {
   id: 'window/mixed-clock',
   severity: 'warning',
   title: 'Hours of the clock and business hours in one row',
-  why: prose`
-    "Respond within 4 hours, resolve within 2 business days" looks like one table in one time, and is not: the four hours run on after
-    the desk has closed. An incident at 16:00 has to be answered at 20:00, by people who went home at 17:00.`,
-  advice: 'Count the whole row in one time: `respond within 4 business hours`, or handle the severity `during Always`.',
-  sources: ['Zammad, issue 390: escalation times and business hours'],
+  explanation: () => ({
+    why: prose`
+      "Respond within 4 hours, resolve within 2 business days" looks like one table in one time, and is not: the four hours run on after
+      the desk has closed. An incident at 16:00 has to be answered at 20:00, by people who went home at 17:00.`,
+    advice:
+      'Count the whole row in one time: `respond within 4 business hours`, or handle the severity `during Always`.',
+    sources: ['Zammad, issue 390: escalation times and business hours'],
+    examples: [
+      {
+        title: 'A time to respond by the clock',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 4 hours  resolve within 2 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 during BusinessHours { respond within 4 business hours  resolve within 2 business days }
+              }
+          }
+        `,
+      },
+      {
+        title: 'Updates by the clock',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 { respond within 2 business hours  update every 3 hours  resolve within 2 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              support Desk {
+                  handles Sev2 { respond within 2 business hours  update every 3 business hours  resolve within 2 business days }
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A time to respond by the clock',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 4 hours  resolve within 2 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 during BusinessHours { respond within 4 business hours  resolve within 2 business days }
-            }
-        }
-      `,
-    },
-    {
-      title: 'Updates by the clock',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 { respond within 2 business hours  update every 3 hours  resolve within 2 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            support Desk {
-                handles Sev2 { respond within 2 business hours  update every 3 business hours  resolve within 2 business days }
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     for (const support of agreement.supports) {
       for (const row of support.handles) {

@@ -8,65 +8,67 @@ export const noHolidays: Rule = {
   id: 'window/no-holidays',
   severity: 'warning',
   title: 'Working hours that run on public holidays as well',
-  why: prose`
-    A calendar of Monday to Friday without holidays is open on Christmas Day. The provider's people are at home, its deadlines run, and
-    the customer, whose own office is closed, does not know whether it may count on them.`,
-  advice:
-    'Name the country or the part of it whose holidays count: `holidays "DE-BE"`. Or list the days: `closed 2027-12-24 "Christmas Eve"`.',
-  sources: ['Blunix GmbH, managed hosting SLA template'],
+  explanation: () => ({
+    why: prose`
+      A calendar of Monday to Friday without holidays is open on Christmas Day. The provider's people are at home, its deadlines run, and
+      the customer, whose own office is closed, does not know whether it may count on them.`,
+    advice:
+      'Name the country or the part of it whose holidays count: `holidays "DE-BE"`. Or list the days: `closed 2027-12-24 "Christmas Eve"`.',
+    sources: ['Blunix GmbH, managed hosting SLA template'],
+    examples: [
+      {
+        title: 'A calendar of the service desk',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar LongHours "Long hours" { open monday to friday 07:00 to 20:00 }
+              support Desk {
+                  handles Sev2 during LongHours { respond within 2 business hours  resolve within 2 business days }
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar LongHours "Long hours" { open monday to friday 07:00 to 20:00  holidays "DE-BE" }
+              support Desk {
+                  handles Sev2 during LongHours { respond within 2 business hours  resolve within 2 business days }
+              }
+          }
+        `,
+      },
+      {
+        title: 'A default calendar with a zone of its own',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              default calendar Vienna
+              calendar Vienna "Office in Vienna" {
+                  open monday to saturday 08:00 to 16:00
+                  timezone "Europe/Vienna"
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              default calendar Vienna
+              calendar Vienna "Office in Vienna" {
+                  open monday to saturday 08:00 to 16:00
+                  holidays "AT"
+                  timezone "Europe/Vienna"
+              }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A calendar of the service desk',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar LongHours "Long hours" { open monday to friday 07:00 to 20:00 }
-            support Desk {
-                handles Sev2 during LongHours { respond within 2 business hours  resolve within 2 business days }
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar LongHours "Long hours" { open monday to friday 07:00 to 20:00  holidays "DE-BE" }
-            support Desk {
-                handles Sev2 during LongHours { respond within 2 business hours  resolve within 2 business days }
-            }
-        }
-      `,
-    },
-    {
-      title: 'A default calendar with a zone of its own',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            default calendar Vienna
-            calendar Vienna "Office in Vienna" {
-                open monday to saturday 08:00 to 16:00
-                timezone "Europe/Vienna"
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            default calendar Vienna
-            calendar Vienna "Office in Vienna" {
-                open monday to saturday 08:00 to 16:00
-                holidays "AT"
-                timezone "Europe/Vienna"
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const uses = calendarUses(agreement);
     for (const calendar of agreement.calendars) {

@@ -8,83 +8,85 @@ export const noTimezone: Rule = {
   id: 'window/no-timezone',
   severity: 'warning',
   title: 'Windows or hours without a time zone',
-  why: prose`
-    "Per month" begins at a different moment in Berlin and in New York, and "09:00 to 17:00" is a different working day. An outage
-    in the night of the last of the month counts for one party in the old month and for the other in the new one.`,
-  advice:
-    'Name the IANA time zone in which everything is counted: `timezone "Europe/Berlin"`. Published terms need one as well.',
-  sources: [
-    'IANA time zone database',
-    'Bonterms SLA 1.0, Slack and GitHub (calendar months and quarters without a zone)',
-  ],
+  explanation: () => ({
+    why: prose`
+      "Per month" begins at a different moment in Berlin and in New York, and "09:00 to 17:00" is a different working day. An outage
+      in the night of the last of the month counts for one party in the old month and for the other in the new one.`,
+    advice:
+      'Name the IANA time zone in which everything is counted: `timezone "Europe/Berlin"`. Published terms need one as well.',
+    sources: [
+      'IANA time zone database',
+      'Bonterms SLA 1.0, Slack and GitHub (calendar months and quarters without a zone)',
+    ],
+    examples: [
+      {
+        title: 'Calendar months',
+        failing: example`
+          agreement Example "Example" {
+              status published
+              customer "everyone"
+              service Shop "Web shop" { fee "the monthly invoice" per month }
+              metric ShopUptime "Uptime" {
+                  availability of Shop
+                  unavailable when "the shop does not answer within 10 seconds"
+                  measured every 1 minute by "an external probe"
+                  no data counts as bad
+              }
+              objective Uptime "Availability" {
+                  measures ShopUptime per month
+                  target >= 99.5%
+                  credit 10% of fee when < 99.5%
+              }
+          }
+        `,
+        passing: example`
+          agreement Example "Example" {
+              status published
+              timezone "UTC"
+              customer "everyone"
+              service Shop "Web shop" { fee "the monthly invoice" per month }
+              metric ShopUptime "Uptime" {
+                  availability of Shop
+                  unavailable when "the shop does not answer within 10 seconds"
+                  measured every 1 minute by "an external probe"
+                  no data counts as bad
+              }
+              objective Uptime "Availability" {
+                  measures ShopUptime per month
+                  target >= 99.5%
+                  credit 10% of fee when < 99.5%
+              }
+          }
+        `,
+      },
+      {
+        title: 'Opening hours',
+        failing: example`
+          agreement Example "Example" {
+              status published
+              customer "everyone"
+              service Shop "Web shop" { fee "the monthly invoice" per month }
+              calendar Office "Office hours" { open monday to friday 09:00 to 17:00  holidays "AT" }
+              default calendar Office
+              maintenance Planned "Maintenance" { notice 2 business days  limit 1 hour per month }
+          }
+        `,
+        passing: example`
+          agreement Example "Example" {
+              status published
+              timezone "Europe/Vienna"
+              customer "everyone"
+              service Shop "Web shop" { fee "the monthly invoice" per month }
+              calendar Office "Office hours" { open monday to friday 09:00 to 17:00  holidays "AT" }
+              default calendar Office
+              maintenance Planned "Maintenance" { notice 2 business days  limit 1 hour per month }
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'Calendar months',
-      failing: example`
-        agreement Example "Example" {
-            status published
-            customer "everyone"
-            service Shop "Web shop" { fee "the monthly invoice" per month }
-            metric ShopUptime "Uptime" {
-                availability of Shop
-                unavailable when "the shop does not answer within 10 seconds"
-                measured every 1 minute by "an external probe"
-                no data counts as bad
-            }
-            objective Uptime "Availability" {
-                measures ShopUptime per month
-                target >= 99.5%
-                credit 10% of fee when < 99.5%
-            }
-        }
-      `,
-      passing: example`
-        agreement Example "Example" {
-            status published
-            timezone "UTC"
-            customer "everyone"
-            service Shop "Web shop" { fee "the monthly invoice" per month }
-            metric ShopUptime "Uptime" {
-                availability of Shop
-                unavailable when "the shop does not answer within 10 seconds"
-                measured every 1 minute by "an external probe"
-                no data counts as bad
-            }
-            objective Uptime "Availability" {
-                measures ShopUptime per month
-                target >= 99.5%
-                credit 10% of fee when < 99.5%
-            }
-        }
-      `,
-    },
-    {
-      title: 'Opening hours',
-      failing: example`
-        agreement Example "Example" {
-            status published
-            customer "everyone"
-            service Shop "Web shop" { fee "the monthly invoice" per month }
-            calendar Office "Office hours" { open monday to friday 09:00 to 17:00  holidays "AT" }
-            default calendar Office
-            maintenance Planned "Maintenance" { notice 2 business days  limit 1 hour per month }
-        }
-      `,
-      passing: example`
-        agreement Example "Example" {
-            status published
-            timezone "Europe/Vienna"
-            customer "everyone"
-            service Shop "Web shop" { fee "the monthly invoice" per month }
-            calendar Office "Office hours" { open monday to friday 09:00 to 17:00  holidays "AT" }
-            default calendar Office
-            maintenance Planned "Maintenance" { notice 2 business days  limit 1 hour per month }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     if (agreement.timeZone !== undefined) return;
     const needs = whatNeedsAZone(agreement);

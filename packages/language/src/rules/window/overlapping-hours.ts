@@ -18,60 +18,62 @@ export const overlappingHours: Rule = {
   id: 'window/overlapping-hours',
   severity: 'warning',
   title: 'Two lines of hours that overlap',
-  why: prose`
-    Hours that two lines name count once. Where they overlap, one of the lines was mostly meant for another day or another time, and the
-    opening hours, or the windows of maintenance, are fewer than the author believes.`,
-  advice: 'Correct the day or the time of one of the lines, or leave out the one that adds nothing.',
-  sources: ['ITIL 4, service level management: service hours and support hours'],
+  explanation: () => ({
+    why: prose`
+      Hours that two lines name count once. Where they overlap, one of the lines was mostly meant for another day or another time, and the
+      opening hours, or the windows of maintenance, are fewer than the author believes.`,
+    advice: 'Correct the day or the time of one of the lines, or leave out the one that adds nothing.',
+    sources: ['ITIL 4, service level management: service hours and support hours'],
+    examples: [
+      {
+        title: 'A day that is in two lines',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours {
+                  open monday to friday 09:00 to 17:00
+                  open friday 09:00 to 15:00
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours {
+                  open monday to thursday 09:00 to 17:00
+                  open friday 09:00 to 15:00
+              }
+          }
+        `,
+      },
+      {
+        title: 'A window that reaches into the next day',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned {
+                  window saturday 22:00 to 04:00
+                  window sunday 03:00 to 05:00
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned {
+                  window saturday 22:00 to 01:00
+                  window sunday 03:00 to 05:00
+              }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A day that is in two lines',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours {
-                open monday to friday 09:00 to 17:00
-                open friday 09:00 to 15:00
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours {
-                open monday to thursday 09:00 to 17:00
-                open friday 09:00 to 15:00
-            }
-        }
-      `,
-    },
-    {
-      title: 'A window that reaches into the next day',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned {
-                window saturday 22:00 to 04:00
-                window sunday 03:00 to 05:00
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned {
-                window saturday 22:00 to 01:00
-                window sunday 03:00 to 05:00
-            }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const blocks = [
       ...agreement.calendars.map(({ id, open }) => ({ id, lines: open, word: 'open' })),

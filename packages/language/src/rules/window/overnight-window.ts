@@ -6,48 +6,50 @@ export const overnightWindow: Rule = {
   id: 'window/overnight-window',
   severity: 'warning',
   title: 'Hours that end when they begin',
-  why: prose`
-    An end that is not after the start lies on the next day, so "09:00 to 09:00" is a whole day and a night. Whoever reads it takes it for a
-    slip, and a maintenance window of no length at all would be another agreement than one of 24 hours.`,
-  advice: 'Write a whole day as `00:00 to 24:00`, or correct the time at which it ends.',
-  sources: ['ISO 8601-1:2019, time intervals and the end of the day'],
+  explanation: () => ({
+    why: prose`
+      An end that is not after the start lies on the next day, so "09:00 to 09:00" is a whole day and a night. Whoever reads it takes it for a
+      slip, and a maintenance window of no length at all would be another agreement than one of 24 hours.`,
+    advice: 'Write a whole day as `00:00 to 24:00`, or correct the time at which it ends.',
+    sources: ['ISO 8601-1:2019, time intervals and the end of the day'],
+    examples: [
+      {
+        title: 'A window of maintenance',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned { window sunday 04:00 to 04:00 }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              maintenance Planned { window sunday 04:00 to 06:00 }
+          }
+        `,
+      },
+      {
+        title: 'Opening hours',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours { open monday to thursday 09:00 to 17:00  open friday 09:00 to 09:00 }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              calendar BusinessHours { open monday to thursday 09:00 to 17:00  open friday 09:00 to 15:00 }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A window of maintenance',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned { window sunday 04:00 to 04:00 }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            maintenance Planned { window sunday 04:00 to 06:00 }
-        }
-      `,
-    },
-    {
-      title: 'Opening hours',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours { open monday to thursday 09:00 to 17:00  open friday 09:00 to 09:00 }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            calendar BusinessHours { open monday to thursday 09:00 to 17:00  open friday 09:00 to 15:00 }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const blocks = [
       ...agreement.calendars.map(({ id, open }) => ({ id, lines: open })),

@@ -21,13 +21,63 @@ export const partialPeriod = ruleWithOptions({
   id: 'window/partial-period',
   severity: 'information',
   title: 'The term begins or ends in the middle of a window',
-  why: prose`
-    A window that the term cuts is measured over the days that are left, with the fee of these days. Ten days of a quarter have a ninth
-    of its downtime, so an outage that a whole quarter forgives misses the target in the first weeks, and nobody had it in mind.`,
-  advice: prose`
-    Begin and end the term with a window, or say what the missing part counts as: \`partial window counts as good\`. Where the short window
-    is meant as it is, leave it.`,
-  sources: ['Common Paper SLA 2.0, section 1.2', 'MongoDB Atlas Service Level Agreement'],
+  explanation: () => ({
+    why: prose`
+      A window that the term cuts is measured over the days that are left, with the fee of these days. Ten days of a quarter have a ninth
+      of its downtime, so an outage that a whole quarter forgives misses the target in the first weeks, and nobody had it in mind.`,
+    advice: prose`
+      Begin and end the term with a window, or say what the missing part counts as: \`partial window counts as good\`. Where the short window
+      is meant as it is, leave it.`,
+    sources: ['Common Paper SLA 2.0, section 1.2', 'MongoDB Atlas Service Level Agreement'],
+    examples: [
+      {
+        title: 'The first quarter has three weeks',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-03-11 to 2028-12-31
+              metric ShopUptime { no data counts as bad }
+              objective Uptime {
+                  measures ShopUptime per quarter
+                  credit 10% of fee when < 99.5%
+                  terminate by customer after 3 misses in 12 months with 30 days notice
+              }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-03-11 to 2028-12-31
+              metric ShopUptime { partial window counts as good }
+              objective Uptime {
+                  measures ShopUptime per quarter
+                  credit 10% of fee when < 99.5%
+                  terminate by customer after 3 misses in 12 months with 30 days notice
+              }
+          }
+        `,
+      },
+      {
+        title: 'The last month has ten days',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2028-01-10
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              effective from 2027-01-01 to 2027-12-31
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   options: {
     mostPercent: {
@@ -37,54 +87,6 @@ export const partialPeriod = ruleWithOptions({
       description: 'A window of which at least so many per cent are left is as good as a whole one.',
     },
   },
-  examples: [
-    {
-      title: 'The first quarter has three weeks',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-03-11 to 2028-12-31
-            metric ShopUptime { no data counts as bad }
-            objective Uptime {
-                measures ShopUptime per quarter
-                credit 10% of fee when < 99.5%
-                terminate by customer after 3 misses in 12 months with 30 days notice
-            }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-03-11 to 2028-12-31
-            metric ShopUptime { partial window counts as good }
-            objective Uptime {
-                measures ShopUptime per quarter
-                credit 10% of fee when < 99.5%
-                terminate by customer after 3 misses in 12 months with 30 days notice
-            }
-        }
-      `,
-    },
-    {
-      title: 'The last month has ten days',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2028-01-10
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            effective from 2027-01-01 to 2027-12-31
-        }
-      `,
-    },
-  ],
   check(agreement, { options, report }) {
     // What a vendor publishes begins for each customer on another day.
     if (!agreement.effective || agreement.status === 'published' || agreement.kind === 'template') return;

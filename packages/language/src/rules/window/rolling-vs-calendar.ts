@@ -7,76 +7,78 @@ export const rollingVsCalendar: Rule = {
   id: 'window/rolling-vs-calendar',
   severity: 'information',
   title: 'One level is promised per month and over as many rolling days',
-  why: prose`
-    A dashboard shows the last 30 days, the contract counts calendar months, and the two never agree: an outage at the turn of the month counts
-    half in each month and whole in the rolling window. Where both bind, one event can miss the target twice.`,
-  advice: 'Promise one of the two and mark the other one as `indicative`.',
-  sources: [
-    'Blunix GmbH, managed hosting SLA template, 5.2.1',
-    'Beyer et al., The Site Reliability Workbook, chapter 2: calendar-aligned and rolling windows',
-  ],
+  explanation: () => ({
+    why: prose`
+      A dashboard shows the last 30 days, the contract counts calendar months, and the two never agree: an outage at the turn of the month counts
+      half in each month and whole in the rolling window. Where both bind, one event can miss the target twice.`,
+    advice: 'Promise one of the two and mark the other one as `indicative`.',
+    sources: [
+      'Blunix GmbH, managed hosting SLA template, 5.2.1',
+      'Beyer et al., The Site Reliability Workbook, chapter 2: calendar-aligned and rolling windows',
+    ],
+    examples: [
+      {
+        title: 'A month and 30 days',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Recent "Last 30 days" {
+                  measures p95 of PageTime per rolling 30 days
+                  target <= 900 ms
+                  credit 1% of fee when > 900 ms
+                  claim within 30 days after report by "a ticket" with "dates and times"
+              }
+              report Monthly { covers Uptime, Speed, Desk, Recent }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Recent "Last 30 days" {
+                  measures p95 of PageTime per rolling 30 days
+                  target <= 900 ms
+                  indicative
+              }
+              report Monthly { covers Uptime, Speed, Desk, Recent }
+          }
+        `,
+      },
+      {
+        title: 'A quarter and 90 days',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed { measures p95 of PageTime per quarter }
+              objective Recent "Last 90 days" {
+                  measures p95 of PageTime per rolling 90 days
+                  target <= 900 ms
+                  credit 1% of fee when > 900 ms
+                  claim within 30 days after report by "a ticket" with "dates and times"
+              }
+              report Monthly { covers Uptime, Speed, Desk, Recent }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              objective Speed { measures p95 of PageTime per quarter }
+              objective Recent "Last week" {
+                  measures p95 of PageTime per rolling 7 days
+                  target <= 900 ms
+                  credit 1% of fee when > 900 ms
+                  claim within 30 days after report by "a ticket" with "dates and times"
+              }
+              report Monthly { covers Uptime, Speed, Desk, Recent }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
-  examples: [
-    {
-      title: 'A month and 30 days',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Recent "Last 30 days" {
-                measures p95 of PageTime per rolling 30 days
-                target <= 900 ms
-                credit 1% of fee when > 900 ms
-                claim within 30 days after report by "a ticket" with "dates and times"
-            }
-            report Monthly { covers Uptime, Speed, Desk, Recent }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Recent "Last 30 days" {
-                measures p95 of PageTime per rolling 30 days
-                target <= 900 ms
-                indicative
-            }
-            report Monthly { covers Uptime, Speed, Desk, Recent }
-        }
-      `,
-    },
-    {
-      title: 'A quarter and 90 days',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed { measures p95 of PageTime per quarter }
-            objective Recent "Last 90 days" {
-                measures p95 of PageTime per rolling 90 days
-                target <= 900 ms
-                credit 1% of fee when > 900 ms
-                claim within 30 days after report by "a ticket" with "dates and times"
-            }
-            report Monthly { covers Uptime, Speed, Desk, Recent }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            objective Speed { measures p95 of PageTime per quarter }
-            objective Recent "Last week" {
-                measures p95 of PageTime per rolling 7 days
-                target <= 900 ms
-                credit 1% of fee when > 900 ms
-                claim within 30 days after report by "a ticket" with "dates and times"
-            }
-            report Monthly { covers Uptime, Speed, Desk, Recent }
-        }
-      `,
-    },
-  ],
   check(agreement, { report }) {
     const binding = agreement.objectives.filter(
       (objective) => objective.measures && objective.targets.length > 0 && !objective.indicative,

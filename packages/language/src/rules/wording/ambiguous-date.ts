@@ -10,46 +10,48 @@ export const ambiguousDate: Rule = {
   id: 'wording/ambiguous-date',
   severity: 'warning',
   title: 'A date that is two dates',
-  why: prose`
-    03/04/2026 is the 3rd of April in London and the 4th of March in New York. A deadline that moves by a month with the reader decides
-    whether a notice came in time.`,
-  advice: 'Write the date as `2026-04-03`, or with the month in letters: 3 April 2026.',
-  sources: ['ISO 8601-1:2019, Date and time', 'Adams, A Manual of Style for Contract Drafting: on dates'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      03/04/2026 is the 3rd of April in London and the 4th of March in New York. A deadline that moves by a month with the reader decides
+      whether a notice came in time.`,
+    advice: 'Write the date as `2026-04-03`, or with the month in letters: 3 April 2026.',
+    sources: ['ISO 8601-1:2019, Date and time', 'Adams, A Manual of Style for Contract Drafting: on dates'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Migration" "The provider moves all data by 03/04/2027."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Migration" "The provider moves all data by 03/04/2027."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Migration" "The provider moves all data by 2027-04-03."
-        }
-      `,
-    },
-    {
-      title: 'Another date shows the order',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Migration" "The provider moves all data by 2027-04-03."
+          }
+        `,
+      },
+      {
+        title: 'Another date shows the order',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Migration" "The provider moves all data between 25/02/2027 and 05/03/2027."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Migration" "The provider moves all data between 25/02/2027 and 05/03/2027."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Migration" "The provider moves all data between 25 February and 5 March 2027."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              clause "Migration" "The provider moves all data between 25 February and 5 March 2027."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const dates = [...datesIn(agreement)];

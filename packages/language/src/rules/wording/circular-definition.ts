@@ -12,69 +12,71 @@ export const circularDefinition: Rule = {
   id: 'wording/circular-definition',
   severity: 'warning',
   title: 'A definition that explains a word by itself',
-  why: prose`
-    "Outage means an outage of the service" tells nobody when there is one, and two definitions that point at each other tell no more.
-    Whatever hangs on the word, a target, a credit or a deadline, then hangs on what each side takes it to mean.`,
-  advice: prose`
-    Say what can be observed, as in \`term "Outage" means "five minutes in a row in which the home page does not answer."\`, or lead back
-    to what is measured: "time in which the shop is unavailable as measured by ShopUptime".`,
-  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms, circular definitions'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      "Outage means an outage of the service" tells nobody when there is one, and two definitions that point at each other tell no more.
+      Whatever hangs on the word, a target, a credit or a deadline, then hangs on what each side takes it to mean.`,
+    advice: prose`
+      Say what can be observed, as in \`term "Outage" means "five minutes in a row in which the home page does not answer."\`, or lead back
+      to what is measured: "time in which the shop is unavailable as measured by ShopUptime".`,
+    sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms, circular definitions'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Outage" means "any outage of the web shop."
-            responsibility of customer "Reports every outage."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Outage" means "any outage of the web shop."
+              responsibility of customer "Reports every outage."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Outage" means "five minutes in a row in which the home page does not answer."
-            responsibility of customer "Reports every outage."
-        }
-      `,
-    },
-    {
-      title: 'An exclusion that repeats its title',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Outage" means "five minutes in a row in which the home page does not answer."
+              responsibility of customer "Reports every outage."
+          }
+        `,
+      },
+      {
+        title: 'An exclusion that repeats its title',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            exclusion ForceMajeure { means "events of force majeure" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              exclusion ForceMajeure { means "events of force majeure" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            exclusion ForceMajeure { means "war, strike and flood that the provider could not avert" }
-        }
-      `,
-    },
-    {
-      title: 'Two definitions that point at each other',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              exclusion ForceMajeure { means "war, strike and flood that the provider could not avert" }
+          }
+        `,
+      },
+      {
+        title: 'Two definitions that point at each other',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Incident" means "whatever causes an outage."
-            term "Outage" means "the time of an incident."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Incident" means "whatever causes an outage."
+              term "Outage" means "the time of an incident."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Incident" means "whatever causes an outage."
-            term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              term "Incident" means "whatever causes an outage."
+              term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, { report }) {
     const words = wordsOf(agreement);
     if (!words) return;

@@ -23,47 +23,49 @@ export const currencySymbol: Rule = {
   id: 'wording/currency-symbol',
   severity: 'warning',
   title: 'A sign that several currencies share',
-  why: prose`
-    More than twenty currencies are written with "$". An agreement that is kept in euros, or names no currency at all, does not say
-    which of them a dollar sign means, and the difference is a third of the sum.`,
-  advice:
-    'Write the code of ISO 4217 before the amount, `USD 500`, or give the agreement the currency that is meant: `currency USD`.',
-  sources: ['ISO 4217:2015, Codes for the representation of currencies'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      More than twenty currencies are written with "$". An agreement that is kept in euros, or names no currency at all, does not say
+      which of them a dollar sign means, and the difference is a third of the sum.`,
+    advice:
+      'Write the code of ISO 4217 before the amount, `USD 500`, or give the agreement the currency that is meant: `currency USD`.',
+    sources: ['ISO 4217:2015, Codes for the representation of currencies'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Travel" "The customer pays $500 for each visit to its offices."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Travel" "The customer pays $500 for each visit to its offices."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Travel" "The customer pays USD 500 for each visit to its offices."
-        }
-      `,
-    },
-    {
-      title: 'Scandinavian crowns',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Travel" "The customer pays USD 500 for each visit to its offices."
+          }
+        `,
+      },
+      {
+        title: 'Scandinavian crowns',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Travel" "The customer pays 4,000 kr for each visit to its offices."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Travel" "The customer pays 4,000 kr for each visit to its offices."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Travel" "The customer pays NOK 4,000 for each visit to its offices."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              clause "Travel" "The customer pays NOK 4,000 for each visit to its offices."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const currency = agreement.currency ?? '';

@@ -9,71 +9,73 @@ export const duplicateDefinition: Rule = {
   id: 'wording/duplicate-definition',
   severity: 'warning',
   title: 'Two things of one name',
-  why: prose`
-    The contract prints one entry for each defined term. Where two definitions share it, a clause that uses the term has two meanings,
-    and each side reads the one that helps it. Capital letters do not tell them apart, for a term is capitalised wherever it stands.`,
-  advice: prose`
-    Define each term once. Give the second thing another title, or remove the \`term\` where a declaration such as an \`exclusion\` or a
-    \`metric\` already says what the word means.`,
-  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
-  examples: [
-    {
-      title: 'A term and a declaration',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The contract prints one entry for each defined term. Where two definitions share it, a clause that uses the term has two meanings,
+      and each side reads the one that helps it. Capital letters do not tell them apart, for a term is capitalised wherever it stands.`,
+    advice: prose`
+      Define each term once. Give the second thing another title, or remove the \`term\` where a declaration such as an \`exclusion\` or a
+      \`metric\` already says what the word means.`,
+    sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
+    examples: [
+      {
+        title: 'A term and a declaration',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Force Majeure" means "whatever neither party could foresee."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Force Majeure" means "whatever neither party could foresee."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            exclusion ForceMajeure { means "war, strike, flood and natural disaster that the provider could not avert" }
-        }
-      `,
-    },
-    {
-      title: 'Two plans',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              exclusion ForceMajeure { means "war, strike, flood and natural disaster that the provider could not avert" }
+          }
+        `,
+      },
+      {
+        title: 'Two plans',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Business "Premium"
-            plan Enterprise "premium"
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Business "Premium"
+              plan Enterprise "premium"
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            plan Business "Premium"
-            plan Enterprise "Premium with two zones"
-        }
-      `,
-    },
-    {
-      title: 'Two terms that differ in a capital letter',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              plan Business "Premium"
+              plan Enterprise "Premium with two zones"
+          }
+        `,
+      },
+      {
+        title: 'Two terms that differ in a capital letter',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Backup" means "a copy of all data that can be restored."
-            term "backup" means "a copy of all data that can be restored."
-            clause "Copies" "No backup is older than a day."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Backup" means "a copy of all data that can be restored."
+              term "backup" means "a copy of all data that can be restored."
+              clause "Copies" "No backup is older than a day."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Backup" means "a copy of all data that can be restored."
-            clause "Copies" "No backup is older than a day."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              term "Backup" means "a copy of all data that can be restored."
+              clause "Copies" "No backup is older than a day."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'safe',
   check(agreement, { report }) {
     for (const group of namedTogether(agreement)) {

@@ -11,53 +11,55 @@ export const effortsVsGuarantee: Rule = {
   id: 'wording/efforts-vs-guarantee',
   severity: 'warning',
   title: 'A target that is guaranteed in one place and only tried for in another',
-  why: prose`
-    A credit says that a missed target has a price, whoever is to blame. A promise of efforts says that nothing is owed as long as
-    somebody tried. With both in one contract, the provider argues that it broke no promise, and the customer that it did.`,
-  advice: prose`
-    Choose. If the target is a guarantee, remove the efforts or write that the provider has to reach the target. If it is only an
-    aim, mark the objective \`indicative\` and give it no credits.`,
-  sources: [
-    'Amazon Compute and Amazon S3 Service Level Agreements: commercially reasonable efforts beside a table of credits',
-    'Common Paper SLA Standard Terms 2.0 and Bonterms SLA 1.0: the same',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      A credit says that a missed target has a price, whoever is to blame. A promise of efforts says that nothing is owed as long as
+      somebody tried. With both in one contract, the provider argues that it broke no promise, and the customer that it did.`,
+    advice: prose`
+      Choose. If the target is a guarantee, remove the efforts or write that the provider has to reach the target. If it is only an
+      aim, mark the objective \`indicative\` and give it no credits.`,
+    sources: [
+      'Amazon Compute and Amazon S3 Service Level Agreements: commercially reasonable efforts beside a table of credits',
+      'Common Paper SLA Standard Terms 2.0 and Bonterms SLA 1.0: the same',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Commitment" "The provider uses commercially reasonable efforts to reach the targets."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Commitment" "The provider uses commercially reasonable efforts to reach the targets."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Commitment" "The provider has to reach the targets."
-        }
-      `,
-    },
-    {
-      title: 'In German',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Commitment" "The provider has to reach the targets."
+          }
+        `,
+      },
+      {
+        title: 'In German',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Zusage" "Der Anbieter ist bestrebt, die Zielwerte zu erreichen."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Zusage" "Der Anbieter ist bestrebt, die Zielwerte zu erreichen."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Zusage" "Der Anbieter hat die Zielwerte zu erreichen."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Zusage" "Der Anbieter hat die Zielwerte zu erreichen."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const words = wordsOf(agreement);

@@ -9,51 +9,53 @@ export const hardCodedReference: Rule = {
   id: 'wording/hard-coded-reference',
   severity: 'information',
   title: 'A clause is referred to by its number',
-  why: prose`
-    The numbers of a contract are given when it is printed: whoever adds an objective moves every clause after it. A number that
-    stands in a text stays what it was and then points at another clause, or at none.`,
-  advice: prose`
-    Refer to a clause by its title, \`as the clause "Exit" says\`, or to the thing itself: "the service desk", "the scheduled
-    maintenance". The numbers of annexes may stay, and those of other documents and of laws with their names: "section 4 of the Master Services
-    Agreement".`,
-  sources: ['Adams, A Manual of Style for Contract Drafting: on internal cross-references'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      The numbers of a contract are given when it is printed: whoever adds an objective moves every clause after it. A number that
+      stands in a text stays what it was and then points at another clause, or at none.`,
+    advice: prose`
+      Refer to a clause by its title, \`as the clause "Exit" says\`, or to the thing itself: "the service desk", "the scheduled
+      maintenance". The numbers of annexes may stay, and those of other documents and of laws with their names: "section 4 of the Master Services
+      Agreement".`,
+    sources: ['Adams, A Manual of Style for Contract Drafting: on internal cross-references'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Confidentiality" "The reports under clause 8.2 are confidential."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Confidentiality" "The reports under clause 8.2 are confidential."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Confidentiality" "The service level reports are confidential."
-        }
-      `,
-    },
-    {
-      title: 'In German',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Confidentiality" "The service level reports are confidential."
+          }
+        `,
+      },
+      {
+        title: 'In German',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            responsibility of customer "Nennt die Ansprechpartner nach Ziffer 4.2 und § 7 dieses Vertrags."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              responsibility of customer "Nennt die Ansprechpartner nach Ziffer 4.2 und § 7 dieses Vertrags."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            responsibility of customer "Nennt die Ansprechpartner nach § 7 des Rahmenvertrags und die in Anlage B."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              responsibility of customer "Nennt die Ansprechpartner nach § 7 des Rahmenvertrags und die in Anlage B."
+          }
+        `,
+      },
+    ],
+  }),
   check(agreement, { report }) {
     const words = wordsOf(agreement);
     if (!words) return;

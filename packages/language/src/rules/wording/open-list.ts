@@ -14,67 +14,69 @@ export const openList: Rule = {
   id: 'wording/open-list',
   severity: 'information',
   title: 'A definition whose list is left open',
-  why: prose`
-    What a definition or an exclusion lists "among others" is not decided: the next event that is not on the list is argued about.
-    "And/or" leaves open whether one of two things is enough, in a sentence that says whether a target was missed.`,
-  advice: prose`
-    Close the list: write "namely" and everything that belongs to it, or the test that an event has to pass. For "A and/or B" write "A or
-    B", which includes both; where one alone is meant, "either A or B, but not both".`,
-  sources: ['Adams, A Manual of Style for Contract Drafting: on “including without limitation” and on “and/or”'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      What a definition or an exclusion lists "among others" is not decided: the next event that is not on the list is argued about.
+      "And/or" leaves open whether one of two things is enough, in a sentence that says whether a target was missed.`,
+    advice: prose`
+      Close the list: write "namely" and everything that belongs to it, or the test that an event has to pass. For "A and/or B" write "A or
+      B", which includes both; where one alone is meant, "either A or B, but not both".`,
+    sources: ['Adams, A Manual of Style for Contract Drafting: on “including without limitation” and on “and/or”'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            exclusion ForceMajeure { means "events that no one can avert, including but not limited to war, strike and flood" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              exclusion ForceMajeure { means "events that no one can avert, including but not limited to war, strike and flood" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            exclusion ForceMajeure { means "events that no one can avert, namely war, strike and flood" }
-        }
-      `,
-    },
-    {
-      title: 'Either, or both',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              exclusion ForceMajeure { means "events that no one can avert, namely war, strike and flood" }
+          }
+        `,
+      },
+      {
+        title: 'Either, or both',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page and/or the basket does not answer within 10 seconds" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page and/or the basket does not answer within 10 seconds" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            metric ShopUptime { unavailable when "the home page or the basket does not answer within 10 seconds" }
-        }
-      `,
-    },
-    {
-      title: 'In German',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              metric ShopUptime { unavailable when "the home page or the basket does not answer within 10 seconds" }
+          }
+        `,
+      },
+      {
+        title: 'In German',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            exclusion ForceMajeure { means "unabwendbare Ereignisse, insbesondere Krieg, Streik und Hochwasser" }
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              exclusion ForceMajeure { means "unabwendbare Ereignisse, insbesondere Krieg, Streik und Hochwasser" }
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            exclusion ForceMajeure { means "unabwendbare Ereignisse, nämlich Krieg, Streik und Hochwasser" }
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              exclusion ForceMajeure { means "unabwendbare Ereignisse, nämlich Krieg, Streik und Hochwasser" }
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const words = wordsOf(agreement);

@@ -9,53 +9,55 @@ export const optionalDuty: Rule = {
   id: 'wording/optional-duty',
   severity: 'warning',
   title: 'A duty in words that make it voluntary',
-  why: prose`
-    "The provider should monitor the platform" is a recommendation, and "may" is a right. Under the heading of duties such a sentence
-    looks like one and is none: whoever leaves it undone has broken nothing.`,
-  advice: prose`
-    Write what has to be done: "monitors the platform", or "must monitor the platform". What a party may do, but need not, is a right and
-    belongs in a \`clause\`.`,
-  sources: [
-    'RFC 2119, Key words for use in RFCs to indicate requirement levels: MUST, SHOULD, MAY',
-    'Adams, A Manual of Style for Contract Drafting: on the categories of contract language',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      "The provider should monitor the platform" is a recommendation, and "may" is a right. Under the heading of duties such a sentence
+      looks like one and is none: whoever leaves it undone has broken nothing.`,
+    advice: prose`
+      Write what has to be done: "monitors the platform", or "must monitor the platform". What a party may do, but need not, is a right and
+      belongs in a \`clause\`.`,
+    sources: [
+      'RFC 2119, Key words for use in RFCs to indicate requirement levels: MUST, SHOULD, MAY',
+      'Adams, A Manual of Style for Contract Drafting: on the categories of contract language',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            responsibility of customer "Should name a contact for emergencies."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              responsibility of customer "Should name a contact for emergencies."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            responsibility of customer "Names a contact for emergencies."
-        }
-      `,
-    },
-    {
-      title: 'In German',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              responsibility of customer "Names a contact for emergencies."
+          }
+        `,
+      },
+      {
+        title: 'In German',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Sicherungen" "Der Anbieter sollte jede Nacht eine Sicherung anlegen."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Sicherungen" "Der Anbieter sollte jede Nacht eine Sicherung anlegen."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Sicherungen" "Der Anbieter legt jede Nacht eine Sicherung an."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Sicherungen" "Der Anbieter legt jede Nacht eine Sicherung an."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const words = wordsOf(agreement);

@@ -32,11 +32,50 @@ export const placeholder = ruleWithOptions({
   id: 'wording/placeholder',
   severity: 'error',
   title: 'A text that still has to be filled in',
-  why: prose`
-    A contract with "TBD" in it is agreed in everything but that. What goes there is what one side will say was meant, and whether
-    there is an agreement at all without it is a question for a court.`,
-  advice: 'Fill it in, or leave the member out until it is known. Templates may keep their placeholders.',
-  sources: ['Blunix GmbH, managed hosting SLA template (placeholders `EDITME`)'],
+  explanation: () => ({
+    why: prose`
+      A contract with "TBD" in it is agreed in everything but that. What goes there is what one side will say was meant, and whether
+      there is an agreement at all without it is a question for a court.`,
+    advice: 'Fill it in, or leave the member out until it is known. Templates may keep their placeholders.',
+    sources: ['Blunix GmbH, managed hosting SLA template (placeholders `EDITME`)'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              responsibility of customer "Pays within TBD days."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              responsibility of customer "Pays within 14 days."
+          }
+        `,
+      },
+      {
+        title: 'In German',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Datenstandort" "Der Ort des Rechenzentrums wird noch festgelegt."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Datenstandort" "Das Rechenzentrum steht in Frankfurt am Main."
+          }
+        `,
+      },
+    ],
+  }),
   completeness: true,
   options: {
     words: {
@@ -45,43 +84,6 @@ export const placeholder = ruleWithOptions({
       description: 'Further words that stand for something that is missing, such as "to follow".',
     },
   },
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            responsibility of customer "Pays within TBD days."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            responsibility of customer "Pays within 14 days."
-        }
-      `,
-    },
-    {
-      title: 'In German',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Datenstandort" "Der Ort des Rechenzentrums wird noch festgelegt."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Datenstandort" "Das Rechenzentrum steht in Frankfurt am Main."
-        }
-      `,
-    },
-  ],
   check(agreement, { report, options }) {
     const ofLanguage = wordsOf(agreement)?.placeholders;
     const own = options.words.length > 0 ? wholeWords(options.words) : undefined;

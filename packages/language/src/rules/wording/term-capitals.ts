@@ -10,54 +10,56 @@ export const termCapitals: Rule = {
   id: 'wording/term-capitals',
   severity: 'warning',
   title: 'A defined term that is written in two ways',
-  why: prose`
-    Where "Restore Point" is defined, a clause about a "restore point" may mean the same, or any point from which somebody could
-    restore. A reader who takes capital letters seriously, as courts do, has to ask which.`,
-  advice: prose`
-    Write a term as it is defined wherever it stands. A term with one capital letter, such as "Outage", may also be written in lower
-    case, if it is so in every text: the contract then capitalises it in its definition only.`,
-  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Where "Restore Point" is defined, a clause about a "restore point" may mean the same, or any point from which somebody could
+      restore. A reader who takes capital letters seriously, as courts do, has to ask which.`,
+    advice: prose`
+      Write a term as it is defined wherever it stands. A term with one capital letter, such as "Outage", may also be written in lower
+      case, if it is so in every text: the contract then capitalises it in its definition only.`,
+    sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Restore Point" means "the newest backup that can be restored."
-            clause "Backups" "The newest Restore Point is no older than a day, and each restore point is kept for 30 days."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Restore Point" means "the newest backup that can be restored."
+              clause "Backups" "The newest Restore Point is no older than a day, and each restore point is kept for 30 days."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Restore Point" means "the newest backup that can be restored."
-            clause "Backups" "The newest Restore Point is no older than a day, and each Restore Point is kept for 30 days."
-        }
-      `,
-    },
-    {
-      title: 'A term that is an ordinary word elsewhere',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Restore Point" means "the newest backup that can be restored."
+              clause "Backups" "The newest Restore Point is no older than a day, and each Restore Point is kept for 30 days."
+          }
+        `,
+      },
+      {
+        title: 'A term that is an ordinary word elsewhere',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
-            responsibility of provider "Finds the cause of each outage, and reports each outage to the customer."
-            responsibility of customer "Answers questions about any Outage."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
+              responsibility of provider "Finds the cause of each outage, and reports each outage to the customer."
+              responsibility of customer "Answers questions about any Outage."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
-            responsibility of provider "Finds the cause of each outage, and reports each outage to the customer."
-            responsibility of customer "Answers questions about any outage."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              term "Outage" means "time in which the shop is unavailable as measured by ShopUptime."
+              responsibility of provider "Finds the cause of each outage, and reports each outage to the customer."
+              responsibility of customer "Answers questions about any outage."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     if (!wordsOf(agreement)) return;

@@ -12,53 +12,55 @@ export const termVariants: Rule = {
   id: 'wording/term-variants',
   severity: 'warning',
   title: 'Two words for one party',
-  why: prose`
-    Lawyers read a second word as a second party: if "the Vendor" were the provider, the contract would say so. Who has to repair, or
-    to pay, is then open in the clauses that use the other word.`,
-  advice: prose`
-    Keep to one word for each party. The contract itself says "the Provider" and "the Customer"; whoever is called otherwise needs a
-    \`term "Vendor" means "…"\` that says who it is.`,
-  sources: ['Adams, A Manual of Style for Contract Drafting: on consistency and on party names'],
-  examples: [
-    {
-      title: 'Another word for the provider',
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      Lawyers read a second word as a second party: if "the Vendor" were the provider, the contract would say so. Who has to repair, or
+      to pay, is then open in the clauses that use the other word.`,
+    advice: prose`
+      Keep to one word for each party. The contract itself says "the Provider" and "the Customer"; whoever is called otherwise needs a
+      \`term "Vendor" means "…"\` that says who it is.`,
+    sources: ['Adams, A Manual of Style for Contract Drafting: on consistency and on party names'],
+    examples: [
+      {
+        title: 'Another word for the provider',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Backups" "The Vendor keeps the backups for 30 days."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Backups" "The Vendor keeps the backups for 30 days."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Backups" "The provider keeps the backups for 30 days."
-        }
-      `,
-    },
-    {
-      title: 'Two words for one side, in German',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Backups" "The provider keeps the backups for 30 days."
+          }
+        `,
+      },
+      {
+        title: 'Two words for one side, in German',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Sicherungen" "Der Anbieter bewahrt die Sicherungen auf."
-            clause "Ende" "Der Anbieter gibt die Daten heraus; danach löscht der Auftragnehmer alle Kopien."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Sicherungen" "Der Anbieter bewahrt die Sicherungen auf."
+              clause "Ende" "Der Anbieter gibt die Daten heraus; danach löscht der Auftragnehmer alle Kopien."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Sicherungen" "Der Anbieter bewahrt die Sicherungen auf."
-            clause "Ende" "Der Anbieter gibt die Daten heraus; danach löscht der Anbieter alle Kopien."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Sicherungen" "Der Anbieter bewahrt die Sicherungen auf."
+              clause "Ende" "Der Anbieter gibt die Daten heraus; danach löscht der Anbieter alle Kopien."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const words = wordsOf(agreement);

@@ -12,13 +12,74 @@ export const undefinedTerm = ruleWithOptions({
   id: 'wording/undefined-term',
   severity: 'warning',
   title: 'A word that is written as a defined term and defined nowhere',
-  why: prose`
-    A capital letter within a sentence promises that a definition says what the word means. Where none does, one side reads the
-    word as everybody does and the other as its own standard contract defines it, and both are sure.`,
-  advice: prose`
-    Define it: \`term "Incident" means "…"\`, or give a declaration that title. Where the ordinary word is meant, write it as an ordinary
-    word, in lower case. In German, where every noun has a capital letter, only what a text itself calls defined is looked at.`,
-  sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
+  explanation: () => ({
+    why: prose`
+      A capital letter within a sentence promises that a definition says what the word means. Where none does, one side reads the
+      word as everybody does and the other as its own standard contract defines it, and both are sure.`,
+    advice: prose`
+      Define it: \`term "Incident" means "…"\`, or give a declaration that title. Where the ordinary word is meant, write it as an ordinary
+      word, in lower case. In German, where every noun has a capital letter, only what a text itself calls defined is looked at.`,
+    sources: ['Adams, A Manual of Style for Contract Drafting: on defined terms'],
+    examples: [
+      {
+        title: 'A word of other contracts',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              responsibility of provider "Tells the customer the Root Cause of every outage."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              term "Root Cause" means "the first fault without which the outage would not have happened."
+              responsibility of provider "Tells the customer the Root Cause of every outage."
+          }
+        `,
+      },
+      {
+        title: 'One word, with and without a capital letter',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              responsibility of provider "Keeps the Platform in the European Union."
+              clause "Changes" "Changes of the platform are announced a week before."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              responsibility of provider "Keeps the platform in the European Union."
+              clause "Changes" "Changes of the platform are announced a week before."
+          }
+        `,
+      },
+      {
+        title: 'What a text calls defined, in German',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              responsibility of customer "Meldet jede Störung im Sinne dieses Vertrags."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              term "Störung" means "ein Ereignis, durch das der Shop keine Bestellungen annimmt."
+              responsibility of customer "Meldet jede Störung im Sinne dieses Vertrags."
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     words: {
       type: 'strings',
@@ -27,65 +88,6 @@ export const undefinedTerm = ruleWithOptions({
         'Further words that are taken for defined terms where they are capitalised within a sentence, such as "Platform".',
     },
   },
-  examples: [
-    {
-      title: 'A word of other contracts',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            responsibility of provider "Tells the customer the Root Cause of every outage."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            term "Root Cause" means "the first fault without which the outage would not have happened."
-            responsibility of provider "Tells the customer the Root Cause of every outage."
-        }
-      `,
-    },
-    {
-      title: 'One word, with and without a capital letter',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            responsibility of provider "Keeps the Platform in the European Union."
-            clause "Changes" "Changes of the platform are announced a week before."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            responsibility of provider "Keeps the platform in the European Union."
-            clause "Changes" "Changes of the platform are announced a week before."
-        }
-      `,
-    },
-    {
-      title: 'What a text calls defined, in German',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            responsibility of customer "Meldet jede Störung im Sinne dieses Vertrags."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            term "Störung" means "ein Ereignis, durch das der Shop keine Bestellungen annimmt."
-            responsibility of customer "Meldet jede Störung im Sinne dieses Vertrags."
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report, options }) {
     const words = wordsOf(agreement);

@@ -20,16 +20,72 @@ export const weaselWords = ruleWithOptions({
   id: 'wording/weasel-words',
   severity: 'warning',
   title: 'A binding text that promises nothing that can be checked',
-  why: prose`
-    "Promptly", "reasonable efforts" and "where possible" mean to each side what suits it, and a court decides what they meant
-    after the fact. In a definition or a duty they take back what the numbers beside them promise.`,
-  advice: prose`
-    Say the number ("within 4 hours"), the list or the test that decides. If the word has to stay, define it in the agreement with
-    \`term "…" means "…"\`. Background, descriptions, reasons and risks bind nobody and may say what they like.`,
-  sources: [
-    'Adams, A Manual of Style for Contract Drafting: on efforts provisions and on vague words',
-    'Weagree, Contract drafting principles: vagueness and ambiguity',
-  ],
+  explanation: () => ({
+    why: prose`
+      "Promptly", "reasonable efforts" and "where possible" mean to each side what suits it, and a court decides what they meant
+      after the fact. In a definition or a duty they take back what the numbers beside them promise.`,
+    advice: prose`
+      Say the number ("within 4 hours"), the list or the test that decides. If the word has to stay, define it in the agreement with
+      \`term "…" means "…"\`. Background, descriptions, reasons and risks bind nobody and may say what they like.`,
+    sources: [
+      'Adams, A Manual of Style for Contract Drafting: on efforts provisions and on vague words',
+      'Weagree, Contract drafting principles: vagueness and ambiguity',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              responsibility of provider "Repairs faults as soon as possible."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              responsibility of provider "Repairs faults within the times of the service desk."
+          }
+        `,
+      },
+      {
+        title: 'A number that is none',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Backups" "Backups are kept for approximately 30 days."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              clause "Backups" "Backups are kept for 30 days."
+          }
+        `,
+      },
+      {
+        title: 'In German',
+        failing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              responsibility of provider "Behebt Störungen schnellstmöglich."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
+
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              responsibility of provider "Behebt Störungen in den Zeiten, die für den Service Desk gelten."
+          }
+        `,
+      },
+    ],
+  }),
   options: {
     words: {
       type: 'strings',
@@ -37,60 +93,6 @@ export const weaselWords = ruleWithOptions({
       description: 'Further words and phrases that may not stand in a binding text, such as "state of the art".',
     },
   },
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            responsibility of provider "Repairs faults as soon as possible."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            responsibility of provider "Repairs faults within the times of the service desk."
-        }
-      `,
-    },
-    {
-      title: 'A number that is none',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Backups" "Backups are kept for approximately 30 days."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            clause "Backups" "Backups are kept for 30 days."
-        }
-      `,
-    },
-    {
-      title: 'In German',
-      failing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            responsibility of provider "Behebt Störungen schnellstmöglich."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
-
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            responsibility of provider "Behebt Störungen in den Zeiten, die für den Service Desk gelten."
-        }
-      `,
-    },
-  ],
   fix: 'suggestion',
   check(agreement, { report, options }) {
     const words = wordsOf(agreement);

@@ -10,51 +10,53 @@ export const wordsVsDigits: Rule = {
   id: 'wording/words-vs-digits',
   severity: 'error',
   title: 'A number in words and another one in digits',
-  why: prose`
-    "Thirty (60) days" is two deadlines. Some courts go by the words, some ask what was meant, and until one has decided nobody knows
-    whether a claim came in time. It happens where somebody changes one of the two and forgets the other.`,
-  advice: 'Write the number once, in digits: `30 days`.',
-  sources: [
-    'Adams, A Manual of Style for Contract Drafting: on words and digits for one number',
-    'Uniform Commercial Code § 3-114: words prevail over numbers',
-  ],
-  examples: [
-    {
-      failing: example`
-        import "./sound.sla"
+  explanation: () => ({
+    why: prose`
+      "Thirty (60) days" is two deadlines. Some courts go by the words, some ask what was meant, and until one has decided nobody knows
+      whether a claim came in time. It happens where somebody changes one of the two and forgets the other.`,
+    advice: 'Write the number once, in digits: `30 days`.',
+    sources: [
+      'Adams, A Manual of Style for Contract Drafting: on words and digits for one number',
+      'Uniform Commercial Code § 3-114: words prevail over numbers',
+    ],
+    examples: [
+      {
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Exit" "The provider hands over all data within thirty (60) days."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Exit" "The provider hands over all data within thirty (60) days."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            clause "Exit" "The provider hands over all data within 60 days."
-        }
-      `,
-    },
-    {
-      title: 'A share, in German',
-      failing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              clause "Exit" "The provider hands over all data within 60 days."
+          }
+        `,
+      },
+      {
+        title: 'A share, in German',
+        failing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Rabatt" "Ab dem zweiten Jahr gilt ein Rabatt von 15 % (zwölf Prozent)."
-        }
-      `,
-      passing: example`
-        import "./sound.sla"
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Rabatt" "Ab dem zweiten Jahr gilt ein Rabatt von 15 % (zwölf Prozent)."
+          }
+        `,
+        passing: example`
+          import "./sound.sla"
 
-        agreement Example "Example" extends Sound {
-            language "de-DE"
-            clause "Rabatt" "Ab dem zweiten Jahr gilt ein Rabatt von 15 % (fünfzehn Prozent)."
-        }
-      `,
-    },
-  ],
+          agreement Example "Example" extends Sound {
+              language "de-DE"
+              clause "Rabatt" "Ab dem zweiten Jahr gilt ein Rabatt von 15 % (fünfzehn Prozent)."
+          }
+        `,
+      },
+    ],
+  }),
   fix: 'suggestion',
   check(agreement, { report }) {
     const words = wordsOf(agreement);

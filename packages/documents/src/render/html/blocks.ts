@@ -1,0 +1,153 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Presentation } from '../../style/presentation.js';
+import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Part } from '../../tree.js';
+import { InlineRenderer } from './inlines.js';
+import { clean, lines, marked, textNode } from './nodes.js';
+import { placesOf } from './places.js';
+import { signatures } from './signatures.js';
+import { table } from './table.js';
+
+/** Makes elements of the parts and blocks of one document. */
+export class Blocks {
+  readonly labels: DocumentTree['labels'];
+  private readonly words: InlineRenderer;
+  private readonly given = new Set<string>();
+  /** The last heading: what a table without a caption is about. */
+  private heading = '';
+
+  constructor(
+    tree: DocumentTree,
+    readonly presentation: Presentation,
+  ) {
+    this.labels = tree.labels;
+    this.words = new InlineRenderer(placesOf(tree), tree.labels);
+  }
+
+  part(part: Part): ElementContent[] {
+    this.startSection(part.title);
+    const title = h('h2', partTitle(part));
+    const section = h(
+      'section',
+      { id: this.idOf(part.anchor), class: `part ${part.kind}` },
+      lines([title, ...this.blocks(part.blocks)]),
+    );
+    return marked(part.change, this.labels, [section], { block: true });
+  }
+
+  inlines(parts: readonly Inline[], withLinks = true): ElementContent[] {
+    return this.words.render(parts, withLinks);
+  }
+
+  blocks(blocks: readonly Block[]): ElementContent[] {
+    return blocks.flatMap((block) => marked(block.change, this.labels, this.block(block), { block: true }));
+  }
+
+  /** An anchor stands at one place only, even where a comparison has the old and the new of a thing. */
+  idOf(anchor: string | undefined): string | undefined {
+    if (anchor === undefined || this.given.has(anchor)) return undefined;
+    this.given.add(anchor);
+    return anchor;
+  }
+
+  private startSection(heading: string): void {
+    this.heading = heading;
+    this.words.startClause();
+  }
+
+  private block(node: Block): ElementContent[] {
+    switch (node.kind) {
+      case 'clause':
+        return [this.clause(node)];
+      case 'paragraph':
+        return [h('p', this.inlines(node.parts))];
+      case 'table':
+        return [table(node, this, this.heading)];
+      case 'definitions':
+        return [this.definitions(node)];
+      case 'list':
+        return [this.list(node)];
+      case 'signatures':
+        return [signatures(node, this)];
+      case 'note':
+        return [
+          h(
+            'div.note',
+            { role: 'note' },
+            lines([h('p.title', h('strong', this.inlines(node.title))), ...this.blocks(node.blocks)]),
+          ),
+        ];
+      case 'quote':
+        return [h('blockquote', lines(this.blocks(node.blocks)))];
+      case 'code block':
+        return [h('pre', h('code', clean(node.text)))];
+      case 'figure':
+        return [this.figure(node)];
+    }
+  }
+
+  /** A titled clause of the first level has a heading; in all others the number runs into the text. */
+  private clause(node: Clause): ElementContent {
+    const properties = { id: this.idOf(node.anchor), class: `clause level-${node.level}` };
+    if (node.level === 1 && node.title !== undefined) {
+      this.startSection(node.title);
+      const title = h('h3', numberOf(node.number), clean(node.title));
+      return h('section', properties, lines([title, ...this.blocks(node.blocks)]));
+    }
+    if (node.level === 1) this.words.startClause();
+    const lead: ElementContent[] = numberOf(node.number);
+    if (node.title !== undefined) {
+      const title = /[.!?:]$/.test(node.title) ? node.title : `${node.title}.`;
+      lead.push(h('strong', clean(title)), textNode(' '));
+    }
+    return h('div', properties, lines(this.runIn(lead, node.blocks)));
+  }
+
+  /** The lead and the first paragraph are one; what is no paragraph follows. */
+  private runIn(lead: ElementContent[], blocks: readonly Block[]): ElementContent[] {
+    const [first, ...rest] = blocks;
+    if (first?.kind !== 'paragraph')
+      return lead.length > 0 ? [h('p.lead', lead), ...this.blocks(blocks)] : this.blocks(blocks);
+    const text = marked(first.change, this.labels, this.inlines(first.parts));
+    return [h('p.lead', lead, text), ...this.blocks(rest)];
+  }
+
+  private definitions(node: Definitions): ElementContent {
+    const entries = node.entries.map((entry): ElementContent => {
+      this.words.startClause();
+      const term = marked(entry.change, this.labels, [h('dfn', clean(entry.term))]);
+      const meaning = marked(entry.change, this.labels, this.blocks(entry.blocks), { block: true, spoken: false });
+      return h('div', { id: this.idOf(entry.anchor) }, lines([h('dt', term), h('dd', lines(meaning))]));
+    });
+    return h('dl.definitions', lines(entries));
+  }
+
+  private list({ start, items }: List): ElementContent {
+    const entries = items.map((item) => {
+      const [first, ...rest] = item;
+      const isOneParagraph = first?.kind === 'paragraph' && first.change === undefined && rest.length === 0;
+      return h('li', isOneParagraph ? this.inlines(first.parts) : lines(this.blocks(item)));
+    });
+    if (start === undefined) return h('ul', lines(entries));
+    return h('ol', start === 1 ? {} : { start }, lines(entries));
+  }
+
+  private figure(node: Figure): ElementContent {
+    return h(
+      'figure',
+      { id: this.idOf(node.anchor) },
+      lines([h('figcaption', this.inlines(node.caption)), h('p', clean(node.alternative))]),
+    );
+  }
+}
+
+/** "3 Service levels", "Schedule A: Service level table" */
+export function partTitle({ kind, label, title }: Part): ElementContent[] {
+  return kind === 'schedule' && label !== undefined
+    ? [textNode(`${label}: ${title}`)]
+    : [...numberOf(label), textNode(title)];
+}
+
+function numberOf(label: string | undefined): ElementContent[] {
+  return label ? [h('span.number', `${clean(label)} `)] : [];
+}
