@@ -1,0 +1,87 @@
+import { Document, type FileChild, Packer, Paragraph } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+import { plainPresentation } from '../../style/presentation.js';
+import type { DocumentTree } from '../../tree.js';
+import { Blocks } from './blocks.js';
+import { Bookmarks } from './bookmarks.js';
+import { contents } from './contents.js';
+import { Pictures } from './figures.js';
+import { Ids } from './ids.js';
+import { Inlines } from './inline.js';
+import { MARGIN, pageOf } from './measures.js';
+import { planNumbering } from './numbering.js';
+import type { DocxOptions } from './options.js';
+import { settled } from './package.js';
+import { firstHeader, footer, header } from './page.js';
+import { coreProperties } from './properties.js';
+import { baseStyles, stylesOf, themeOf } from './styles.js';
+import { Tables } from './tables.js';
+import { line } from './text.js';
+
+/** Whose changes a comparison shows. */
+const AUTHOR = 'SLA Language';
+
+export async function writeDocument(tree: DocumentTree, options: DocxOptions): Promise<Uint8Array> {
+  const presentation = options.presentation ?? plainPresentation;
+  const page = pageOf(presentation);
+  const date = dateOf(tree, options.date);
+  const revision = { author: AUTHOR, date };
+  const ids = new Ids();
+  const bookmarks = new Bookmarks(tree, ids);
+  const { definitions, numbered } = planNumbering(tree);
+  const numbers = new Map([...numbered].map(([place, number]) => [place.anchor, number]));
+  const inlines = new Inlines(bookmarks, ids, revision, (anchor) => numbers.get(anchor));
+  const tables = new Tables(inlines, bookmarks);
+  const pictures = await Pictures.of(tree, presentation, options.rasterise, ids);
+  const blocks = new Blocks({ inlines, tables, bookmarks, pictures, numbered, revision, width: page.text });
+
+  const logo = pictures.logo();
+  const children: FileChild[] = [
+    ...(logo ? [new Paragraph({ children: [logo], spacing: { after: 240 } })] : []),
+    new Paragraph({ style: 'Title', children: [inlines.text(tree.title)] }),
+    ...(tree.mark ? [new Paragraph({ style: 'DocumentMark', children: inlines.all(tree.mark) })] : []),
+  ];
+  const toc =
+    tree.contents === undefined
+      ? undefined
+      : contents(line(tree.contents), tree.parts, { inlines, bookmarks, numbered, width: page.text });
+  const [first, ...rest] = tree.parts;
+  // The key terms are what a reader wants to see first.
+  const cover = toc && first?.kind === 'front' ? blocks.part(first) : [];
+  children.push(...cover, ...(toc ? [toc] : []));
+  const firstSchedule = tree.parts.find((part) => part.kind === 'schedule');
+  for (const part of cover.length > 0 ? rest : tree.parts) {
+    children.push(...blocks.part(part, part === firstSchedule ? { pageBreakBefore: true } : {}));
+  }
+
+  const document = new Document({
+    theme: themeOf(presentation),
+    externalStyles: baseStyles(presentation),
+    styles: stylesOf(tree.language, page),
+    numbering: { config: definitions },
+    compatibility: { version: 15 },
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: { top: MARGIN + 200, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 600, footer: 600 },
+          },
+        },
+        headers: { default: header(tree, presentation, inlines), first: firstHeader() },
+        footers: { default: footer(tree, presentation), first: footer(tree, presentation) },
+        children,
+      },
+    ],
+  });
+  const core = { path: 'docProps/core.xml', data: coreProperties(tree, date) };
+  return settled(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [core])));
+}
+
+/** When the document was made, as far as anybody has to know. */
+function dateOf({ properties }: DocumentTree, seconds: number | undefined): string {
+  if (seconds !== undefined) return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  return `${properties.effective ?? '1980-01-01'}T00:00:00Z`;
+}
