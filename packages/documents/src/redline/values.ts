@@ -11,7 +11,7 @@ import type {
   WeeklyHours,
   Window,
 } from '@sla-language/agreement';
-import { type Big, decimal, decimalString, namedBy } from '@sla-language/agreement';
+import { type Big, decimal, namedBy, shortDecimal } from '@sla-language/agreement';
 import { amountText, conditionText, paymentText, stepped } from '../outline/amounts.js';
 import type { Context } from '../outline/context.js';
 import { levelText } from '../outline/metrics.js';
@@ -33,7 +33,8 @@ export function valueText(context: Context, path: readonly string[], value: Plai
   if (typeof value === 'string') return stringText(context, path, value);
   if (Array.isArray(value)) return listText(context, path, value);
   const fields = value as Fields;
-  if (property === 'targets' || 'operator' in fields) return words.comparison(value as unknown as Comparison);
+  if (!('kind' in fields) && 'value' in fields && 'text' in fields)
+    return words.comparison(value as unknown as Comparison);
   if ('value' in fields && 'text' in fields && 'kind' in fields) return words.value(value as unknown as Value);
   if ('start' in fields && 'end' in fields) return words.hours(value as unknown as WeeklyHours);
   return objectText(context, path, fields);
@@ -176,7 +177,7 @@ export function payoutText(context: Context, payout: Plain | undefined): string 
 /** "+0.25 percentage points", "−30 min" */
 export function differenceText(context: Context, { in: unit, amount, unit: of }: QuantityDifference): string {
   const value = decimal(amount);
-  const size = decimalString(value.abs());
+  const size = shortDecimal(value.abs(), 6);
   const { redline } = context.texts;
   return fillText(value.lt(0) ? redline.signed.less : redline.signed.more, {
     amount: sizeText(context, unit, value.abs(), size, of),

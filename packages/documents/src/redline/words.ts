@@ -106,14 +106,16 @@ function isShort(tokens: readonly Token[]): boolean {
   );
 }
 
-/** What both begin or end with has not changed. */
+const isSpace = (token: Token | undefined): boolean => token?.leaf.kind === 'text' && /^\s+$/.test(token.leaf.text);
+
+/** A space with which both begin or end has not changed. */
 function trimmed(removed: readonly Token[], inserted: readonly Token[]): readonly Run[] {
   const most = Math.min(removed.length, inserted.length);
-  const alike = (i: number, j: number) => removed.at(i)?.key === inserted.at(j)?.key;
+  const alike = (i: number) => removed.at(i)?.key === inserted.at(i)?.key && isSpace(inserted.at(i));
   let start = 0;
-  while (start < most && alike(start, start)) start++;
+  while (start < most && alike(start)) start++;
   let end = 0;
-  while (end < most - start && alike(-1 - end, -1 - end)) end++;
+  while (end < most - start && alike(-1 - end)) end++;
   const runs: readonly Run[] = [
     { mark: 'kept', tokens: inserted.slice(0, start) },
     { mark: 'removed', tokens: removed.slice(start, removed.length - end) },
