@@ -56,7 +56,6 @@ export async function checkSources(sources: readonly Source[], options: Checking
   });
   const foreign = sources.filter((source) => isForeign(source.text));
   const own = sources.filter((source) => !foreign.includes(source));
-  io.prepareFor(own.reduce((sum, { text }) => sum + text.length, 0));
   for (const { uri, text } of own) language.open(uri, text);
   const mendings = new Map<Source, number>();
   for (const source of options.fix ? own : []) {

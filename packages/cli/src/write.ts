@@ -20,7 +20,7 @@ export async function writeOrSay(file: string, content: string | Uint8Array, io:
 /**
  * Writes a file whole or not at all: to a temporary file beside it, which then takes its place. Folders are made as needed.
  * Throws what the file system throws; what was there is then still there. Nothing takes the place of a pipe or a device: the
- * text is written into it.
+ * content is written into it.
  */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   if (await isStream(file)) return writeFile(file, content);

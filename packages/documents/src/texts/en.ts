@@ -805,6 +805,27 @@ export const en = {
     },
   },
 
+  // ---- greatest amounts ------------------------------------------------------------------------------------------------
+  greatest: {
+    title: 'Greatest amounts',
+    text: 'The following was computed from this Agreement and changes nothing of it. If every Service Level were missed all the time and by as much as is possible, service credits and penalties would come to the following after all limits. The year is the twelve months from {from} on, as far as they belong to the term.',
+    case: 'Case',
+    month: 'In a calendar month at most',
+    year: 'In the year at most',
+    times: '{times} times {base}',
+    noLimit: 'no limit',
+  },
+
+  claimDates: {
+    title: 'Dates of a claim',
+    text: 'For the Measurement Periods of the worked examples, the time limits for a claim end on these days:',
+    level: 'Service Level',
+    period: 'Measurement Period',
+    claim: 'Claimed until',
+    decision: 'Decided until',
+    moment: '{date}, {time}',
+  },
+
   // ---- schedules -----------------------------------------------------------------------------------------------------
   schedules: {
     levels: {
@@ -822,6 +843,8 @@ export const en = {
     credits: {
       title: 'Credit tables',
       range: 'Measured level',
+      symbols: 'In symbols',
+      level: 'level',
       tableFor: 'For {scopes}:',
       examples: 'Worked examples',
       exampleText:
@@ -906,7 +929,6 @@ export const en = {
     tiers: 'What is owed for a missed target depends on the measured level:',
     reckoning: 'How amounts are reckoned',
     claim: 'How to claim',
-    limits: 'Limits',
     about: 'Version and changes',
     term: 'Term: {term}.',
     supersedes: 'Supersedes {earlier}.',
@@ -919,7 +941,7 @@ export const en = {
     downtimeIn: '{downtime} in {length}',
     effective: 'Effective availability',
     missed: 'What follows from a miss',
-    greatest: 'Greatest amount',
+    greatest: 'Owed for a miss, at most',
     capWindow: '{amount} in each {window}{scopes}',
     capIncident: '{amount} for each incident{scopes}',
     capTerm: '{amount} over the whole term{scopes}',
@@ -933,16 +955,10 @@ export const en = {
       report: 'within {length} after the due date of the report',
       decided: 'decided within {length}',
     },
-    claimOf: '{level}: {claim}',
-    dates: 'Dates and decisions',
-    matter: 'Matter',
-    state: 'Date or state',
-    notice: 'Last day for giving notice',
+    ofLevel: '{level}: {text}',
+    renewsUnless: '{renews}, unless notice is given by {date}',
     nextReview: 'Next review',
-    signature: 'Signature: {party}',
-    legal: 'Legal review of {party}',
-    proposal: 'Proposal of {party}',
-    proposed: '{level}: {bound}',
+    proposed: '{party}: {level}, {bound}{scopes}',
     more: 'The full document has {count} more.',
   },
   operations: {
@@ -950,20 +966,17 @@ export const en = {
     targets: 'Targets and downtime budgets',
     target: 'Targets',
     remarks: 'Remarks',
-    budgetOf: 'Downtime budget: {level}',
     alerts: 'Alert thresholds',
     alertsText:
-      'Raise an alert when the failing share reaches the threshold both over the longer and over the shorter span. The thresholds follow from the targets, after the scheme of the Google SRE Workbook, and are not part of the agreement.',
+      'An alert is due when the failing share reaches its threshold over both spans. The thresholds are derived from the targets by the scheme of the Google SRE Workbook; they are no part of the agreement.',
     alertsFor: '{bound}, reckoned for {length}',
     urgency: 'Alert',
     urgencies: { page: 'Page', ticket: 'Ticket' },
     used: 'Budget used',
-    over: 'Over',
-    confirmed: 'And over',
+    over: 'Long span',
+    confirmed: 'Short span',
     rate: 'Burn rate',
     failing: 'Failing share',
-    downtime: 'Downtime',
-    dependencies: 'Dependencies',
   },
 
   control: {

@@ -1,10 +1,12 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { drawPicture } from '../../figure/index.js';
 import type { Presentation } from '../../style/presentation.js';
+import { textOf } from '../../texts/fill.js';
 import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Part } from '../../tree.js';
 import { titleParts } from '../titles.js';
 import { InlineRenderer } from './inlines.js';
-import { clean, lines, marked, textNode } from './nodes.js';
+import { lines, marked, textNode } from './nodes.js';
 import { placesOf } from './places.js';
 import { signatures } from './signatures.js';
 import { table } from './table.js';
@@ -81,7 +83,7 @@ export class Blocks {
       case 'quote':
         return [h('blockquote', lines(this.blocks(node.blocks)))];
       case 'code block':
-        return [h('pre', h('code', clean(node.text)))];
+        return [h('pre', h('code', node.text))];
       case 'figure':
         return [this.figure(node)];
     }
@@ -116,7 +118,7 @@ export class Blocks {
   private definitions(node: Definitions): ElementContent {
     const entries = node.entries.map((entry): ElementContent => {
       this.words.startClause();
-      const term = marked(entry.change, this.labels, [h('dfn', clean(entry.term))]);
+      const term = marked(entry.change, this.labels, [h('dfn', entry.term)]);
       const meaning = marked(entry.change, this.labels, this.blocks(entry.blocks), { block: true, spoken: false });
       return h('div', { id: this.idOf(entry.anchor) }, lines([h('dt', term), h('dd', lines(meaning))]));
     });
@@ -133,11 +135,19 @@ export class Blocks {
     return h('ol', start === 1 ? {} : { start }, lines(entries));
   }
 
-  private figure(node: Figure): ElementContent {
+  /** A picture of our own; it is as wide as it is, so that its words can be read on a telephone, too. */
+  private figure({ anchor, caption, alternative, drawing }: Figure): ElementContent {
+    const { fonts } = this.presentation;
+    const { element } = drawPicture(drawing, {
+      accent: 'var(--accent)',
+      alternative: alternative,
+      fonts: fonts.body,
+    });
+    const frame = { role: 'group', tabIndex: 0, ariaLabel: textOf(caption) };
     return h(
       'figure',
-      { id: this.idOf(node.anchor) },
-      lines([h('figcaption', this.inlines(node.caption)), h('p', clean(node.alternative))]),
+      { id: this.idOf(anchor) },
+      lines([h('figcaption', this.inlines(caption)), h('div.wide', frame, element)]),
     );
   }
 }
@@ -154,5 +164,5 @@ function partLabel({ kind, label }: Part): ElementContent[] {
 const ended = (title: string): string => (/[.!?:]$/.test(title) ? title : `${title}.`);
 
 function numberOf(label: string | undefined): ElementContent[] {
-  return label ? [h('span.number', `${clean(label)} `)] : [];
+  return label ? [h('span.number', `${label} `)] : [];
 }
