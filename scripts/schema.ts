@@ -38,6 +38,13 @@ const FORMATS: readonly Format[] = [
     type: 'CheckReport',
     target: 'packages/cli/schema/check.schema.json',
   },
+  {
+    id: 'https://sla-language.dev/schema/diff-1.0.json',
+    title: 'What sla diff has found',
+    source: 'packages/cli/src/diff/json.ts',
+    type: 'DiffReport',
+    target: 'packages/cli/schema/diff.schema.json',
+  },
 ];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
