@@ -19,6 +19,8 @@ export interface FigureOptions {
 
 /** A vector graphic and its natural size. */
 export interface Picture {
+  /** The same as an element, for a page that is a tree of elements itself. */
+  readonly element: Element;
   readonly svg: string;
   readonly width: number;
   readonly height: number;
@@ -45,6 +47,7 @@ export function picture(content: readonly ElementContent[], height: number, opti
     [s('title', options.alternative), ...content],
   );
   return {
+    element: root,
     svg: toHtml(root, { space: 'svg', closeEmptyElements: true }),
     width: WIDTH,
     height: whole,

@@ -62,7 +62,8 @@ export function payableText(context: Context, { amount, unit }: Payable): string
   return fillText(texts.schedules.credits.shareOf, { share, base: priceText(context, unit.price) });
 }
 
-function priceText({ texts }: Context, price: NamedPrice): string {
+/** A price that is known by its name only. */
+export function priceText({ texts }: Context, price: NamedPrice): string {
   const t = texts.schedules.credits.prices;
   switch (price.kind) {
     case 'words':

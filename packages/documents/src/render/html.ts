@@ -28,8 +28,8 @@ export function renderHtml(tree: DocumentTree, presentation: Presentation = plai
       { type: 'text', value: '\n' },
     ],
   };
-  // The only raw pieces are pictures that we have drawn ourselves.
-  return toHtml(root, { allowDangerousHtml: true });
+  clean(root);
+  return toHtml(root);
 }
 
 /** What a browser may load: this file's own style, and pictures inside it. */
@@ -38,13 +38,13 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 function head(tree: DocumentTree, presentation: Presentation): Element {
   const { author, effective } = tree.properties;
   const named = (name: string, content: string | undefined) =>
-    content === undefined ? [] : [h('meta', { name, content: clean(content) })];
+    content === undefined ? [] : [h('meta', { name, content: content })];
   return h(
     'head',
     lines([
       h('meta', { charSet: 'utf-8' }),
       h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
-      h('title', clean(tree.title)),
+      h('title', tree.title),
       ...named('viewport', 'width=device-width, initial-scale=1'),
       ...named('color-scheme', 'light dark'),
       ...named('referrer', 'no-referrer'),
@@ -62,15 +62,15 @@ function edition({ properties: { version, status, author } }: DocumentTree): str
 }
 
 function header(tree: DocumentTree, { header: text, logo }: Presentation, blocks: Blocks): Element[] {
-  const picture = logo && { src: `data:${logo.mediaType};base64,${logo.base64}`, alt: clean(logo.alternative) };
+  const picture = logo && { src: `data:${logo.mediaType};base64,${logo.base64}`, alt: logo.alternative };
   return [
     h(
       'header',
       lines([
-        ...(text === undefined ? [] : [h('p.running', clean(text))]),
+        ...(text === undefined ? [] : [h('p.running', text)]),
         ...(picture ? [h('img.logo', picture)] : []),
-        h('h1', clean(tree.title)),
-        h('p.edition', clean(edition(tree))),
+        h('h1', tree.title),
+        h('p.edition', edition(tree)),
         ...(tree.mark ? [h('p.mark', blocks.inlines(tree.mark))] : []),
       ]),
     ),
@@ -82,10 +82,10 @@ function contents(tree: DocumentTree): Element[] {
   const parts = tree.parts.filter((part) => part.kind !== 'front');
   if (tree.contents === undefined || parts.length === 0) return [];
   const entry = (part: Part): ElementContent => h('li', h('a', { href: `#${part.anchor}` }, partTitle(part)));
-  const title = clean(tree.contents);
+  const title = tree.contents;
   return [h('nav', { ariaLabel: title }, lines([h('h2', title), h('ol', { role: 'list' }, lines(parts.map(entry)))]))];
 }
 
 function footer({ footer: text }: Presentation): Element[] {
-  return text === undefined ? [] : [h('footer', h('p.running', clean(text)))];
+  return text === undefined ? [] : [h('footer', h('p.running', text))];
 }

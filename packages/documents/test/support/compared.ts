@@ -69,6 +69,31 @@ export function compared(): DocumentTree {
       ],
     },
     { kind: 'note', title: [text('Note')], change: 'removed', blocks: [paragraph('It explained something.')] },
+    {
+      kind: 'figure',
+      anchor: 'chart',
+      caption: [text('Credit by level')],
+      alternative: 'Below 99.9% the credit is 10%.',
+      drawing: {
+        kind: 'step chart',
+        horizontal: {
+          title: 'Level',
+          ticks: [
+            { at: 0, text: '98%' },
+            { at: 1, text: '100%' },
+          ],
+        },
+        vertical: {
+          title: 'Credit',
+          ticks: [
+            { at: 0, text: '0%' },
+            { at: 1, text: '10%' },
+          ],
+        },
+        steps: [{ from: 0, to: 0.95, value: 1, text: '10%' }],
+        lines: [{ at: 0.95, text: 'Target 99.9%' }],
+      },
+    },
     { kind: 'quote', blocks: [paragraph('Said.')] },
     { kind: 'code block', text: 'level >= 99.9' },
   ];

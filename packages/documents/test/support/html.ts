@@ -26,6 +26,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'className'],
   figure: ['id'],
   img: ['src', 'alt', 'className'],
+  svg: ['xmlns', 'role', 'width', 'height', 'viewBox', 'color', 'fill', 'fontFamily', 'fontSize'],
+  g: ['transform'],
+  path: ['d', 'stroke', 'strokeWidth', 'strokeOpacity', 'strokeDashArray', 'fill', 'fillOpacity'],
+  rect: ['x', 'y', 'width', 'height', 'rx', 'fill', 'fillOpacity'],
+  text: ['textAnchor', 'fontWeight', 'transform'],
+  tspan: ['x', 'y'],
   ins: ['className'],
   del: ['className'],
 };

@@ -25,7 +25,7 @@ export function wordsOf(tree: DocumentTree): readonly string[] {
 
 /** What `Intl` writes in German, what sums are made of, and the names of functions. */
 const NEUTRAL =
-  /[×÷−;]|\b(und|oder|\d+\. (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)( \d+)?|Februar|April(?= \d{4})|EUR|min|max|ms|h|s|[a-z]|[ivx]+)\b/gu;
+  /[×÷−,:;()–]|\b(und|oder|\d+\. (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)( \d+)?|Februar|April(?= \d{4})|EUR|min|max|ms|h|s|[a-z]|[ivx]+)\b/gu;
 
 /** Pieces outside of marks that are neither the author's words nor numbers. */
 export function foreignWords(pieces: readonly string[], agreement: Agreement, options: object): readonly string[] {

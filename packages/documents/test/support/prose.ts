@@ -1,6 +1,6 @@
 import type { Agreement } from '@sla-language/agreement';
 import fc from 'fast-check';
-import type { Block, DocumentTree, Inline, Part } from '../../src/index.js';
+import type { Block, DocumentTree, Drawing, Inline, Part } from '../../src/index.js';
 import { inlineProse, phrase } from '../../src/prose/inline.js';
 import { parseProse } from '../../src/prose/parse.js';
 import { FULL } from './full.js';
@@ -142,6 +142,18 @@ const MARKS = [
   ['word', '.', ':', '!', '$', '"', "'", '| a |\n|-|\n| b |', 'javascript:', '\u0000'],
 );
 
+const axisOf = (prose: string) => ({ title: prose, ticks: [{ at: 0.5, text: prose }] });
+
+function stepsOf(prose: string): Drawing {
+  const steps = [{ from: 0.1, to: 0.6, value: 0.5, text: prose }];
+  const lines = [{ at: 0.6, text: prose }];
+  return { kind: 'step chart', horizontal: axisOf(prose), vertical: axisOf(prose), steps, lines };
+}
+
+function clocksOf(prose: string): Drawing {
+  return { kind: 'timeline', axis: axisOf(prose), rows: [{ title: prose, from: 0, to: 0.5, text: prose }] };
+}
+
 /** A small document with prose in every place that the tree has. */
 export function treeWith(prose: string): DocumentTree {
   const blocks = parseProse(prose);
@@ -165,6 +177,8 @@ export function treeWith(prose: string): DocumentTree {
     { kind: 'list', items: [blocks, [{ kind: 'paragraph', parts: phrase(prose) }]] },
     { kind: 'list', items: [blocks] },
     { kind: 'note', title: cell, blocks },
+    { kind: 'figure', anchor: 'f', caption: cell, alternative: prose, drawing: stepsOf(prose) },
+    { kind: 'figure', anchor: 'g', caption: cell, alternative: prose, drawing: clocksOf(prose) },
     { kind: 'paragraph', parts: [{ kind: 'text', text: 'end' }] },
   ];
   const part: Part = { kind: 'chapter', anchor: 'a', label: '1', title: prose, blocks: [...clauses, table, ...others] };

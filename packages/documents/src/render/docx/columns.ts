@@ -1,14 +1,8 @@
+import { widthOf } from '../../figure/text.js';
 import type { Inline } from '../../tree.js';
 
-/** Sizes of text in tables, in twentieths of a point, and the widths of letters as shares of it, generously. */
-const SIZE = 190;
-const WIDTHS: readonly (readonly [RegExp, number])[] = [
-  [/[iljtfrI.,:;'’|!()[\]\-/ ]/, 0.34],
-  [/[mwMW@%…–÷×]/, 0.9],
-  [/[A-Z\p{Lu}]/u, 0.64],
-];
-const LETTER = 0.54;
-
+/** Of text in tables, in twentieths of a point; less than it is, as the common faces are wider than those for documents. */
+const SIZE = 170;
 /** Left and right of the text of a cell. */
 const PADDING = 200;
 /** A column gets no more than this share of the table before all others have what they need. */
@@ -20,7 +14,7 @@ const WIDEST = 0.55;
  */
 export function columnWidths(columns: readonly (readonly (readonly Inline[])[])[], total: number): readonly number[] {
   // Where not every word finds room, words may also break at a hyphen.
-  const [whole, broken] = [/\s+/u, /(?<=[-–/@])|\s+/u].map((between) => sizesOf(columns, total, between));
+  const [whole, broken] = [/ +/u, /(?<=[-–/@])| +/u].map((between) => sizesOf(columns, total, between));
   const sizes = sum(whole!, 'least') <= total ? whole! : broken!;
   const [least, wished] = [sum(sizes, 'least'), sum(sizes, 'wished')];
   const widths = sizes.map((size) => {
@@ -53,21 +47,27 @@ function sizesOf(
 
 const sum = (sizes: readonly Size[], key: keyof Size): number => sizes.reduce((all, size) => all + size[key], 0);
 
-const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
-
-function widthOf(text: string): number {
-  let width = 0;
-  for (const letter of text) width += WIDTHS.find(([pattern]) => pattern.test(letter))?.[1] ?? LETTER;
-  return width * SIZE;
-}
+const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => widthOf(text, SIZE)));
 
 /** What a cell shows, line by line. */
 export function linesOf(parts: readonly Inline[]): readonly string[] {
   return textOf(parts).split('\n');
 }
 
+/** How many lines a cell has in a column of a width. */
+export function linesIn(cell: readonly Inline[], width: number): number {
+  return linesOf(cell).reduce((all, each) => all + Math.max(1, Math.ceil(widthOf(each, SIZE) / width)), 0);
+}
+
 function textOf(parts: readonly Inline[]): string {
   return parts
-    .map((part) => ('parts' in part ? textOf(part.parts) : part.kind === 'break' ? '\n' : part.text))
+    .map((part) => {
+      if ('parts' in part) return textOf(part.parts);
+      if (part.kind === 'break') return '\n';
+      return part.kind === 'reference' ? unbroken(part.text) : part.text;
+    })
     .join('');
 }
+
+/** A cross-reference does not break before its number. */
+export const unbroken = (text: string): string => text.replace(/ (?=\S+$)/u, '\u00a0');

@@ -1,9 +1,12 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { drawPicture } from '../../figure/index.js';
 import type { Presentation } from '../../style/presentation.js';
+import { textOf } from '../../texts/fill.js';
 import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Part } from '../../tree.js';
+import { titleParts } from '../titles.js';
 import { InlineRenderer } from './inlines.js';
-import { clean, lines, marked, textNode } from './nodes.js';
+import { lines, marked, textNode } from './nodes.js';
 import { placesOf } from './places.js';
 import { signatures } from './signatures.js';
 import { table } from './table.js';
@@ -26,7 +29,7 @@ export class Blocks {
 
   part(part: Part): ElementContent[] {
     this.startSection(part.title);
-    const title = h('h2', partTitle(part));
+    const title = h('h2', [...partLabel(part), ...this.inlines(titleParts(part.title, part.was))]);
     const section = h(
       'section',
       { id: this.idOf(part.anchor), class: `part ${part.kind}` },
@@ -80,7 +83,7 @@ export class Blocks {
       case 'quote':
         return [h('blockquote', lines(this.blocks(node.blocks)))];
       case 'code block':
-        return [h('pre', h('code', clean(node.text)))];
+        return [h('pre', h('code', node.text))];
       case 'figure':
         return [this.figure(node)];
     }
@@ -91,14 +94,14 @@ export class Blocks {
     const properties = { id: this.idOf(node.anchor), class: `clause level-${node.level}` };
     if (node.level === 1 && node.title !== undefined) {
       this.startSection(node.title);
-      const title = h('h3', numberOf(node.number), clean(node.title));
+      const title = h('h3', [...numberOf(node.number), ...this.inlines(titleParts(node.title, node.was))]);
       return h('section', properties, lines([title, ...this.blocks(node.blocks)]));
     }
     if (node.level === 1) this.words.startClause();
     const lead: ElementContent[] = numberOf(node.number);
     if (node.title !== undefined) {
-      const title = /[.!?:]$/.test(node.title) ? node.title : `${node.title}.`;
-      lead.push(h('strong', clean(title)), textNode(' '));
+      const title = titleParts(ended(node.title), node.was && ended(node.was));
+      lead.push(h('strong', this.inlines(title)), textNode(' '));
     }
     return h('div', properties, lines(this.runIn(lead, node.blocks)));
   }
@@ -115,7 +118,7 @@ export class Blocks {
   private definitions(node: Definitions): ElementContent {
     const entries = node.entries.map((entry): ElementContent => {
       this.words.startClause();
-      const term = marked(entry.change, this.labels, [h('dfn', clean(entry.term))]);
+      const term = marked(entry.change, this.labels, [h('dfn', entry.term)]);
       const meaning = marked(entry.change, this.labels, this.blocks(entry.blocks), { block: true, spoken: false });
       return h('div', { id: this.idOf(entry.anchor) }, lines([h('dt', term), h('dd', lines(meaning))]));
     });
@@ -132,22 +135,34 @@ export class Blocks {
     return h('ol', start === 1 ? {} : { start }, lines(entries));
   }
 
-  private figure(node: Figure): ElementContent {
+  /** A picture of our own; it is as wide as it is, so that its words can be read on a telephone, too. */
+  private figure({ anchor, caption, alternative, drawing }: Figure): ElementContent {
+    const { fonts } = this.presentation;
+    const { element } = drawPicture(drawing, {
+      accent: 'var(--accent)',
+      alternative: alternative,
+      fonts: fonts.body,
+    });
+    const frame = { role: 'group', tabIndex: 0, ariaLabel: textOf(caption) };
     return h(
       'figure',
-      { id: this.idOf(node.anchor) },
-      lines([h('figcaption', this.inlines(node.caption)), h('p', clean(node.alternative))]),
+      { id: this.idOf(anchor) },
+      lines([h('figcaption', this.inlines(caption)), h('div.wide', frame, element)]),
     );
   }
 }
 
 /** "3 Service levels", "Schedule A: Service level table" */
-export function partTitle({ kind, label, title }: Part): ElementContent[] {
-  return kind === 'schedule' && label !== undefined
-    ? [textNode(`${label}: ${title}`)]
-    : [...numberOf(label), textNode(title)];
+export function partTitle(part: Part): ElementContent[] {
+  return [...partLabel(part), textNode(part.title)];
 }
 
+function partLabel({ kind, label }: Part): ElementContent[] {
+  return kind === 'schedule' && label !== undefined ? [textNode(`${label}: `)] : numberOf(label);
+}
+
+const ended = (title: string): string => (/[.!?:]$/.test(title) ? title : `${title}.`);
+
 function numberOf(label: string | undefined): ElementContent[] {
-  return label ? [h('span.number', `${clean(label)} `)] : [];
+  return label ? [h('span.number', `${label} `)] : [];
 }

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Inline, Labels } from '../../tree.js';
-import { clean, marked, textNode } from './nodes.js';
+import { marked, textNode } from './nodes.js';
 
 /** Schemes that open a page or a message, and places in the document. */
 const SAFE_URL = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
@@ -31,7 +31,7 @@ export class InlineRenderer {
       case 'text':
         return [textNode(part.text)];
       case 'code':
-        return [h('code', clean(part.text))];
+        return [h('code', part.text)];
       case 'strong':
         return [h('strong', this.render(part.parts, withLinks))];
       case 'emphasis':
@@ -42,13 +42,13 @@ export class InlineRenderer {
       case 'removed':
         return marked(part.kind, this.labels, this.render(part.parts, withLinks));
       case 'defined':
-        return [h('dfn', clean(part.text))];
+        return [h('dfn', part.text)];
       case 'term':
         return [this.term(part.text, part.anchor, withLinks)];
       case 'reference':
         return [
           withLinks && this.places.has(part.anchor)
-            ? h('a', { href: `#${part.anchor}` }, clean(part.text))
+            ? h('a', { href: `#${part.anchor}` }, part.text)
             : textNode(part.text),
         ];
       case 'link':
@@ -61,7 +61,7 @@ export class InlineRenderer {
   private term(text: string, anchor: string, withLinks: boolean): ElementContent {
     if (!withLinks || this.linked.has(anchor) || !this.places.has(anchor)) return textNode(text);
     this.linked.add(anchor);
-    return h('a.term', { href: `#${anchor}` }, clean(text));
+    return h('a.term', { href: `#${anchor}` }, text);
   }
 
   private link(url: string, parts: readonly Inline[], withLinks: boolean): ElementContent[] {
@@ -69,6 +69,6 @@ export class InlineRenderer {
     if (!withLinks || !isSafe) return this.render(parts, withLinks);
     const isOutside =
       /^http/i.test(url) && !(parts.length === 1 && parts[0].kind === 'text' && url.endsWith(parts[0].text));
-    return [h('a', { href: clean(url), class: isOutside ? 'outside' : undefined }, this.render(parts, false))];
+    return [h('a', { href: url, class: isOutside ? 'outside' : undefined }, this.render(parts, false))];
   }
 }

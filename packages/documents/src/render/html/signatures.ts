@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { SignatureEntry, Signatures } from '../../tree.js';
 import type { Blocks } from './blocks.js';
-import { clean, lines, marked } from './nodes.js';
+import { lines, marked } from './nodes.js';
 
 /** Where each party signs: lines to write on, and what is known already. */
 export function signatures({ labels, entries }: Signatures, blocks: Blocks): Element {
@@ -11,14 +11,14 @@ export function signatures({ labels, entries }: Signatures, blocks: Blocks): Ele
   function entry(of: SignatureEntry): ElementContent {
     const isSigned = of.date !== undefined;
     const line = h('span.line');
-    const state = h('span.state', clean(of.state));
+    const state = h('span.state', of.state);
     const facts: readonly (readonly [string, ElementContent[]])[] = [
       [labels.signatory, of.signatory ? blocks.inlines(of.signatory) : [line]],
       [labels.signature, isSigned ? [state] : [line, state]],
-      [labels.date, isSigned ? [{ type: 'text', value: clean(of.date) }] : [line]],
+      [labels.date, isSigned ? [{ type: 'text', value: of.date }] : [line]],
     ];
-    const party = h('p.party', h('span.spoken', clean(`${labels.party}: `)), blocks.inlines(of.party));
-    const list = h('dl', lines(facts.map(([name, value]) => h('div', lines([h('dt', clean(name)), h('dd', value)])))));
+    const party = h('p.party', h('span.spoken', `${labels.party}: `), blocks.inlines(of.party));
+    const list = h('dl', lines(facts.map(([name, value]) => h('div', lines([h('dt', name), h('dd', value)])))));
     const content = marked(of.change, blocks.labels, [party, list], { block: true });
     return h('div.signature', { id: blocks.idOf(of.anchor) }, lines(content));
   }

@@ -3,14 +3,16 @@ import { h } from 'hastscript';
 import { textOf } from '../../texts/fill.js';
 import type { Column, Inline, Row, Table } from '../../tree.js';
 import type { Blocks } from './blocks.js';
-import { clean, lines, marked } from './nodes.js';
+import { lines, marked } from './nodes.js';
 
 /** From so many columns on, a table may be wider than a telephone: it scrolls, also by the keyboard. */
 const WIDE = 3;
 /** Up to so many rows, a table stays on one page. */
 const SHORT = 6;
-/** Up to so many characters, a cell stays on one line: amounts, times, numbers of clauses. */
-const ONE_LINE = 14;
+/** So many characters fit on one line of a sheet of paper, in all columns together. */
+const LINE = 84;
+/** A cell of so many characters stays on one line where there is room: amounts, times, numbers of clauses. */
+const ONE_LINE = 20;
 
 /** A table; `about` names it to screen readers where it has no caption. */
 export function table(node: Table, blocks: Blocks, about: string): Element {
@@ -25,7 +27,7 @@ export function table(node: Table, blocks: Blocks, about: string): Element {
     ]),
   );
   if (columns.length < WIDE) return h('div.table', element);
-  const ariaLabel = clean(caption ? textOf(caption) : about);
+  const ariaLabel = caption ? textOf(caption) : about;
   return h('div.table.wide', { role: 'group', tabIndex: 0, ariaLabel }, element);
 }
 
@@ -39,7 +41,7 @@ function heading(column: Column, blocks: Blocks): Element {
 function body(row: Row, columns: readonly Column[], blocks: Blocks): Element {
   const cells = row.cells.map((cell, i): ElementContent => {
     const content = marked(row.change, blocks.labels, blocks.inlines(cell), { spoken: i === 0 });
-    const align = alignment(columns[i], cell);
+    const align = alignment(columns[i], cell, Math.min(ONE_LINE, LINE / columns.length));
     return i === 0 && columns.length > 1 && !isEmpty(cell)
       ? h('th', { scope: 'row', ...align }, content)
       : h('td', align, content);
@@ -47,9 +49,9 @@ function body(row: Row, columns: readonly Column[], blocks: Blocks): Element {
   return h('tr', { id: blocks.idOf(row.anchor), class: row.change }, lines(cells));
 }
 
-function alignment(column: Column | undefined, cell: readonly Inline[] = []): { class?: string[] } {
+function alignment(column: Column | undefined, cell: readonly Inline[] = [], longest = 0): { class?: string[] } {
   const length = textOf(cell).length;
-  const isOneLine = length > 0 && length <= ONE_LINE && cell.every((part) => part.kind !== 'break');
+  const isOneLine = length > 0 && length <= longest && cell.every((part) => part.kind !== 'break');
   const classes = [...(column?.align === 'right' ? ['right'] : []), ...(isOneLine ? ['one-line'] : [])];
   return classes.length > 0 ? { class: classes } : {};
 }

@@ -20,9 +20,9 @@ export function styleSheet(tree: DocumentTree, presentation: Presentation): stri
     ...(logo ? [`.logo { width: ${millimetres(logo.width)}; height: ${millimetres(logo.height)}; }`] : []),
     TEXT.trim(),
     SCREEN.trim(),
-    LAYOUTS[tree.layout].trim(),
     pageRules(tree, presentation, runningMark(tree)),
     PRINT.trim(),
+    LAYOUTS[tree.layout].trim(),
     '',
   ].join('\n');
 }

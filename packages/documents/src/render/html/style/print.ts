@@ -6,7 +6,7 @@ import { cssString, pageCounter } from './values.js';
 const MARGINS: Readonly<Record<Layout, string>> = {
   schedule: '24mm 22mm 22mm',
   'public-page': '24mm 22mm 22mm',
-  summary: '18mm 16mm 16mm',
+  summary: '12mm 14mm 11mm',
   operations: '18mm 14mm 16mm',
 };
 
@@ -45,8 +45,11 @@ export const PRINT = `
   h1, h2, h3, caption, figcaption, .title, .party { break-after: avoid; break-inside: avoid; }
   p:has(+ .table), p:has(+ ul), p:has(+ ol), p:has(+ .clause), p:has(+ .signature-list) { break-after: avoid; break-inside: avoid; }
   thead { display: table-header-group; break-inside: avoid; }
+  ins.block, del.block { margin-left: 0; }
   tr, .definitions > div, .signature, .short, figure, pre { break-inside: avoid; }
-  .signatures, .signature-list, .back, .note { break-inside: avoid; }
+  .signatures, .signature-list, .back, .note:not(:has(table:not(.short))) { break-inside: avoid; }
+  .note { box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+  figure svg { max-width: min(140mm, 100%); }
   th, td { padding: 0.28em 0.6em; }
   .columns-5, .columns-6, .columns-7, .columns-8, .columns-9 { font-size: 0.92em; }
   a, a.term { color: inherit; text-decoration: none; }

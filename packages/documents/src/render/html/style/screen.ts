@@ -6,7 +6,7 @@ export const SCREEN = `
   h1 { font-size: clamp(1.7rem, 1.2rem + 2.4vw, 2.5rem); }
   h2 { margin: 2.4em 0 0.7em; padding-bottom: 0.3em; border-bottom: 1px solid var(--line); font-size: 1.4rem; }
   h3 { margin: 1.8em 0 0.5em; font-size: 1.1rem; }
-  p, li { max-width: 44rem; }
+  p:not(.mark), li { max-width: 44rem; }
   .running { color: var(--muted); font-size: 0.9rem; }
   body > header > .running { margin-bottom: 1.5em; }
   body > footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
@@ -18,10 +18,11 @@ export const SCREEN = `
   nav h2 { margin: 0 0 0.6em; padding: 0; border: 0; font-size: 1.05rem; }
   nav ol { margin: 0; padding: 0; list-style: none; columns: 19rem; column-gap: 2rem; }
   nav li { margin: 0; break-inside: avoid; }
-  nav a { display: flex; padding: 0.2em 0; color: inherit; text-decoration: none; }
+  nav a { display: flex; padding-block: 0.2em; color: inherit; text-decoration: none; }
   nav a:hover { color: var(--accent); text-decoration: underline; }
 
   .wide { overflow-x: auto; }
+  figure svg { max-width: none; }
   .wide th, .wide td { min-width: 6.5rem; }
   .columns-5 { min-width: 44rem; }
   .columns-6, .columns-7, .columns-8, .columns-9 { min-width: 58rem; }
@@ -40,6 +41,7 @@ export const SCREEN = `
 }
 @media screen and (max-width: 34rem) {
   .definitions > div { display: block; }
+  .columns-1 .one-line, .columns-2 .one-line { white-space: normal; }
   div.clause { padding-left: 1.7em; }
   .lead > .number { min-width: 1.7em; margin-left: -1.7em; }
 }

@@ -17,6 +17,7 @@ code { font-family: "Cascadia Mono", "Liberation Mono", Consolas, monospace; fon
 pre { padding: 0.7em 0.9em; background: var(--surface); border-left: 3px solid var(--line); white-space: pre-wrap; }
 blockquote { padding-left: 1em; border-left: 3px solid var(--line); color: var(--muted); }
 .number { font-variant-numeric: tabular-nums; white-space: pre; }
+nav a:not(:has(.number)) { padding-left: 1.2em; text-indent: -1.2em; }
 nav .number { flex: none; min-width: 2em; margin-right: 0.35em; }
 .logo { display: block; object-fit: contain; object-position: left; margin-bottom: 1.2em; }
 .edition { margin: 0.5em 0 0; color: var(--muted); }
@@ -65,7 +66,11 @@ figcaption { margin-bottom: 0.4em; font-weight: 700; }
 
 ins { color: var(--inserted); background: var(--inserted-paper); text-decoration: underline; text-decoration-thickness: 0.08em; }
 del { color: var(--removed); background: var(--removed-paper); text-decoration: line-through; }
-ins.block, del.block { display: block; margin: 0 0 0.7em -0.8em; padding-left: 0.6em; border-left: 0.2em solid; }
+ins.block, del.block { display: block; margin: 0 0 0.7em -0.8em; padding: 0.2em 0 0.2em 0.6em; border-left: 0.2em solid; }
+:is(ins, del).block > :last-child, :is(ins, del).block > :last-child > :last-child { margin-bottom: 0; }
+:is(ins, del).block > .spoken + *, :is(ins, del).block > .spoken + * > :first-child { margin-top: 0; }
+ins :is(a, h2, blockquote), del :is(a, h2, blockquote) { color: inherit; }
+ins :is(.note, pre, thead *), del :is(.note, pre, thead *) { background: none; }
 tr.inserted > * { background: var(--inserted-paper); }
 tr.removed > * { background: var(--removed-paper); }
 `;
