@@ -18,7 +18,7 @@ import { fieldCharacter, type Inlines } from './inline.js';
 import type { Numbered } from './numbering.js';
 
 /** Of a letter in a table of contents, on average, in twentieths of a point. */
-const LETTER = 118;
+const LETTER = 108;
 /** Heights of an entry and of the heading, with what is around them. */
 const LINE = 345;
 const HEADING = 1000;
