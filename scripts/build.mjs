@@ -2,10 +2,11 @@
 //   node scripts/build.mjs [--development] [--server-to=FOLDER] [cli] [server] [vscode]
 // Without names: all. `--development`: readable, with source maps. `--server-to=FOLDER`: where the server goes.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -36,6 +37,30 @@ const EXTENSION = 'packages/vscode/dist';
 const CLI = 'packages/cli/dist';
 const LAUNCHER = 'packages/cli/src/launch/launcher.ts';
 const PROGRAM = 'packages/cli/src/bin.ts';
+
+/** A template literal is the only token that may hold the end of a line. */
+const ON_ONE_LINE = { 'template-literal': false };
+
+/** Packages that stand in the command line as parts of their own, where they are imported on demand. */
+const PARTS = {
+  documents: 'packages/documents/src/index.ts',
+  server: 'packages/server/src/node.ts',
+};
+
+const partsOnDemand = {
+  name: 'parts on demand',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@sla-language\// }, ({ path: name, kind }) => {
+      const [found] = /(?<=^@sla-language\/)\w+/.exec(name);
+      return kind === 'dynamic-import' && found in PARTS ? { path: `sla:${found}`, external: true } : undefined;
+    }),
+};
+
+/** Files that documents are made with (packages/cli/src/building/picture-files.ts). */
+const BUNDLED_FILES = [
+  '@resvg/resvg-wasm/index_bg.wasm',
+  '@expo-google-fonts/carlito/400Regular/Carlito_400Regular.ttf',
+];
 
 const products = {
   server: [
@@ -83,6 +108,9 @@ if (isWanted('vscode')) {
   copyFileSync('THIRD-PARTY-NOTICES.txt', `${EXTENSION}/THIRD-PARTY-NOTICES.txt`);
   copyFileSync('packages/language/schema/config.schema.json', `${EXTENSION}/config.schema.json`);
   copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
+  for (const [i, name] of ['resvg.wasm', 'carlito.ttf'].entries()) {
+    copyFileSync(fileURLToPath(import.meta.resolve(BUNDLED_FILES[i])), `${EXTENSION}/${name}`);
+  }
 }
 
 /**
@@ -100,28 +128,52 @@ async function buildCommandLine() {
     await build({ ...forNode, entryPoints: [PROGRAM], outfile: `${CLI}/sla.mjs`, format: 'esm', banner });
     return;
   }
-  // Neither ends a line: a template literal is the only token that may hold a line break.
-  const supported = { 'template-literal': false, 'dynamic-import': false };
-  const options = { ...forNode, write: false, supported };
-  const [launcher, program] = await Promise.all([
-    build({ ...options, entryPoints: [LAUNCHER], format: 'esm' }),
-    build({ ...options, entryPoints: [PROGRAM], format: 'cjs', define: { 'import.meta.url': 'bundleUrl' } }),
+  const [launcher, program, ...parts] = await Promise.all([
+    build({ ...forNode, write: false, entryPoints: [LAUNCHER], format: 'esm', supported: ON_ONE_LINE }),
+    buildFunction(PROGRAM),
+    ...Object.entries(PARTS).map(async ([name, entry]) =>
+      part(name, Buffer.from(await buildFunction(entry), 'latin1')),
+    ),
+    ...BUNDLED_FILES.map((name) => part(name, readFileSync(fileURLToPath(import.meta.resolve(name))))),
   ]);
+  const lines = [shebang, launcher.outputFiles[0].text.trim(), `//PROGRAM ${program}`, ...parts, ''];
+  writeFileSync(`${CLI}/sla.mjs`, lines.join('\n'), { mode: 0o755 });
+  warmUp();
+}
+
+/** A program as the text of a function of one line, which gives what the program exports. */
+async function buildFunction(entry) {
+  const { outputFiles } = await build({
+    ...forNode,
+    write: false,
+    entryPoints: [entry],
+    format: 'cjs',
+    define: { 'import.meta.url': 'bundleUrl' },
+    supported: { ...ON_ONE_LINE, 'dynamic-import': false },
+    plugins: [partsOnDemand],
+  });
   // esbuild leaves other letters than ASCII in patterns alone; in a text of ASCII alone a byte is a letter.
   const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const text = program.outputFiles[0].text.trim().replace(/[^\0-\x7f]/g, escaped);
-  if (/[^\t\x20-\x7e]/.test(text)) throw new Error('The program cannot stand in a comment of one line.');
-  const parts = [shebang, launcher.outputFiles[0].text.trim(), `//PROGRAM (function(require,bundleUrl){${text}})`, ''];
-  writeFileSync(`${CLI}/sla.mjs`, parts.join('\n'), { mode: 0o755 });
-  warmUp();
+  const text = outputFiles[0].text.trim().replace(/[^\0-\x7f]/g, escaped);
+  if (/[^\t\x20-\x7e]/.test(text)) throw new Error(`${entry} cannot stand in a comment of one line.`);
+  return `(function(require,bundleUrl,bundledFile){var module={exports:{}};${text};return module.exports})`;
+}
+
+/** A line that holds something smaller than it is. Twice as small would take twenty times as long to make. */
+function part(name, content) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 6 };
+  return `//PART ${name} ${brotliCompressSync(content, { params }).toString('base64')}`;
 }
 
 /** Leaves the code of the usual commands beside the command line, for whoever starts it with this Node. */
 function warmUp() {
   const out = mkdtempSync(path.join(tmpdir(), 'sla-build-'));
   const env = { ...process.env, SLA_CODE_CACHE: path.resolve(CLI) };
-  for (const args of [['check'], ['build', '--out', out]]) {
-    const { status, stderr } = spawnSync(process.execPath, [`${CLI}/sla.mjs`, ...args, 'examples'], { env });
+  for (const args of [
+    ['check', 'examples'],
+    ['build', '--out', out, 'examples/managed-service.sla'],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, [`${CLI}/sla.mjs`, ...args], { env });
     // Some published terms have flaws, which their examples keep.
     if (status !== 0 && status !== 1) throw new Error(`The command line does not run: ${stderr}`);
   }

@@ -6,8 +6,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { documentRequests, LAYOUTS } from '@sla-language/documents';
+import { plan } from '../packages/cli/src/building/plan.js';
+import { render } from '../packages/cli/src/building/render.js';
 import { checkSources } from '../packages/cli/src/checking.js';
-import { plan } from '../packages/cli/src/documents.js';
 import { readInputs } from '../packages/cli/src/inputs/index.js';
 import { type Io, nodeIo } from '../packages/cli/src/io.js';
 import { NO_COLOURS } from '../packages/cli/src/report/colours.js';
@@ -38,8 +40,11 @@ export async function expectedOfExamples(): Promise<ReadonlyMap<string, string>>
       `${folder}/findings.txt`,
       formatFindings([file], texts, NO_COLOURS) + formatSummary({ files: [file], quiet: false }, NO_COLOURS),
     );
-    const documents = plan(file.ok ? [file] : [], { formats: ['markdown', 'json'], folder }, io);
-    for (const document of documents) files.set(`${folder}/${path.basename(document.file)}`, document.text);
+    const documents = documentRequests(['markdown', 'json'], [LAYOUTS[0]]);
+    for (const { job, files: names } of plan(file.ok ? [file] : [], { documents, folder }, io)) {
+      const contents = await render(job);
+      for (const [i, name] of names.entries()) files.set(`${folder}/${path.basename(name)}`, String(contents[i]));
+    }
   }
   return files;
 }

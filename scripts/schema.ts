@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configurationSchema } from '@sla-language/language';
 import { createGenerator } from 'ts-json-schema-generator';
+import { PRIVATE_PROPERTIES } from '../packages/documents/src/private.js';
 
 const root = new URL('../', import.meta.url);
 
@@ -16,6 +17,8 @@ interface Format {
   /** Where the type is declared. */
   readonly source: string;
   readonly type: string;
+  /** Properties of the types that are never written. */
+  readonly without?: readonly string[];
   readonly target: string;
 }
 
@@ -25,6 +28,7 @@ const FORMATS: readonly Format[] = [
     title: 'Service level agreement',
     source: 'packages/agreement/src/model/index.ts',
     type: 'Agreement',
+    without: PRIVATE_PROPERTIES,
     target: 'packages/documents/schema/agreement.schema.json',
   },
   {
@@ -33,6 +37,13 @@ const FORMATS: readonly Format[] = [
     source: 'packages/cli/src/report/json.ts',
     type: 'CheckReport',
     target: 'packages/cli/schema/check.schema.json',
+  },
+  {
+    id: 'https://sla-language.dev/schema/diff-1.0.json',
+    title: 'What sla diff has found',
+    source: 'packages/cli/src/diff/json.ts',
+    type: 'DiffReport',
+    target: 'packages/cli/schema/diff.schema.json',
   },
 ];
 
@@ -72,7 +83,7 @@ function generate(format: Format): object {
 }
 
 /** The generator writes draft-07. */
-function modern(schema: { readonly [key: string]: Json }, { id, title }: Format): Json {
+function modern(schema: { readonly [key: string]: Json }, { id, title, without = [] }: Format): Json {
   const { $schema: _, definitions, $ref, ...rest } = schema;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -80,7 +91,7 @@ function modern(schema: { readonly [key: string]: Json }, { id, title }: Format)
     title,
     $ref: move($ref ?? null),
     ...(move(rest) as object),
-    $defs: sorted(move(definitions ?? {})),
+    $defs: sorted(leaveOut(move(definitions ?? {}), without)),
   };
 }
 
@@ -94,6 +105,22 @@ function move(value: Json): Json {
       key,
       key === 'description' && typeof each === 'string' ? each.replace(/\s+/g, ' ') : move(each),
     ]),
+  );
+}
+
+/** The same without some properties, wherever a type has them. */
+function leaveOut(schema: Json, names: readonly string[]): Json {
+  if (Array.isArray(schema)) return schema.map((each) => leaveOut(each, names));
+  if (schema === null || typeof schema !== 'object') return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, each]): [string, Json] => {
+      if (key === 'properties' && each !== null && typeof each === 'object' && !Array.isArray(each)) {
+        const kept = Object.entries(each).filter(([name]) => !names.includes(name));
+        return [key, Object.fromEntries(kept.map(([name, property]) => [name, leaveOut(property, names)]))];
+      }
+      if (key === 'required' && Array.isArray(each)) return [key, each.filter((name) => !names.includes(String(name)))];
+      return [key, leaveOut(each, names)];
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { parentPort } from 'node:worker_threads';
 import { reasonOf } from './errors.js';
 import { ExitCode } from './exit-codes.js';
 import { type Io, nodeIo } from './io.js';
@@ -10,8 +11,11 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit();
   });
 }
-const io = openWorld();
-if (io) {
+const io = parentPort ? undefined : openWorld();
+if (parentPort) {
+  const port = parentPort;
+  void import('./building/thread.js').then(({ serve }) => serve(port));
+} else if (io) {
   void main(process.argv.slice(2), io).then((code) => {
     process.exitCode = code;
   });
@@ -22,7 +26,7 @@ if (io) {
 /** Undefined, with a word about it, where the folder in which `sla` is started has been removed. */
 function openWorld(): Io | undefined {
   try {
-    return nodeIo();
+    return nodeIo(new URL(import.meta.url));
   } catch (error) {
     process.stderr.write(`sla: The current folder cannot be used: ${reasonOf(error)}.\n`);
     return undefined;

@@ -23,6 +23,8 @@ export interface CheckingOptions extends ConfigurationOptions {
   readonly today?: DateString;
   /** What is to be mended before anything is reported. */
   readonly fix?: FixChoice;
+  /** How imported files are read; from the disk where it is not given. */
+  readonly readFile?: (absolute: string) => Promise<Uint8Array>;
 }
 
 export interface Checking {
@@ -43,7 +45,7 @@ export interface Checking {
 
 /** Checks texts with the engine that the editor uses. Imports and configurations come from the disk. */
 export async function checkSources(sources: readonly Source[], options: CheckingOptions, io: Io): Promise<Checking> {
-  const files = new StrictFiles();
+  const files = new StrictFiles(options.readFile ?? readBytes);
   const configurations = openConfigurations(options, io);
   const { today } = options;
   const language = createLanguage({
@@ -54,7 +56,6 @@ export async function checkSources(sources: readonly Source[], options: Checking
   });
   const foreign = sources.filter((source) => isForeign(source.text));
   const own = sources.filter((source) => !foreign.includes(source));
-  io.prepareFor(own.reduce((sum, { text }) => sum + text.length, 0));
   for (const { uri, text } of own) language.open(uri, text);
   const mendings = new Map<Source, number>();
   for (const source of options.fix ? own : []) {
@@ -93,9 +94,13 @@ class StrictFiles extends NodeFileSystemProvider {
   readonly asked = new Set<string>();
   readonly texts = new Map<string, string>();
 
+  constructor(private readonly readFileBytes: (absolute: string) => Promise<Uint8Array>) {
+    super();
+  }
+
   override async readFile(uri: URI): Promise<string> {
     this.asked.add(uri.fsPath);
-    const decoded = decode(await readBytes(uri.fsPath));
+    const decoded = decode(await this.readFileBytes(uri.fsPath));
     if ('text' in decoded) {
       this.texts.set(uri.fsPath, decoded.text);
       return decoded.text;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import type { DateString } from '@sla-language/agreement';
 
@@ -15,7 +16,9 @@ export interface Io {
   readStdin(): Promise<Uint8Array>;
   /** Aborted when the person at the keyboard wants a command to end that would go on for ever. Until it is asked for, Ctrl+C ends the process. */
   interruption(): AbortSignal;
-  /** Says how long the texts are that will be checked, in UTF-16 units, before that begins. */
+  /** The program that can be started in threads, and how many run at a time; undefined where there is none. */
+  readonly threads?: { readonly program: URL; readonly count: number };
+  /** Says how long the texts are that will be checked, in UTF-16 units, before that begins, where nothing else is done with them. */
   prepareFor(length: number): void;
 }
 
@@ -24,8 +27,8 @@ export interface Output {
   write(text: string): void;
 }
 
-/** The world as Node shows it. */
-export function nodeIo(): Io {
+/** The world as Node shows it. `program`: the one that was started, where it can be started in threads, too. */
+export function nodeIo(program?: URL): Io {
   return {
     stdout: toOutput(process.stdout),
     stderr: toOutput(process.stderr),
@@ -34,6 +37,7 @@ export function nodeIo(): Io {
     today: systemToday(process.env),
     readStdin,
     interruption,
+    ...(program ? { threads: { program, count: availableParallelism() } } : {}),
     prepareFor,
   };
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
 import { addConfig } from './commands/config.js';
+import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
@@ -60,6 +61,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addInit(program, io, finish);
   addCheck(program, io, finish);
   addBuild(program, io, finish);
+  addDiff(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   addConfig(program, io, finish);

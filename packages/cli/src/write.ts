@@ -7,9 +7,9 @@ import type { Io } from './io.js';
 import { shownPath } from './paths.js';
 
 /** Writes a file whole. Where the system refuses, says so and returns false; what was there is then still there. */
-export async function writeOrSay(file: string, text: string, io: Io): Promise<boolean> {
+export async function writeOrSay(file: string, content: string | Uint8Array, io: Io): Promise<boolean> {
   try {
-    await writeWhole(file, text);
+    await writeWhole(file, content);
     return true;
   } catch (error) {
     io.stderr.write(`${shownPath(file, io)}: error: It cannot be written: ${reasonOf(error)}.\n`);
@@ -20,15 +20,15 @@ export async function writeOrSay(file: string, text: string, io: Io): Promise<bo
 /**
  * Writes a file whole or not at all: to a temporary file beside it, which then takes its place. Folders are made as needed.
  * Throws what the file system throws; what was there is then still there. Nothing takes the place of a pipe or a device: the
- * text is written into it.
+ * content is written into it.
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  if (await isStream(file)) return writeFile(file, text);
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  if (await isStream(file)) return writeFile(file, content);
   await makeFolder(path.dirname(file));
   const { target, mode } = await existing(file);
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}`);
   try {
-    await writeNew(temporary, text, mode);
+    await writeNew(temporary, content, mode);
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -37,11 +37,11 @@ export async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 /** Writes a file that must not exist yet. Throws EEXIST where it does, and leaves it alone. */
-export async function writeNew(file: string, text: string, mode?: number): Promise<void> {
+export async function writeNew(file: string, content: string | Uint8Array, mode?: number): Promise<void> {
   await makeFolder(path.dirname(file));
   const handle = await open(file, 'wx', mode);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } catch (error) {
     await rm(file, { force: true });

@@ -9,20 +9,105 @@ const agreement = (name: string): string =>
   `import "./shared.sla"\nagreement ${name} "The ${name} agreement" {\n    provider Acme\n    customer Globex\n}\n`;
 
 describe('sla build', () => {
-  test('writes Markdown and JSON beside the source, named like the agreement', async () => {
+  test('writes every format beside the source, named like the agreement', async () => {
     const cwd = folder({ 'shared.sla': SHARED, 'sub/shared.sla': SHARED, 'sub/a.sla': agreement('Hosting') });
     const { code, out } = await sla(['build', 'sub/a.sla'], { cwd });
-    expect({ code, out }).toEqual({ code: 0, out: 'sub/Hosting.md\nsub/Hosting.json\n' });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'sub/Hosting.md\nsub/Hosting.html\nsub/Hosting.docx\nsub/Hosting.json\n',
+    });
     expect(readdirSync(path.join(cwd, 'sub')).toSorted()).toEqual([
+      'Hosting.docx',
+      'Hosting.html',
       'Hosting.json',
       'Hosting.md',
       'a.sla',
       'shared.sla',
     ]);
+    // A Word document is a ZIP archive.
+    expect(readFileSync(path.join(cwd, 'sub/Hosting.docx')).subarray(0, 2).toString()).toBe('PK');
+    expect(read(cwd, 'sub/Hosting.html')).toMatch(/^<!doctype html>/i);
     expect(JSON.parse(read(cwd, 'sub/Hosting.json'))).toMatchObject({ id: 'Hosting', kind: 'agreement' });
     const markdown = read(cwd, 'sub/Hosting.md');
     expect(markdown).toContain('The Hosting agreement');
     expect(markdown).toContain(createHash('sha256').update(agreement('Hosting')).digest('hex'));
+  });
+
+  test('the layouts are files of their own, and the data are written once', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting') });
+    const { code, out } = await sla(['build', '-f', 'html,json', '--layout', 'schedule,summary', '-l', 'operations'], {
+      cwd,
+    });
+    expect({ code, out: out.split('\n') }).toEqual({
+      code: 0,
+      out: ['Hosting.html', 'Hosting.json', 'Hosting.summary.html', 'Hosting.operations.html', ''],
+    });
+    const all = await sla(['build', '--format', 'markdown', '--layout', 'all', '--out', 'all'], { cwd });
+    expect(all.out.trim().split('\n')).toHaveLength(4);
+    const texts = readdirSync(path.join(cwd, 'all')).map((name) => read(cwd, `all/${name}`));
+    expect(new Set(texts).size).toBe(4);
+  });
+
+  test.each([
+    [['-f', 'pdf'], 'Allowed choices are markdown, html, docx, json, all.'],
+    [['-l', 'poster'], 'Allowed choices are schedule, public-page, summary, operations, all.'],
+    [['-f', 'docx', '--stdout'], 'A Word document is no text: say with --out into which folder it is to be written.'],
+    [['-f', 'html', '-l', 'all', '--stdout'], 'these are 4: choose one --layout.'],
+  ])('%j is refused', async (words, message) => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting') });
+    const { code, out, err } = await sla(['build', 'a.sla', ...words], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(readdirSync(cwd).toSorted()).toEqual(['a.sla', 'shared.sla']);
+  });
+
+  test('the same bytes each time; SOURCE_DATE_EPOCH says when a Word document was made', async () => {
+    const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting') });
+    const build = async (out: string, epoch?: string) => {
+      const { code, err } = await sla(['build', '--out', out, '-l', 'all'], {
+        cwd,
+        env: epoch === undefined ? {} : { SOURCE_DATE_EPOCH: epoch },
+      });
+      return {
+        code,
+        err,
+        files: readdirSync(path.join(cwd, out)).map((name) => [
+          name,
+          readFileSync(path.join(cwd, out, name)).toString('base64'),
+        ]),
+      };
+    };
+    const first = await build('a');
+    expect(first.files).toHaveLength(13);
+    expect(await build('b')).toEqual(first);
+    const dated = await build('c', '1780000000');
+    const differ = dated.files.filter(
+      ([name, content], i) => content !== first.files[i][1] && name === first.files[i][0],
+    );
+    expect(differ.map(([name]) => name)).toEqual([
+      'Hosting.docx',
+      'Hosting.operations.docx',
+      'Hosting.public-page.docx',
+      'Hosting.summary.docx',
+    ]);
+    const wrong = await sla(['build'], { cwd, env: { SOURCE_DATE_EPOCH: 'yesterday' } });
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('SOURCE_DATE_EPOCH has to be a number of seconds since 1970, but it is "yesterday".');
+  });
+
+  test('a bar shows how far many agreements are, on a terminal alone', async () => {
+    const names = Array.from({ length: 9 }, (_, i) => `Hosting${i}`);
+    const cwd = folder({
+      'shared.sla': SHARED,
+      'a.sla': `import "./shared.sla"\n${names.map((name) => agreement(name).split('\n').slice(1).join('\n')).join('')}`,
+    });
+    const args = ['build', '--out', 'out', '-f', 'json'];
+    const terminal = await sla(args, { cwd, isTTY: true });
+    expect(terminal.code).toBe(0);
+    expect(terminal.err).toContain('0 of 9 agreements');
+    const file = await sla(args, { cwd });
+    expect(file.err).not.toContain('of 9');
+    expect(file.out).toBe(terminal.out);
   });
 
   test('writes to a folder, which is made, and the same bytes each time', async () => {
@@ -118,7 +203,7 @@ describe('sla build', () => {
   test('what cannot be written is said, with nothing left half-written, and the rest is written', async () => {
     const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting') });
     mkdirSync(path.join(cwd, 'Hosting.md'));
-    const { code, out, err } = await sla(['build'], { cwd });
+    const { code, out, err } = await sla(['build', '-f', 'markdown,json'], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: 'Hosting.json\n' });
     expect(err).toContain('Hosting.md: error: It cannot be written: it is a folder.');
     expect(readdirSync(cwd).toSorted()).toEqual(['Hosting.json', 'Hosting.md', 'a.sla', 'shared.sla']);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -70,6 +70,19 @@ describe('the bundled sla', () => {
     const { status, stdout } = run(['build', '--out', 'out'], cwd);
     expect(status).toBe(0);
     for (const file of stdout.trim().split('\n')) expect(existsSync(path.join(cwd, file))).toBe(true);
+  });
+
+  test('many agreements are built in threads, with the same bytes as one by one', () => {
+    const names = Array.from({ length: 9 }, (_, i) => `Hosting${i}`);
+    const cwd = folder({
+      ...Object.fromEntries(names.map((name) => [`${name}.sla`, `agreement ${name} "The ${name} agreement" { }\n`])),
+    });
+    expect(run(['build', '--out', 'all'], cwd).status).toBe(0);
+    for (const name of names) expect(run(['build', `${name}.sla`, '--out', 'single'], cwd).status).toBe(0);
+    const contents = (out: string) =>
+      readdirSync(path.join(cwd, out)).map((name) => [name, readFileSync(path.join(cwd, out, name), 'base64')]);
+    expect(contents('all')).toHaveLength(9 * 4);
+    expect(contents('all')).toEqual(contents('single'));
   });
 
   test('says so when its folder has been removed', () => {

@@ -50,6 +50,8 @@ export interface Part {
   /** `1` of a chapter, `Schedule A` of a schedule; none of the others. */
   readonly label?: string;
   readonly title: string;
+  /** In a marked-up comparison: the title that the old text has in its place. */
+  readonly was?: string;
   readonly change?: Change;
   readonly blocks: readonly Block[];
 }
@@ -79,6 +81,8 @@ export interface Clause {
   readonly level: 1 | 2 | 3;
   readonly number: string;
   readonly title?: string;
+  /** In a marked-up comparison: the title that the old text has in its place. */
+  readonly was?: string;
   readonly blocks: readonly Block[];
 }
 

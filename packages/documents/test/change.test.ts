@@ -6,8 +6,10 @@ import { NOT_PUBLIC } from '../src/outline/layouts/not-public.js';
 import { changesOf } from './support/changes.js';
 import { FULL, VARIANT } from './support/full.js';
 
-// An example that changes is no statement of what it is computed from.
+// An example or a sum that changes is no statement of what it is computed from.
 vi.mock('../src/outline/examples.js', () => ({ workedExamples: () => [] }));
+vi.mock('../src/outline/claim-dates.js', () => ({ claimDates: () => [] }));
+vi.mock('../src/outline/greatest.js', () => ({ greatestAmounts: () => [] }));
 
 /** Changes that no document has to show, each with its reason. */
 const SILENT: readonly (readonly [RegExp, string])[] = [

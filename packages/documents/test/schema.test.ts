@@ -7,6 +7,7 @@ import { renderJson } from '../src/index.js';
 import { FULL, VARIANT } from './support/full.js';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+const SHARED = JSON.parse(renderJson(FULL)) as typeof FULL;
 const errors = (value: unknown) =>
   validate(value) ? [] : validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`);
 
@@ -26,15 +27,16 @@ describe('the JSON Schema', () => {
   });
 
   it.each([
-    ['a property that nobody knows', { ...FULL, colour: 'red' }],
-    ['a property that nobody knows inside', { ...FULL, terms: [{ term: 'a', means: 'b', colour: 'red' }] }],
+    ['what is private', { ...SHARED, risks: FULL.risks }],
+    ['a property that nobody knows', { ...SHARED, colour: 'red' }],
+    ['a property that nobody knows inside', { ...SHARED, terms: [{ term: 'a', means: 'b', colour: 'red' }] }],
     [
       'a decimal that is a number',
-      { ...FULL, remedies: { ...FULL.remedies, minimum: { ...FULL.remedies?.minimum, value: 1.5 } } },
+      { ...SHARED, remedies: { ...SHARED.remedies, minimum: { ...SHARED.remedies?.minimum, value: 1.5 } } },
     ],
-    ['a date that is none', { ...FULL, effective: { from: '1 January' } }],
-    ['a version of the format that is not this one', { ...FULL, schemaVersion: '2.0' }],
-    ['a list that is missing', { ...FULL, terms: undefined }],
+    ['a date that is none', { ...SHARED, effective: { from: '1 January' } }],
+    ['a version of the format that is not this one', { ...SHARED, schemaVersion: '2.0' }],
+    ['a list that is missing', { ...SHARED, terms: undefined }],
   ])('refuses %s', (_, agreement) => {
     expect(errors(JSON.parse(JSON.stringify(agreement)))).not.toEqual([]);
   });
@@ -48,8 +50,16 @@ describe('the JSON Schema', () => {
 });
 
 describe('the JSON', () => {
-  it('is the model, nothing more and nothing less', () => {
-    expect(JSON.parse(renderJson(FULL))).toEqual(FULL);
+  it('is the model without what is private, nothing more and nothing less', () => {
+    const shared = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(shared);
+      if (typeof value !== 'object' || value === null) return value;
+      const { documentation, internalTargets, private: isPrivate, ...rest } = value as Record<string, unknown>;
+      return Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, shared(each)]));
+    };
+    const risks = FULL.risks.filter((risk) => !risk.private);
+    expect(risks.length).toBeLessThan(FULL.risks.length);
+    expect(JSON.parse(renderJson(FULL))).toEqual(shared({ ...FULL, risks }));
   });
 
   it('does not depend on the order in which a model was put together', () => {

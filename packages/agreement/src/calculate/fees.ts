@@ -35,6 +35,17 @@ export interface ServiceAmount {
 
 /** Calendar months, as a decimal, that a span comes to: 3 of a quarter, 17 ÷ 31 from 15 to 31 January. */
 export function monthsIn(span: TimeSpan, timeZone: string): Big {
+  const known = monthsKnown.get(span);
+  if (known?.timeZone === timeZone) return known.months;
+  const months = countMonths(span, timeZone);
+  monthsKnown.set(span, { timeZone, months });
+  return months;
+}
+
+/** Spans never change, and every line of a window asks the same. */
+const monthsKnown = new WeakMap<TimeSpan, { readonly timeZone: string; readonly months: Big }>();
+
+function countMonths(span: TimeSpan, timeZone: string): Big {
   const start = span.start.toZonedDateTimeISO(timeZone).toPlainDateTime();
   const end = span.end.toZonedDateTimeISO(timeZone).toPlainDateTime();
   const months = (end.year - start.year) * 12 + end.month - start.month;

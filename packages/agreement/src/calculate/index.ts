@@ -15,6 +15,7 @@ export * from './excluded-time.js';
 export * from './fees.js';
 export * from './formula.js';
 export * from './formula-dimension.js';
+export * from './greatest-credits.js';
 export * from './greatest-payments.js';
 export * from './holiday-regions.js';
 export * from './holidays.js';

@@ -9,11 +9,11 @@ import { isSupport, type LateCommitment, type MeasuredCase, promiseOf, servicesO
 import type { FeeContext, ServiceAmount } from './fees.js';
 import { domainOfLevel } from './levels.js';
 import { payablesString, sumPayables, timesPayable } from './payable.js';
-import { covers } from './scopes.js';
+import { covers, type ScopeSet } from './scopes.js';
 import { clip, union } from './spans.js';
 import { countSteps, type StepInput } from './step-count.js';
 import { failuresOf, isMissed, targetFor } from './targets.js';
-import { deepestLine, ladderOf } from './tiers.js';
+import { deepestLine, type Ladder, ladderOf } from './tiers.js';
 import { intersect, spanSeconds } from './time.js';
 import { step, type TraceStep } from './trace.js';
 import { windowSeconds } from './windows.js';
@@ -72,7 +72,7 @@ export function paymentsOf(agreement: Agreement, measured: MeasuredCase, fees: F
   const trace: TraceStep[] = [traceOfStatus(promise, measured, status, target)];
   const collected = { payments: [] as CalculatedPayment[], extensions: [] as CalculatedExtension[] };
   if (!promise.indicative) {
-    for (const lines of [promise.remedies, agreement.remedies?.remedies ?? []]) {
+    for (const lines of [promise.remedies, agreement.remedies?.remedies ?? NO_REMEDIES]) {
       for (const level of events) {
         for (const line of payingLines(agreement, promise, lines, measured, target, level, status, trace)) {
           calculateLine({ agreement, promise, measured, fees, target, level, line, trace, collected });
@@ -140,11 +140,10 @@ function payingLines(
   status: CaseStatus,
   trace: TraceStep[],
 ): readonly (Payment | Extension)[] {
-  const measuredLevel = isSupport(promise) ? undefined : promise.measures?.level;
-  const domain = domainOfLevel(agreement, measuredLevel, promise);
   const lines: (Payment | Extension)[] = [];
   for (const kind of ['credit', 'penalty', 'extension'] as const) {
-    const deepest = level && deepestLine(ladderOf(remedies, kind, measured.scope, target, domain), level);
+    const ladder = () => knownLadder(agreement, promise, remedies, kind, measured.scope, target);
+    const deepest = level && deepestLine(ladder(), level);
     const missedLine = level
       ? undefined
       : status === 'missed'
@@ -167,6 +166,35 @@ function payingLines(
     }
   }
   return lines;
+}
+
+const NO_REMEDIES: readonly Remedy[] = [];
+
+/** The ladders of an agreement by promise and list of remedies, then by kind and case: every window asks for the same again. */
+const ladders = new WeakMap<Agreement, Map<Objective | Support, Map<readonly Remedy[], Map<string, Ladder>>>>();
+
+function knownLadder(
+  agreement: Agreement,
+  promise: Objective | Support,
+  remedies: readonly Remedy[],
+  kind: Ladder['kind'],
+  scope: ScopeSet,
+  target: Target | undefined,
+): Ladder {
+  const ofAgreement = ladders.get(agreement) ?? new Map();
+  ladders.set(agreement, ofAgreement);
+  const ofPromise = ofAgreement.get(promise) ?? new Map();
+  ofAgreement.set(promise, ofPromise);
+  const ofRemedies: Map<string, Ladder> = ofPromise.get(remedies) ?? new Map();
+  ofPromise.set(remedies, ofRemedies);
+  // The target follows from the case.
+  const key = [kind, ...scope.map((name) => `${name.kind} ${name.id}`)].join('\n');
+  const known = ofRemedies.get(key);
+  if (known) return known;
+  const level = isSupport(promise) ? undefined : promise.measures?.level;
+  const ladder = ladderOf(remedies, kind, scope, target, domainOfLevel(agreement, level, promise));
+  ofRemedies.set(key, ladder);
+  return ladder;
 }
 
 /** The late commitments that a line covers; its severities narrow them, its other names the case. */

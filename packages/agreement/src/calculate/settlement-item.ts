@@ -20,13 +20,27 @@ export function inOrderOfTime<Item extends { readonly case: MeasuredCase }>(item
 
 /** The last moment of a case's window: what decides to which month, year or other window it belongs. */
 export function lastMoment({ window }: MeasuredCase): Temporal.Instant {
-  return window.end.subtract({ nanoseconds: 1 });
+  const known = lastMoments.get(window.end);
+  if (known) return known;
+  const moment = window.end.subtract({ nanoseconds: 1 });
+  lastMoments.set(window.end, moment);
+  return moment;
 }
+
+/** By the end of the window: moments never change, and every cap asks again. */
+const lastMoments = new WeakMap<Temporal.Instant, Temporal.Instant>();
 
 /** The calendar month in which a case's window ends, `2026-03`. */
 export function monthOf(measured: MeasuredCase, timeZone: string): string {
-  return dateOf(lastMoment(measured), timeZone).toString().slice(0, 7);
+  const moment = lastMoment(measured);
+  const known = months.get(moment);
+  if (known?.timeZone === timeZone) return known.month;
+  const month = dateOf(moment, timeZone).toString().slice(0, 7);
+  months.set(moment, { timeZone, month });
+  return month;
 }
+
+const months = new WeakMap<Temporal.Instant, { readonly timeZone: string; readonly month: string }>();
 
 /** The sum of the items of one unit. */
 export function totalOf(items: readonly SettlementItem[]): Big {

@@ -72,7 +72,7 @@ export function settleCredits(
     trace.push(...ofMonth.flatMap((one) => one.trace));
     const stacked = stack(agreement, capByObjective(agreement, ofMonth.flatMap(itemsOf), paid, context, trace));
     trace.push(...stacked.trace);
-    for (const items of groupBy(stacked.items, ({ case: { window } }) => `${window.start} ${window.end}`).values()) {
+    for (const items of groupBy(stacked.items, ({ case: { window } }) => keyOfWindow(window)).values()) {
       const settled = settleWindow(agreement, items, paid, context);
       paid.push(...settled.paid);
       trace.push(...settled.settlement.trace);
@@ -86,6 +86,9 @@ export function settleCredits(
   const total = sumPayables(windows.flatMap((window) => window.amounts));
   return { cases, windows, extensions: extended.extensions, total, trace: [...trace, ...extended.trace] };
 }
+
+const keyOfWindow = ({ start, end }: MeasurementWindow): string =>
+  `${start.epochMilliseconds} ${end.epochMilliseconds}`;
 
 /** What one window of one objective pays by itself: for worked examples and `explain`. */
 export function creditFor(agreement: Agreement, measured: MeasuredCase, context: SettlementContext = {}): Settlement {

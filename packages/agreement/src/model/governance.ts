@@ -50,7 +50,7 @@ export interface Risk extends Declaration {
   readonly owner?: Id;
   readonly mitigation?: Prose;
   readonly affects: readonly Id[];
-  /** Never printed. */
+  /** In no document, nor in the JSON. */
   readonly private: boolean;
 }
 

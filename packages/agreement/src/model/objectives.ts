@@ -20,7 +20,7 @@ export interface Objective extends Declaration {
   readonly targets: readonly Target[];
   /** Scopes that are promised nothing, on purpose. */
   readonly noTargets: readonly { readonly for: readonly ScopeReference[] }[];
-  /** Stricter targets of the provider itself. Never printed. */
+  /** Stricter targets of the provider itself. In no document, nor in the JSON. */
   readonly internalTargets: readonly Target[];
   /** A target of 100% is meant, with a credit for every outage. */
   readonly everyOutageCounts: boolean;

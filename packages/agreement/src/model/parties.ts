@@ -6,7 +6,7 @@ export interface Declaration {
   readonly id: Id;
   /** The title for people; the name where none is given. */
   readonly title: string;
-  /** The `///` comment before the declaration. */
+  /** The `///` comment before the declaration, for those who edit the file. In no document, nor in the JSON. */
   readonly documentation?: string;
 }
 

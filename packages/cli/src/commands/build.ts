@@ -1,7 +1,9 @@
 import type { DateString } from '@sla-language/agreement';
+import { documentRequests, FORMATS, type Format, LAYOUTS, type Layout } from '@sla-language/documents';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Contents } from '../building/job.js';
+import type { Planned } from '../building/plan.js';
 import type { Checked } from '../checking.js';
-import type { Document, Format } from '../documents.js';
 import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatProblem, readInputs } from '../inputs/index.js';
@@ -15,6 +17,7 @@ import { noteForeign } from './foreign.js';
 
 interface BuildOptions {
   readonly format?: readonly Format[];
+  readonly layout?: readonly Layout[];
   readonly out?: string;
   readonly stdout?: boolean;
   readonly agreement?: string;
@@ -22,18 +25,22 @@ interface BuildOptions {
   readonly today?: DateString;
 }
 
-const FORMATS: readonly Format[] = ['markdown', 'json'];
-
 /** Adds `sla build`. */
 export function addBuild(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command('build')
-    .description('Write the documents of agreements: the contract as Markdown and its data as JSON.')
+    .description('Write the documents of agreements: contracts, web pages, summaries and their data.')
     .argument('[paths...]', 'files, folders, patterns, or - for standard input; without any, the current folder')
     .addOption(
-      new Option('-f, --format <formats>', `${FORMATS.join(' or ')}; several with commas (default: both)`).argParser(
-        toFormats,
+      new Option('-f, --format <formats>', `${FORMATS.join(', ')}; several with commas (default: all)`).argParser(
+        listOf(FORMATS),
       ),
+    )
+    .addOption(
+      new Option(
+        '-l, --layout <layouts>',
+        `${LAYOUTS.join(', ')} or all; several with commas (default: ${LAYOUTS[0]}, the contract)`,
+      ).argParser(listOf(LAYOUTS)),
     )
     .option('-o, --out <folder>', 'where the documents go (default: beside their source); - for standard output')
     .option('--stdout', 'print one document instead of writing files (default format: markdown)')
@@ -43,7 +50,8 @@ export function addBuild(program: Command, io: Io, finish: (code: ExitCode) => v
     .addHelpText(
       'before',
       examples([
-        ['sla build hosting.sla', 'write HostingSla.md and HostingSla.json beside it'],
+        ['sla build hosting.sla', 'write HostingSla.md, .html, .docx and .json beside it'],
+        ['sla build hosting.sla -f html -l summary', 'write HostingSla.summary.html, for managers'],
         ['sla build contracts --out out', 'write the documents of all agreements in contracts/ to out/'],
         ['sla build hosting.sla --format json --stdout', 'print the data'],
       ]),
@@ -51,11 +59,14 @@ export function addBuild(program: Command, io: Io, finish: (code: ExitCode) => v
     .action(async (paths: string[], options: BuildOptions) => finish(await build(paths, options, io)));
 }
 
-function toFormats(text: string, previous: readonly Format[] = []): readonly Format[] {
-  const words = text.split(',').map((word) => word.trim());
-  const unknown = words.find((word) => !(FORMATS as readonly string[]).includes(word));
-  if (unknown !== undefined) throw new InvalidArgumentError(`Allowed choices are ${FORMATS.join(', ')}.`);
-  return [...new Set([...previous, ...(words as Format[])])];
+/** Reads words of a list, separated by commas; `all` means every one. */
+function listOf<T extends string>(choices: readonly T[]): (text: string, previous?: readonly T[]) => readonly T[] {
+  const isChoice = (word: string): word is T => (choices as readonly string[]).includes(word);
+  return (text, previous = []) => {
+    const words = text.split(',').flatMap((word) => (word.trim() === 'all' ? choices : word.trim()));
+    if (!words.every(isChoice)) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}, all.`);
+    return [...new Set([...previous, ...words])];
+  };
 }
 
 async function build(paths: readonly string[], options: BuildOptions, io: Io): Promise<ExitCode> {
@@ -73,24 +84,29 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
   const broken = checked.filter((file) => !file.ok);
   for (const file of checked) reportFindings(file, imported, io);
   const formats = options.format ?? (toStdout ? ['markdown'] : FORMATS);
-  const { plan } = await import('../documents.js');
-  const folder = options.out === undefined || toStdout ? undefined : options.out;
-  const documents = plan(
+  const date = epochOf(io);
+  const { plan } = await import('../building/plan.js');
+  const planned = plan(
     checked.filter((file) => file.ok),
-    { formats, folder, agreement: options.agreement },
+    {
+      documents: documentRequests(formats, options.layout ?? [LAYOUTS[0]]),
+      folder: toStdout ? undefined : options.out,
+      agreement: options.agreement,
+      date,
+    },
     io,
   );
 
   const failure = problems.length > 0 ? ExitCode.usage : broken.length > 0 ? ExitCode.findings : undefined;
-  if (documents.length === 0) {
+  if (planned.length === 0) {
     if (failure === undefined) throw new UsageError(nothingToBuild(checked, options.agreement));
     return failure;
   }
   if (toStdout) {
-    io.stdout.write(theOnly(documents).text);
+    io.stdout.write(await printed(theOnly(planned)));
     return failure ?? ExitCode.clean;
   }
-  const written = await writeAll(documents, io);
+  const written = await writeAll(planned, await renderAll(planned, io), io);
   return written ? (failure ?? ExitCode.clean) : ExitCode.usage;
 }
 
@@ -114,26 +130,70 @@ function nothingToBuild(checked: readonly Checked[], wanted: string | undefined)
   return 'There is nothing to build: no agreement is written here (templates and shared declarations have no documents).';
 }
 
-function theOnly(documents: readonly Document[]): Document {
-  if (documents.length === 1) return documents[0];
+function theOnly(planned: readonly Planned[]): Planned {
+  const [first, ...others] = planned;
+  const { documents } = first.job;
+  if (others.length === 0 && documents.length === 1) return first;
   const formats = new Set(documents.map((each) => each.format));
-  const agreements = [...new Set(documents.map((each) => each.agreement))];
+  const layouts = new Set(documents.map((each) => each.layout));
+  const agreements = [...new Set(planned.map(({ job }) => job.agreement.id))];
   const choose = [
     ...(formats.size > 1 ? ['one --format'] : []),
+    ...(layouts.size > 1 ? ['one --layout'] : []),
     ...(agreements.length > 1 ? [`--agreement ${agreements.join(' or ')}`] : []),
   ];
-  throw new UsageError(
-    `Only one document can be printed, and these are ${documents.length}: choose ${choose.join(' and ')}.`,
-  );
+  const count = planned.reduce((sum, { files }) => sum + files.length, 0);
+  throw new UsageError(`Only one document can be printed, and these are ${count}: choose ${choose.join(' and ')}.`);
+}
+
+/** The text of the only document. */
+async function printed({ job }: Planned): Promise<string> {
+  const { render } = await import('../building/render.js');
+  const [content] = await render(job);
+  if (typeof content === 'string') return content;
+  throw new UsageError('A Word document is no text: say with --out into which folder it is to be written.');
+}
+
+/** Makes all documents before anything is written, so that a fault in the last one leaves the first as it was. */
+async function renderAll(planned: readonly Planned[], io: Io): Promise<readonly Contents[]> {
+  const [{ openWorkshop }, { openProgress }] = await Promise.all([
+    import('../building/workshop.js'),
+    import('../building/progress.js'),
+  ]);
+  const [workshop, progress] = [openWorkshop(planned.length, io), await openProgress(planned.length, io)];
+  try {
+    return await Promise.all(
+      planned.map(async ({ job }) => {
+        const contents = await workshop.work(job);
+        progress.advance();
+        return contents;
+      }),
+    );
+  } finally {
+    progress.close();
+    await workshop.close();
+  }
 }
 
 /** Writes the documents and prints their paths. False where one could not be written; the others are. */
-async function writeAll(documents: readonly Document[], io: Io): Promise<boolean> {
+async function writeAll(planned: readonly Planned[], made: readonly Contents[], io: Io): Promise<boolean> {
   const { writeOrSay } = await import('../write.js');
   let ok = true;
-  for (const { file, text } of documents) {
-    if (await writeOrSay(file, text, io)) io.stdout.write(`${shownPath(file, io)}\n`);
-    else ok = false;
+  for (const [i, { files }] of planned.entries()) {
+    for (const [k, file] of files.entries()) {
+      if (await writeOrSay(file, made[i][k], io)) io.stdout.write(`${shownPath(file, io)}\n`);
+      else ok = false;
+    }
   }
   return ok;
+}
+
+/** The second that `SOURCE_DATE_EPOCH` names, for documents that say when they were made. */
+function epochOf({ env }: Io): number | undefined {
+  const text = env.SOURCE_DATE_EPOCH;
+  if (!text) return undefined;
+  if (!/^\d{1,11}$/.test(text)) {
+    throw new UsageError(`SOURCE_DATE_EPOCH has to be a number of seconds since 1970, but it is "${text}".`);
+  }
+  return Number(text);
 }

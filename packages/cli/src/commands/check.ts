@@ -108,6 +108,7 @@ async function inspect(paths: readonly string[], options: CheckOptions, io: Io):
   const today = options.today ?? io.today;
   const fix = options.fixUnsafe ? 'all' : options.fix ? 'safe' : undefined;
   const { checkSources } = await import('../checking.js');
+  io.prepareFor(sources.reduce((sum, { text }) => sum + text.length, 0));
   const checking = await checkSources(sources, { ...options, fix }, io);
   const { checked, foreign, rules, imports, imported, mended } = checking;
   const failing = failingSeverities(checked, options);

@@ -44,12 +44,21 @@ interface Clocks {
 }
 
 /**
- * For each severity, how its clocks run out and when its incidents are escalated, all on one scale. A single clock needs no picture.
+ * For each severity, how its clocks run out and, where people may be named, when its incidents are escalated, all on one scale. A
+ * single clock needs no picture.
  */
-export function clockFigures(context: Context, name: string, handles: readonly Handling[]): readonly Figure[] {
+export function clockFigures(
+  context: Context,
+  name: string,
+  handles: readonly Handling[],
+  people: boolean,
+): readonly Figure[] {
   const drawn = handles
     .map(
-      (handling): Clocks => ({ handling, rows: [...clockRows(context, handling), ...escalations(context, handling)] }),
+      (handling): Clocks => ({
+        handling,
+        rows: [...clockRows(context, handling), ...(people ? escalations(context, handling) : [])],
+      }),
     )
     .filter(({ handling }) => handling.commitments.length > 1);
   const seconds = drawn.flatMap(({ rows }) => rows.map(({ length }) => Number(nominalSeconds(length).toFixed())));

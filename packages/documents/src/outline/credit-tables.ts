@@ -17,9 +17,11 @@ import type { Block, Inline, Part, Table } from '../tree.js';
 import { agreedExamples } from './agreed-examples.js';
 import { anchor } from './anchors.js';
 import { clause, paragraph, table } from './build.js';
+import { claimDates } from './claim-dates.js';
 import type { Context } from './context.js';
 import { creditFigure, owedText } from './credit-figure.js';
 import { workedExamples } from './examples.js';
+import { greatestAmounts } from './greatest.js';
 
 const KINDS = ['credit', 'penalty', 'extension'] as const;
 
@@ -96,7 +98,12 @@ export function creditSchedule(context: Context, tables: ReadonlyMap<Objective |
     kind: 'schedule',
     anchor: 'credit-schedule',
     title: context.texts.schedules.credits.title,
-    blocks: [...blocks, ...agreedExamples(context)],
+    blocks: [
+      ...blocks,
+      ...greatestAmounts(context, (scope) => caseText(context, scope)),
+      ...claimDates(context, [...tables.keys()]),
+      ...agreedExamples(context),
+    ],
   };
 }
 
@@ -169,6 +176,7 @@ function ladderTable(context: Context, level: Objective | Support, ladder: Ladde
   ].sort((left, right) => compareRanges(left.range, right.range, ladder.direction));
   return table(rows, [
     { title: t.range, cell: (row) => capital(rangeText(context, row.range, values)) },
+    { title: t.symbols, cell: (row) => symbolsOf(context, row.range, values) },
     { title: texts.remedies[ladder.kind], cell: (row) => capital(row.owed) },
   ]);
 }
@@ -207,4 +215,16 @@ function rangeText(context: Context, { from, to }: LevelRange, values: readonly 
   if (from) bounds.push(textOf(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from.text) })));
   if (to) bounds.push(textOf(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to.text) })));
   return bounds.length > 0 ? words.and(bounds) : t.anyLevel;
+}
+
+/** "99.0% ≤ level < 99.9%", which no reader can take in two ways. */
+function symbolsOf(context: Context, { from, to }: LevelRange, values: readonly Value[]): string {
+  const { level } = context.texts.schedules.credits;
+  const value = (text: string) => valueText(context, values, text);
+  if (from && to?.value.eq(from.value)) return `${level} = ${value(from.text)}`;
+  const upper = to && `${level} ${to.inclusive ? '≤' : '<'} ${value(to.text)}`;
+  if (!from) return upper ?? '';
+  const lower = value(from.text);
+  if (!upper) return `${level} ${from.inclusive ? '≥' : '>'} ${lower}`;
+  return `${lower} ${from.inclusive ? '≤' : '<'} ${upper}`;
 }

@@ -145,7 +145,11 @@ function paying({ agreement }: Context, scope: ScopeSet): ScopeSet {
 }
 
 /** "April 2027", "1 April 2027 to 30 June 2027" */
-function periodText({ agreement, locale, texts }: Context, window: Window, { start, end }: MeasurementWindow): string {
+export function periodText(
+  { agreement, locale, texts }: Context,
+  window: Window,
+  { start, end }: MeasurementWindow,
+): string {
   const { timeZone } = timeSettingOf(agreement);
   const [first, last] = [dateOf(start, timeZone), lastDayOf(end, timeZone)];
   if (window.kind === 'calendar' && window.period === 'month') {

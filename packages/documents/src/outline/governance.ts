@@ -1,4 +1,5 @@
 import type { LegalReview, Party, Report, Responsibility } from '@sla-language/agreement';
+import { isPrivate } from '../private.js';
 import { inlineProse, phrase } from '../prose/inline.js';
 import { type Content, capital, fill, textOf } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
@@ -154,7 +155,7 @@ function proposals(context: Context): readonly Block[] {
 function risks(context: Context): readonly Block[] {
   const { agreement, texts, words } = context;
   const t = texts.governance;
-  const shared = agreement.risks.filter((risk) => !risk.private);
+  const shared = agreement.risks.filter((risk) => !isPrivate(risk));
   const rows = table(
     shared,
     [
@@ -173,7 +174,8 @@ function risks(context: Context): readonly Block[] {
   return rows.length > 0 ? [paragraph(t.risksText), ...rows] : [];
 }
 
-function legalReview(context: Context, { by, on }: LegalReview): Content {
+/** Whether the lawyers of a party have finished. */
+export function legalReview(context: Context, { by, on }: LegalReview): Content {
   const t = context.texts.governance;
   if (on === undefined) return fill(t.legalPending, { party: context.party(by) });
   return fill(t.legalDone, { party: capital(context.party(by)), date: context.locale.date(on) });

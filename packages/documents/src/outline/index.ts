@@ -21,9 +21,6 @@ const DOCUMENTS: Readonly<Record<Layout, DocumentLayout>> = {
   operations,
 };
 
-/** The layouts that there are. */
-export const LAYOUTS = Object.keys(DOCUMENTS) as readonly Layout[];
-
 /**
  * The agreement as a document of one layout. The same agreement and options always give the same tree. What is private (internal
  * targets, private risks, comments in the source) never gets into it.

@@ -51,8 +51,8 @@ function supportBlocks(context: Context, support: Support): readonly Block[] {
   ];
 }
 
-/** How the service desk is reached, what it promises, and on what condition. */
-export function handling(context: Context, support: Support): readonly Block[] {
+/** How the service desk is reached, what it promises, and on what condition; `people`: those to whom incidents climb are named. */
+export function handling(context: Context, support: Support, people = true): readonly Block[] {
   const { texts } = context;
   const t = texts.support;
   const name = anchor('support', support.id);
@@ -79,7 +79,7 @@ export function handling(context: Context, support: Support): readonly Block[] {
   );
   add('commitments', t.commitments, [
     ...commitments(context, support.handles),
-    ...clockFigures(context, anchor(name, 'clocks'), support.handles),
+    ...clockFigures(context, anchor(name, 'clocks'), support.handles, people),
   ]);
   add('measure', t.measure, measure(context, support));
   blocks.push(...targetClauses(context, name, support.targets, support.indicative));

@@ -1,7 +1,8 @@
 import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableCell, TableRow, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
-import type { Block, Clause, DocumentTree, Inline, Part, SignatureEntry, Signatures, Table } from '../tree.js';
+import type { Block, Change, Clause, DocumentTree, Inline, Part, SignatureEntry, Signatures, Table } from '../tree.js';
+import { titleParts } from './titles.js';
 
 /**
  * The document as CommonMark with the tables of GitHub. Numbers are text, never lists; every anchor is an `<a id>`; words of
@@ -45,16 +46,31 @@ function contents(tree: DocumentTree): RootContent[] {
 }
 
 function renderPart(part: Part): RootContent[] {
-  return [heading(2, [anchor(part.anchor), text(partTitle(part))]), ...blocks(part.blocks)];
+  const title = [text(partLabel(part)), ...inlines(titleParts(part.title, part.was))];
+  return marked(part.change, [heading(2, [anchor(part.anchor), ...title]), ...blocks(part.blocks)]);
 }
 
-function partTitle({ kind, label, title }: Part): string {
-  if (label === undefined) return title;
-  return kind === 'schedule' ? `${label}: ${title}` : `${label} ${title}`;
+function partTitle(part: Part): string {
+  return partLabel(part) + part.title;
+}
+
+function partLabel({ kind, label }: Part): string {
+  if (label === undefined) return '';
+  return kind === 'schedule' ? `${label}: ` : `${label} `;
 }
 
 function blocks(list: readonly Block[]): BlockContent[] {
-  return list.flatMap(block);
+  return list.flatMap((node) => marked(node.change, block(node)));
+}
+
+/** The tags of HTML for what a comparison has marked. */
+const TAGS: Readonly<Record<Change, string>> = { inserted: 'ins', removed: 'del' };
+
+/** Blocks that a comparison has marked stand between tags on lines of their own. */
+function marked(change: Change | undefined, content: readonly BlockContent[]): BlockContent[] {
+  if (change === undefined) return [...content];
+  const tag = TAGS[change];
+  return [{ type: 'html', value: `<${tag}>` }, ...content, { type: 'html', value: `</${tag}>` }];
 }
 
 function block(node: Block): BlockContent[] {
@@ -67,7 +83,10 @@ function block(node: Block): BlockContent[] {
       return table(node);
     case 'definitions':
       return node.entries.flatMap((entry) =>
-        runIn([anchor(entry.anchor), ...inline({ kind: 'defined', text: entry.term }), text(' ')], entry.blocks),
+        marked(
+          entry.change,
+          runIn([anchor(entry.anchor), ...inline({ kind: 'defined', text: entry.term }), text(' ')], entry.blocks),
+        ),
       );
     case 'list':
       return [list(node.items, node.start)];
@@ -97,23 +116,29 @@ function block(node: Block): BlockContent[] {
 /** A titled clause of the first level has a heading; in all others the number runs into the text. */
 function clause(node: Clause): BlockContent[] {
   if (node.level === 1 && node.title !== undefined) {
-    return [heading(3, [anchor(node.anchor), text(`${node.number} ${node.title}`)]), ...blocks(node.blocks)];
+    return [
+      heading(3, [anchor(node.anchor), text(`${node.number} `), ...inlines(titleParts(node.title, node.was))]),
+      ...blocks(node.blocks),
+    ];
   }
   const lead: PhrasingContent[] = [anchor(node.anchor), text(`${node.number} `)];
   if (node.title !== undefined)
     lead.push(
-      { type: 'strong', children: [text(/[.!?:]$/.test(node.title) ? node.title : `${node.title}.`)] },
+      { type: 'strong', children: inlines(titleParts(ended(node.title), node.was && ended(node.was))) },
       text(' '),
     );
   return runIn(lead, node.blocks);
 }
 
+const ended = (title: string): string => (/[.!?:]$/.test(title) ? title : `${title}.`);
+
 /** The lead and the first paragraph are one; what is no paragraph follows. */
 function runIn(lead: PhrasingContent[], [first, ...rest]: readonly Block[]): BlockContent[] {
-  if (first?.kind === 'paragraph') return [paragraph([...lead, ...inlines(first.parts)]), ...blocks(rest)];
+  if (first?.kind === 'paragraph' && first.change === undefined)
+    return [paragraph([...lead, ...inlines(first.parts)]), ...blocks(rest)];
   const last = lead.at(-1);
   const alone = last?.type === 'text' && last.value.trim() === '' ? lead.slice(0, -1) : lead;
-  return [paragraph(alone), ...(first ? block(first) : []), ...blocks(rest)];
+  return [paragraph(alone), ...(first ? blocks([first]) : []), ...blocks(rest)];
 }
 
 function list(items: readonly (readonly Block[])[], start: number | undefined): BlockContent {
@@ -129,7 +154,9 @@ function table(node: Table): BlockContent[] {
   const head = row(node.columns.map((column) => cell(column.title)));
   const body = node.rows.map((each) =>
     row(
-      each.cells.map((content, i) => cell(content, i === 0 && each.anchor !== undefined ? [anchor(each.anchor)] : [])),
+      each.cells.map((content, i) =>
+        cell(markedLine(each.change, content), i === 0 && each.anchor !== undefined ? [anchor(each.anchor)] : []),
+      ),
     ),
   );
   const align = node.columns.map((column) => (column.align === 'right' ? 'right' : null));
@@ -139,8 +166,8 @@ function table(node: Table): BlockContent[] {
 function signatures({ labels, entries }: Signatures): BlockContent {
   const line = '…'.repeat(12);
   const cells = (entry: SignatureEntry): TableCell[] => [
-    cell(entry.party, [anchor(entry.anchor)]),
-    cell(entry.signatory ?? [], entry.signatory ? [] : [text(line)]),
+    cell(markedLine(entry.change, entry.party), [anchor(entry.anchor)]),
+    cell(markedLine(entry.change, entry.signatory ?? []), entry.signatory ? [] : [text(line)]),
     {
       type: 'tableCell',
       children:
@@ -156,6 +183,11 @@ function signatures({ labels, entries }: Signatures): BlockContent {
     ),
   );
   return { type: 'table', children: [head, ...entries.map((entry) => row(cells(entry)))] };
+}
+
+/** A row is one line, so each of its cells is marked by itself. */
+function markedLine(change: Change | undefined, content: readonly Inline[]): readonly Inline[] {
+  return change === undefined || content.length === 0 ? content : [{ kind: change, parts: content }];
 }
 
 const row = (children: TableCell[]): TableRow => ({ type: 'tableRow', children });

@@ -25,6 +25,7 @@ export class Reading {
   private readonly own = new Map<string, AstNode>();
   private readonly needed = new Map<string, AstNode>();
   private readonly queue: AstNode[] = [];
+  private isPrivate = false;
 
   /** `merged`: an agreement with what it inherits, or a file of which the declarations are read. */
   constructor(
@@ -79,13 +80,23 @@ export class Reading {
     });
   }
 
+  /** Reads what only one side may know: what nothing else refers to does not become part of the agreement by that. */
+  privately<T>(read: () => T): T {
+    this.isPrivate = true;
+    try {
+      return read();
+    } finally {
+      this.isPrivate = false;
+    }
+  }
+
   /** What still has to be read because something refers to it: declarations of this file, imported ones, the library's. */
   next(): AstNode | undefined {
     return this.queue.shift();
   }
 
   private need(target: AstNode): void {
-    if (!isNamed(target) || !ast.isFile(target.$container)) return;
+    if (this.isPrivate || !isNamed(target) || !ast.isFile(target.$container)) return;
     if (ast.isFile(this.merged.node) && target.$container === this.merged.node) return;
     const key = `${kindOf(target)} ${target.name}`;
     if (this.own.has(key)) return;

@@ -94,14 +94,15 @@ export function readRisk(reading: Reading, merged: Merged<ast.Risk>): Risk {
   const owner = one(merged, ast.isRiskOwner);
   const mitigation = one(merged, ast.isMitigation);
   const affects = one(merged, ast.isAffects);
+  const isPrivate = one(merged, ast.isPrivate) !== undefined;
+  const names = () => ({ owner: reading.id(owner?.owner), affects: reading.ids(affects?.objectives) });
   const risk: Risk = given({
     ...reading.head(merged),
     likelihood: likelihood?.likelihood,
     impact: impact?.impact,
-    owner: reading.id(owner?.owner),
     mitigation: mitigation?.text,
-    affects: reading.ids(affects?.objectives),
-    private: one(merged, ast.isPrivate) !== undefined,
+    ...(isPrivate ? reading.privately(names) : names()),
+    private: isPrivate,
   });
   return reading.spans.set(risk, merged.node, { likelihood, impact, owner, mitigation, affects });
 }

@@ -39,7 +39,7 @@ export function readObjective(reading: Reading, merged: Merged<ast.Objective>): 
     measures: level && window && reading.spans.set({ level, window }, measures!),
     targets: readTargets(reading, all(merged, ast.isTarget)),
     noTargets: all(merged, ast.isNoTarget).map((none) => reading.spans.set({ for: reading.scopes(none.for) }, none)),
-    internalTargets: readTargets(reading, all(merged, ast.isInternalTarget)),
+    internalTargets: reading.privately(() => readTargets(reading, all(merged, ast.isInternalTarget))),
     everyOutageCounts: one(merged, ast.isEveryOutage) !== undefined,
     appliesWhen: applies?.text,
     baselines: all(merged, ast.isBaseline).flatMap((baseline) => readBaseline(reading, baseline)),

@@ -9,7 +9,7 @@ import type {
   Window,
 } from '@sla-language/agreement';
 import { isoDuration, isTimeZone } from '@sla-language/agreement';
-import type { AstNode } from 'langium';
+import { type AstNode, type CstNode, CstUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { nearest } from '../parsing/suggestions.js';
 import type { Issues } from './issues.js';
@@ -177,7 +177,21 @@ export function decimalText(text: string): string {
   return text.replaceAll('_', '').replace(/^0+(?=\d)/, '');
 }
 
-/** The node as written, on one line and with single spaces. */
+/** The node as written, on one line, with single spaces and without comments: they are for those who edit the file. */
 export function written(node: AstNode): string {
-  return (node.$cstNode?.text ?? '').replace(/\s+/g, ' ');
+  const cst = node.$cstNode;
+  if (!cst) return '';
+  const { text } = cst;
+  return (/\/[/*]/.test(text) ? withoutComments(cst) : text).replace(/\s+/g, ' ');
+}
+
+function withoutComments(cst: CstNode): string {
+  let text = '';
+  let end = cst.offset;
+  for (const leaf of CstUtils.flattenCst(cst)) {
+    if (leaf.hidden) continue;
+    text += leaf.offset > end ? ` ${leaf.text}` : leaf.text;
+    end = leaf.end;
+  }
+  return text;
 }

@@ -65,12 +65,7 @@ function targets(context: Context): Part {
     { anchor: (level) => anchor('objective', level.id) },
   );
   const budgets = agreement.objectives.flatMap((level) =>
-    clauseIfAny(
-      1,
-      anchor('budget', level.id),
-      fillText(t.budgetOf, { level: level.title }),
-      budgetTable(context, level),
-    ),
+    clauseIfAny(1, anchor('budget', level.id), level.title, budgetTable(context, level)),
   );
   return {
     kind: 'chapter',
@@ -134,7 +129,11 @@ function alertTable(context: Context, level: Objective, target: Target, window: 
     [
       { title: t.urgency, cell: ({ urgency }) => t.urgencies[urgency] },
       { title: t.failing, align: 'right', cell: ({ failing }) => words.percent(failing, 4) },
-      { title: t.downtime, align: 'right', cell: ({ downtime }) => (isTime ? words.length(downtime) : undefined) },
+      {
+        title: texts.definitions.downtime,
+        align: 'right',
+        cell: ({ downtime }) => (isTime ? words.length(downtime) : undefined),
+      },
       { title: t.over, align: 'right', cell: ({ within }) => words.length(within) },
       { title: t.confirmed, align: 'right', cell: ({ confirmedOver }) => words.length(confirmedOver) },
       { title: t.used, align: 'right', cell: ({ share }) => words.percent(share) },
@@ -167,5 +166,5 @@ function dependencies(context: Context): Part {
     const needs = dependencyBlocks(context, service);
     return needs.length > 0 ? [clause(1, anchor('service', service.id), capitalised(service.title), needs)] : [];
   });
-  return { kind: 'chapter', anchor: 'services', title: texts.operations.dependencies, blocks };
+  return { kind: 'chapter', anchor: 'services', title: texts.services.dependencies, blocks };
 }

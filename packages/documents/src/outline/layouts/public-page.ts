@@ -36,7 +36,7 @@ export const publicPage: DocumentLayout = {
       measurement(context),
       maintenance(context),
       support(context, (_, level) => [
-        ...handling(context, level),
+        ...handling(context, level, false),
         ...consequences(context, anchor('support', level.id), 'support', level),
       ]),
       { ...calendars(context, options.holidays), kind: 'chapter' as const },
@@ -86,21 +86,25 @@ function credits(context: Context): Part {
     ]);
     return clauseIfAny(1, remediesAnchor(level), level.title, [...owed, ...(table?.examples ?? [])]);
   });
-  const rules = clauseIfAny(1, 'remedy-rules', t.reckoning, remedyRules(context, ['amount']));
+  // Where nothing has to be claimed, how amounts are paid is all that there is to say of it.
+  const topics = hasClaims(context) ? (['amount'] as const) : (['amount', 'claim'] as const);
+  const rules = clauseIfAny(1, 'remedy-rules', t.reckoning, remedyRules(context, topics));
   const blocks = [...levels, ...agreedExamples(context), ...rules];
   return { kind: 'chapter', anchor: 'remedies', title: remediesTitle(context), blocks };
 }
 
+const hasClaims = ({ agreement }: Context) => (agreement.remedies?.claims ?? []).length > 0;
+
 /** Chapter: until when, where and with what somebody claims. */
 function claim(context: Context): Part {
-  const blocks = raised(remedyRules(context, ['claim']));
+  const blocks = hasClaims(context) ? raised(remedyRules(context, ['claim'])) : [];
   return { kind: 'chapter', anchor: 'claims', title: context.texts.publicPage.claim, blocks };
 }
 
 /** Chapter: the most that is owed, and whether there is anything beside it. */
 function limits(context: Context): Part {
   const blocks = [...raised(remedyRules(context, ['limit'])), ...otherRemedies(context)];
-  return { kind: 'chapter', anchor: 'limits', title: context.texts.publicPage.limits, blocks };
+  return { kind: 'chapter', anchor: 'limits', title: context.texts.remedies.limits, blocks };
 }
 
 /** Chapter: law, precedence, amendments, and the author's own clauses. */

@@ -7,82 +7,103 @@ import {
   type Objective,
   type Support,
 } from '@sla-language/agreement';
-import { type Content, capital, fill, fillText, inlines, textOf } from '../../texts/fill.js';
+import { type Content, capital, fill, fillText, inlines, plain } from '../../texts/fill.js';
 import type { Block, Part } from '../../tree.js';
 import { amountText, conditionText, paymentText } from '../amounts.js';
 import { type Fact, facts, paragraph, stacked, table } from '../build.js';
 import type { Context } from '../context.js';
 import { roleText, statusText } from '../cover.js';
-import { signatures } from '../governance.js';
-import { promiseTable, unlimitedNote } from '../promises.js';
+import { legalReview, signatures } from '../governance.js';
+import { promiseColumns, unlimitedNote } from '../promises.js';
 import { atRiskSentences, terminationSentences } from '../remedies.js';
 import { commitmentTable } from '../support.js';
 import type { DocumentLayout } from './layout.js';
 
-/** One page for people who decide. What is too much for it is counted, never dropped in silence. */
+/** One page for people who decide: who and until when, what is promised and owed, and what they have to do. */
 export const summary: DocumentLayout = {
   title: ({ agreement, texts }) => fillText(texts.summary.documentTitle, { title: agreement.title }),
   contents: false,
-  parts: (context) => [
-    keyTerms(context),
-    promised(context),
-    missed(context),
-    supportTable(context),
-    dates(context),
-    risks(context),
-  ],
+  parts: (context) => [keyTerms(context), promised(context), missed(context), supportTable(context), risks(context)],
 };
 
-/** More lines than these would not fit beside the rest. */
+/** More of them would not fit beside the rest; what is left out is counted. */
 const MOST_RISKS = 3;
 
 function part(anchor: string, title: string, blocks: readonly Block[]): Part {
   return { kind: 'front', anchor, title, blocks };
 }
 
+/** Who and until when, what comes next, and what somebody still has to decide or to sign. */
 function keyTerms(context: Context): Part {
-  const { agreement, texts, words } = context;
+  const { agreement, texts, words, locale } = context;
   const t = texts.cover;
-  const { renewal, version, services } = agreement;
+  const { services, review, version } = agreement;
+  const status = statusText(context);
+  const both = version === undefined ? status : `${status} · ${fillText(t.versionOf, { version })}`;
   const all: readonly Fact[] = [
-    [t.provider, roleText(context, 'provider')],
-    [t.customer, roleText(context, 'customer')],
+    [texts.parties.title, parties(context)],
     [t.services, words.and(services.map(({ id }) => context.service(id)))],
-    [t.version, version],
-    [t.status, statusText(context)],
+    [t.status, stacked([both, ...unsigned(context), ...pendingReviews(context)])],
     [t.effective, context.termText()],
-    [t.renewal, renewal && fillText(t.renews, { length: words.duration(renewal.every) })],
+    [t.renewal, renewal(context)],
+    [texts.summary.nextReview, review?.next && locale.date(review.next)],
+    [texts.governance.proposals, stacked(openProposals(context))],
   ];
   return part('key-terms', t.title, facts(all, [t.item, t.value]));
 }
 
-function promised(context: Context): Part {
-  return part('promised', context.texts.summary.promised, [...promiseTable(context), ...unlimitedNote(context)]);
+/** "Acme Cloud GmbH (Provider) and Globex Corporation (Customer)" */
+function parties(context: Context): Content {
+  const t = context.texts.cover;
+  const named = [
+    [t.provider, roleText(context, 'provider')],
+    [t.customer, roleText(context, 'customer')],
+  ].flatMap(([role, name]) => (role && name ? [fill('{name} ({role})', { name, role })] : []));
+  return context.words.and(named);
 }
 
+/** "by 12 months at a time, unless notice is given by 30 September 2030" */
+function renewal(context: Context): Content | undefined {
+  const { agreement, texts, words, locale } = context;
+  if (!agreement.renewal) return undefined;
+  const renews = fillText(texts.cover.renews, { length: words.duration(agreement.renewal.every) });
+  const last = lastDayForNotice(agreement);
+  return last === undefined ? renews : fill(texts.summary.renewsUnless, { renews, date: locale.date(last) });
+}
+
+/** Every promise, and the most that is owed when it is missed. */
+function promised(context: Context): Part {
+  const { agreement, texts } = context;
+  const rows = table(
+    [...agreement.objectives, ...agreement.supports],
+    [...promiseColumns(context), { title: texts.summary.greatest, cell: (level) => greatestCell(context, level) }],
+  );
+  return part('promised', texts.summary.promised, [...rows, ...unlimitedNote(context)]);
+}
+
+/** What holds for all misses together, and when the agreement may be ended. */
 function missed(context: Context): Part {
   const { agreement, texts } = context;
   const t = texts.summary;
   const { remedies } = agreement;
-  const owing = [...agreement.objectives, ...agreement.supports].filter((level) => level.remedies.length > 0);
-  const levels = table(owing, [
-    { title: texts.schedules.levels.objective, cell: (level) => level.title },
-    { title: t.greatest, cell: (level) => greatestCell(context, level) },
-    { title: t.terminate, cell: (level) => stacked(terminationSentences(context, level.remedies, false)) },
-  ]);
   const general = remedies?.remedies ?? [];
   const limits = [
     ...(remedies?.atRisk ? atRiskSentences(context, remedies.atRisk) : []),
     ...general.filter((line) => line.kind === 'cap').map((cap) => capital(capText(context, cap))),
   ];
+  const rights = [...agreement.objectives, ...agreement.supports].flatMap((level) => {
+    const own = terminationSentences(context, level.remedies, false);
+    const text = own.flatMap((right, i) => [...(i === 0 ? [] : plain(' ')), ...inlines(right)]);
+    return own.length > 0 ? [fill(t.ofLevel, { level: level.title, text })] : [];
+  });
   const all: readonly Fact[] = [
     [texts.termination.anyLevel, greatestOf(context, general, true)],
     [t.limitAll, stacked(limits)],
     [texts.remedies.claims, claims(context)],
-    [t.terminate, stacked(terminationSentences(context, general, true))],
+    [t.terminate, stacked([...rights, ...terminationSentences(context, general, true)])],
     [texts.general.otherRemedies, remedies?.otherRemedies && texts.general[remedies.otherRemedies]],
   ];
-  return part('missed', t.missed, [...levels, ...facts(all, [texts.cover.item, texts.cover.value])]);
+  return part('missed', t.missed, facts(all, [texts.cover.item, texts.cover.value]));
 }
 
 /** The greatest tier, what is added to it, and the limit of the service level. */
@@ -127,7 +148,7 @@ function claims(context: Context): Content | undefined {
   const general = claimText(context, agreement.remedies?.claims ?? []);
   const own = agreement.objectives.flatMap((level) => {
     const claim = claimText(context, level.claims);
-    return claim.length > 0 ? [fill(texts.summary.claimOf, { level: level.title, claim: stacked(claim) })] : [];
+    return claim.length > 0 ? [fill(texts.summary.ofLevel, { level: level.title, text: stacked(claim) })] : [];
   });
   return stacked([...general.map((each) => capital(each)), ...own]);
 }
@@ -152,42 +173,36 @@ function supportTable(context: Context): Part {
   return part('support', context.texts.support.title, tables);
 }
 
-/** What comes next, and what somebody still has to do. */
-function dates(context: Context): Part {
-  const { agreement, texts, locale, words } = context;
-  const t = texts.summary;
-  const { renewal, review, legalReviews, proposals, supports, objectives } = agreement;
-  const notice = renewal && lastDayForNotice(agreement);
-  const { pending } = texts.signatures;
-  const titleOf = (id: string) => [...objectives, ...supports].find((level) => level.id === id)?.title ?? id;
-  const all: readonly Fact[] = [
-    [t.notice, notice && locale.date(notice)],
-    [t.nextReview, review?.next && locale.date(review.next)],
-    ...legalReviews
-      .filter(({ on }) => on === undefined)
-      .map(({ by }): Fact => [fillText(t.legal, { party: context.partyTitle(by) }), pending]),
-    ...unsigned(context).map((party): Fact => [fillText(t.signature, { party }), pending]),
-    ...proposals
-      .filter(({ state }) => state === 'open')
-      .map(({ by, on, comparison, for: scopes }): Fact => {
-        const bound = fill('{bound}{scopes}', {
-          bound: words.comparison(comparison),
-          scopes: context.forScopes(scopes),
-        });
-        return [
-          fillText(t.proposal, { party: context.partyTitle(by) }),
-          fill(t.proposed, { level: titleOf(on), bound }),
-        ];
-      }),
-  ];
-  return part('dates', t.dates, facts(all, [t.matter, t.state]));
+/** Whose lawyers have not finished. */
+function pendingReviews(context: Context): readonly Content[] {
+  const pending = context.agreement.legalReviews.filter(({ on }) => on === undefined);
+  return pending.map((review) => legalReview(context, review));
 }
 
 /** Whose signature is missing. */
-function unsigned(context: Context): readonly string[] {
+function unsigned(context: Context): readonly Content[] {
   const entries = signatures(context).blocks.flatMap((block) => (block.kind === 'signatures' ? block.entries : []));
-  const missing = entries.filter(({ state }) => state === context.texts.signatures.pending);
-  return missing.map(({ party, signatory }) => textOf(signatory ?? party));
+  return entries
+    .filter(({ state }) => state === context.texts.signatures.pending)
+    .map(({ state, party, signatory }) => {
+      const who = signatory ? fill('{party}, {signatory}', { party, signatory }) : party;
+      return fill('{state}: {who}', { state, who });
+    });
+}
+
+function openProposals(context: Context): readonly Content[] {
+  const { agreement, texts, words } = context;
+  const levels = [...agreement.objectives, ...agreement.supports];
+  return agreement.proposals
+    .filter(({ state }) => state === 'open')
+    .map(({ by, on, comparison, for: scopes }) =>
+      fill(texts.summary.proposed, {
+        party: capital(context.party(by)),
+        level: levels.find(({ id }) => id === on)?.title ?? on,
+        bound: words.comparison(comparison),
+        scopes: context.forScopes(scopes),
+      }),
+    );
 }
 
 const GRADES: readonly Grade[] = ['low', 'medium', 'high'];

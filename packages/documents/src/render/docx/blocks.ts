@@ -9,6 +9,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { Block, Change, Clause, Definition, Figure, Inline, List, Note, Part } from '../../tree.js';
+import { titleParts } from '../titles.js';
 import type { Bookmarks } from './bookmarks.js';
 import { linesOf } from './columns.js';
 import type { Pictures } from './figures.js';
@@ -51,11 +52,11 @@ export class Blocks {
   part(part: Part, settings: ParagraphSettings = {}): readonly FileChild[] {
     const { change } = part;
     const number = this.tools.numbered.get(part);
-    const title = this.tools.inlines.text(part.title, { change });
+    const title = this.tools.inlines.all(titleParts(part.title, part.was), { change });
     const written = part.label === undefined || number ? [] : this.tools.inlines.number(part.label, change);
     const hanging = part.kind === 'schedule' ? HANGING.schedule : HANGING.chapter;
     const heading = this.paragraph(
-      this.tools.bookmarks.around(part, [...written, title]),
+      this.tools.bookmarks.around(part, [...written, ...title]),
       change,
       part.kind === 'front' ? { style: 'FrontHeading', ...settings } : { heading: HeadingLevel.HEADING_1, ...settings },
       number,
@@ -76,9 +77,8 @@ export class Blocks {
       case 'clause':
         return this.clause(block, place);
       case 'paragraph': {
-        // A paragraph that leads to something stays with it.
-        const leads = next !== undefined && /:\s*$/.test(linesOf(block.parts).at(-1) ?? '');
-        return [this.text(inlines.all(block.parts, { change: place.change }), place, leads ? { keepNext: true } : {})];
+        const settings = leadsTo(block.parts, next) ? { keepNext: true } : {};
+        return [this.text(inlines.all(block.parts, { change: place.change }), place, settings)];
       }
       case 'table': {
         const caption = block.caption
@@ -120,20 +120,25 @@ export class Blocks {
     const written = number || clause.number === '' ? [] : inlines.number(clause.number, change);
     const hanging = { indent: { left: indent, hanging: HANGING.clauses[i]! } };
     if (clause.level === 1 && clause.title !== undefined) {
-      const content = bookmarks.around(clause, [...written, inlines.text(clause.title, { change })]);
+      const content = bookmarks.around(clause, [
+        ...written,
+        ...inlines.all(titleParts(clause.title, clause.was), { change }),
+      ]);
       const heading = this.paragraph(content, change, { heading: HeadingLevel.HEADING_2 }, number, hanging);
       return [heading, ...this.blocks(clause.blocks, inner)];
     }
     const [first, ...rest] = clause.blocks;
     const runsIn = first?.kind === 'paragraph';
-    const title = clause.title?.replace(/(?<![.!?:])$/, '.');
-    const lead = title === undefined ? [] : [inlines.text(title, { bold: true, change })];
+    const lead =
+      clause.title === undefined
+        ? []
+        : inlines.all(titleParts(ended(clause.title), clause.was && ended(clause.was)), { bold: true, change });
     const words = runsIn ? inlines.all(after(lead, first.parts), { change: first.change ?? change }) : [];
-    const leads = !runsIn || (rest.length > 0 && /:\s*$/.test(linesOf(first.parts).at(-1) ?? ''));
+    const leads = runsIn ? leadsTo(first.parts, rest[0]) : clause.blocks.length > 0;
     const paragraph = this.paragraph(
       bookmarks.around(clause, [...written, ...lead, ...words]),
       change,
-      { style: `Clause${clause.level}`, ...(leads && clause.blocks.length > 0 ? { keepNext: true } : {}) },
+      { style: `Clause${clause.level}`, ...(leads ? { keepNext: true } : {}) },
       number,
       hanging,
     );
@@ -232,6 +237,12 @@ export class Blocks {
   }
 }
 
+/** Whether a paragraph is to stay with what follows: a table or picture, or what a colon announces. */
+const leadsTo = (parts: readonly Inline[], next: Block | undefined): boolean =>
+  next?.kind === 'table' ||
+  next?.kind === 'figure' ||
+  (next !== undefined && /:\s*$/.test(linesOf(parts).at(-1) ?? ''));
+
 /** What follows on the same line. */
 const after = (lead: readonly ParagraphChild[], parts: readonly Inline[]): readonly Inline[] =>
   lead.length > 0 ? [{ kind: 'text', text: ' ' }, ...parts] : parts;
@@ -267,3 +278,5 @@ const orderedList = (start: number): NumberingDefinition => ({
     style: { paragraph: { indent: { left: LIST_INDENT * (level + 1), hanging: LIST_INDENT } } },
   })),
 });
+
+const ended = (title: string): string => title.replace(/(?<![.!?:])$/, '.');

@@ -63,7 +63,7 @@ export class Pictures {
       [change === 'inserted' ? 'insertion' : 'deletion']: { id: this.ids.next(), ...revision },
     };
     const common = {
-      transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
+      transformation: { width: Math.floor(picture.width * scale), height: Math.floor(picture.height * scale) },
       altText: { id: String(id), name: `Picture ${id}`, description: line(picture.alternative) },
       ...marked,
     };

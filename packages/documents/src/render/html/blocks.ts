@@ -4,6 +4,7 @@ import { drawPicture } from '../../figure/index.js';
 import type { Presentation } from '../../style/presentation.js';
 import { textOf } from '../../texts/fill.js';
 import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Paragraph, Part } from '../../tree.js';
+import { titleParts } from '../titles.js';
 import { InlineRenderer } from './inlines.js';
 import { lines, marked, textNode } from './nodes.js';
 import { placesOf } from './places.js';
@@ -31,7 +32,7 @@ export class Blocks {
 
   part(part: Part): ElementContent[] {
     this.startSection(part.title);
-    const title = h('h2', partTitle(part));
+    const title = h('h2', [...partLabel(part), ...this.inlines(titleParts(part.title, part.was))]);
     const section = h(
       'section',
       { id: this.idOf(part.anchor), class: `part ${part.kind}` },
@@ -96,14 +97,14 @@ export class Blocks {
     const properties = { id: this.idOf(node.anchor), class: `clause level-${node.level}` };
     if (node.level === 1 && node.title !== undefined) {
       this.startSection(node.title);
-      const title = h('h3', numberOf(node.number), node.title);
+      const title = h('h3', [...numberOf(node.number), ...this.inlines(titleParts(node.title, node.was))]);
       return h('section', properties, lines([title, ...this.blocks(node.blocks)]));
     }
     if (node.level === 1) this.words.startClause();
     const lead: ElementContent[] = numberOf(node.number);
     if (node.title !== undefined) {
-      const title = /[.!?:]$/.test(node.title) ? node.title : `${node.title}.`;
-      lead.push(h('strong', title), textNode(' '));
+      const title = titleParts(ended(node.title), node.was && ended(node.was));
+      lead.push(h('strong', this.inlines(title)), textNode(' '));
     }
     return h('div', properties, lines(this.runIn(lead, node.blocks)));
   }
@@ -159,11 +160,15 @@ function lengthOf({ parts }: Paragraph): string | undefined {
 }
 
 /** "3 Service levels", "Schedule A: Service level table" */
-export function partTitle({ kind, label, title }: Part): ElementContent[] {
-  return kind === 'schedule' && label !== undefined
-    ? [textNode(`${label}: ${title}`)]
-    : [...numberOf(label), textNode(title)];
+export function partTitle(part: Part): ElementContent[] {
+  return [...partLabel(part), textNode(part.title)];
 }
+
+function partLabel({ kind, label }: Part): ElementContent[] {
+  return kind === 'schedule' && label !== undefined ? [textNode(`${label}: `)] : numberOf(label);
+}
+
+const ended = (title: string): string => (/[.!?:]$/.test(title) ? title : `${title}.`);
 
 function numberOf(label: string | undefined): ElementContent[] {
   return label ? [h('span.number', `${label} `)] : [];

@@ -118,7 +118,7 @@ function isShared(value: Value, agreement: Agreement): boolean {
   });
 }
 
-/** The comments before declarations: they are not printed, but stand in the data. */
+/** The comments before declarations: they are in no document, but in the text itself, which the parties may exchange. */
 function commentsOf(agreement: Agreement): readonly SharedText[] {
   const declarations = Object.values(agreement).flatMap((list: unknown) => (Array.isArray(list) ? list : []));
   return [agreement, ...declarations].flatMap((each: { id?: string; documentation?: string }) =>

@@ -32,12 +32,13 @@ export const LAYOUTS: Readonly<Record<Layout, string>> = {
 th, td { padding: 0.25em 0.5em; }
 @media screen { h2 { margin-top: 1.6em; font-size: 1.2rem; } }
 @media print {
-  body { font-size: 8pt; line-height: 1.2; }
+  body { font-size: 8.4pt; line-height: 1.26; }
+  h1 { font-size: 16pt; }
+  h2 { margin: 2.2mm 0 0.8mm; font-size: 10.5pt; }
+  h3 { margin: 2mm 0 1mm; font-size: 9pt; }
+  .table { margin: 0.3em 0 0.4em; }
+  tr > th, tr > td { padding: 0.14em 0.5em; }
   .edition { margin-top: 0.2em; }
-  h1 { font-size: 15pt; }
-  h2 { margin: 1.8mm 0 0.6mm; font-size: 10pt; }
-  h3 { margin: 2mm 0 0.8mm; font-size: 9pt; }
-  th, td { padding: 0.1em 0.5em; }
   .short { break-inside: auto; }
   .columns-2 tbody th { width: 22%; }
 }

@@ -1,0 +1,13 @@
+import { version } from '../version.js';
+import type { Contents, Job } from './job.js';
+import { pictureFiles } from './picture-files.js';
+
+/** Makes the documents of a job in this thread. */
+export async function render({ agreement, documents, ...options }: Job): Promise<Contents> {
+  const { rasteriser, renderDocuments } = await import('@sla-language/documents');
+  return renderDocuments(agreement, documents, {
+    ...options,
+    toolVersion: version,
+    rasterise: rasteriser(pictureFiles),
+  });
+}

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createLanguage } from '@sla-language/language';
+import { EmptyFileSystem } from 'langium';
+import { describe, expect, test } from 'vitest';
+import { PRIVATE_PROPERTIES } from '../../documents/src/private.js';
+import { folder, sla } from './world.js';
+
+/** An agreement with something private in every place that the language has for it. Each `MARKER…` and each `…5432…` is a secret. */
+const TEXT = `
+// MARKER-line
+/* MARKER-block */
+/// MARKER-party
+party Acme "Acme Cloud GmbH" {
+    contact Boss "Managing director" // MARKER-contact
+}
+party Globex "Globex Corporation"
+party MarkerInsurance "MARKER-INSURANCE"
+plan MarkerPlan "MARKER-PLAN"
+calendar MarkerHours "MARKER-HOURS" { open monday to friday 09:00 to 17:00 }
+
+/// MARKER-agreement
+agreement Hosting "The Hosting agreement" {
+    provider Acme
+    customer Globex
+    /// MARKER-service
+    service Shop "Shop" { fee EUR 1000 /* MARKER-fee */ per month }
+    metric Uptime "Uptime" { availability of Shop }
+    objective Up "Availability" {
+        measures Uptime /* MARKER-measures */ per month
+        target >= /* MARKER-target */ 99%
+        internal target >= 99.54321%
+        internal target >= 99.54322% for MarkerPlan
+        credit 10% /* MARKER-credit */ of fee /* MARKER-when */ when < 98%
+        terminate by customer /* MARKER-terminate */ after 3 /* MARKER-misses */ misses in 12 months
+    }
+    /// MARKER-risk-comment
+    risk MarkerRisk "MARKER-risk" {
+        likelihood low
+        impact high
+        owner MarkerInsurance
+        mitigation "MARKER-mitigation"
+        affects Up
+        private
+    }
+    risk Open "An open risk" { likelihood low  impact low  owner provider  affects Up }
+    term "Working day" /* MARKER-term */ means "a day on which banks are open."
+}
+
+position of provider on Hosting.Up /* MARKER-position */ {
+    aims for 98.54323%
+    accepts up to 98.54324%
+    walks away above 98.54325%
+    trades "MARKER-trade"
+}
+`;
+
+const SECRET = /MARKER|5432/i;
+
+async function readOf(text: string) {
+  const language = createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider(), today: '2026-07-01' });
+  language.open('file:///a.sla', text);
+  const [file] = await language.check(['file:///a.sla']);
+  return file!;
+}
+
+/** Every document of every kind that can be built of a text, by its name, with what the command says. */
+async function built(text: string): Promise<ReadonlyMap<string, string>> {
+  const cwd = folder({ 'a.sla': text });
+  const { out, err, code } = await sla(['build', 'a.sla', '--out', 'out'], { cwd });
+  expect(code).toBe(0);
+  const names = readdirSync(path.join(cwd, 'out'));
+  const files = names.map((name) => [name, readFileSync(path.join(cwd, 'out', name), 'latin1')] as const);
+  // Without the hash of the source, which is meant to tell one text from another.
+  return new Map([...files, ['output', out + err]].map(([name, content]) => [name!, content!]));
+}
+
+describe('what is private', () => {
+  test('is there, in every property that holds private matter', async () => {
+    const file = await readOf(TEXT);
+    expect(file.ok).toBe(true);
+    const model = JSON.stringify(file.agreements);
+    for (const property of PRIVATE_PROPERTIES) expect(model).toContain(`"${property}":`);
+    for (const secret of [
+      'MARKER-agreement',
+      'MARKER-service',
+      'MARKER-risk',
+      'MARKER-mitigation',
+      '99.54321',
+      '99.54322',
+    ])
+      expect(model).toContain(secret);
+  });
+
+  test('reaches no document, whichever its format', async () => {
+    const documents = await built(TEXT);
+    expect([...documents.keys()]).toEqual(expect.arrayContaining(['Hosting.md', 'Hosting.json']));
+    expect(documents.get('Hosting.json')).toContain('An open risk');
+    for (const [name, content] of documents) expect(SECRET.exec(content)?.[0], name).toBeUndefined();
+  });
+
+  test('leaves no trace: the data are the same without it', async () => {
+    const bare = TEXT.replace(/\n {4}risk MarkerRisk[^}]*}/, '')
+      .replace(/\n *internal target.*/g, '')
+      .replace(/\nposition[^}]*}/, '')
+      .replace(/\n *\/\/.*| ?\/\/.*| ?\/\*.*?\*\//g, '');
+    expect(bare).not.toMatch(/internal|private|position|\/\//);
+    const [whole, rest] = [await built(TEXT), await built(bare)];
+    expect(rest.get('Hosting.json')).toBe(whole.get('Hosting.json'));
+  });
+
+  test('may stand between any two words', async () => {
+    const file = new URL('../../../examples/aws-compute.sla', import.meta.url);
+    const text = readFileSync(fileURLToPath(file), 'utf8');
+    // Inside of quotation marks it would be prose.
+    const pieces = text.replace(/\/\/.*/g, '').split(/("""[\s\S]*?"""|"(?:[^"\\]|\\.)*")/);
+    const planted = pieces
+      .map((piece, i) => (i % 2 === 0 ? piece.replace(/(?<=\S) (?=\S)| $/g, ' /* MARKER */ ') : piece))
+      .join('');
+    expect(planted.split('MARKER').length).toBeGreaterThan(100);
+    for (const [name, content] of await built(planted)) expect(SECRET.exec(content)?.[0], name).toBeUndefined();
+  });
+});
