@@ -138,7 +138,9 @@ describe('the same document', () => {
   it('carries the date that it is told', async () => {
     const core = (await made(treeOf(), { date: 1_700_000_000 })).xml('docProps/core.xml');
     expect(core.match(/2023-11-14T22:13:20Z/g)).toHaveLength(2);
-    expect((await made(treeOf())).xml('docProps/core.xml')).toContain('1980-01-01T00:00:00Z');
+    for (const date of [undefined, -1, Number.NaN, 1e15]) {
+      expect((await made(treeOf(), { date })).xml('docProps/core.xml')).toContain('1980-01-01T00:00:00Z');
+    }
   });
 });
 
