@@ -265,6 +265,12 @@ describe('the look', () => {
     expect(pages[0]).toBeGreaterThan(1);
   });
 
+  it('says of each distance between lines how it is meant, as programs differ where nothing is said', () => {
+    const spaced = all(full.part('word/styles.xml'), 'w:spacing').filter(({ attributes }) => 'w:line' in attributes);
+    expect(spaced.length).toBeGreaterThan(5);
+    expect(spaced.filter(({ attributes }) => !('w:lineRule' in attributes))).toEqual([]);
+  });
+
   it('repeats the heads of tables, keeps rows whole, and fills the width', () => {
     const tables = all(full.document, 'w:tbl');
     expect(tables.length).toBeGreaterThan(20);
