@@ -61,7 +61,7 @@ function audience(context: Context): Part {
   return { kind: 'front', anchor: 'audience', title, blocks };
 }
 
-/** Chapter: every promise at a glance, and then one by one with the downtime that it allows. */
+/** Chapter: the promises at a glance, and then one by one with the downtime that it allows. */
 function commitment(context: Context): Part {
   const blocks = (_: Context, level: Objective) => [
     ...promise(context, level),
@@ -70,7 +70,10 @@ function commitment(context: Context): Part {
   ];
   const levels = serviceLevels(context, blocks, false);
   const { commitment: title } = context.texts.publicPage;
-  return { ...levels, title, blocks: levels.blocks.length > 0 ? [...promiseTable(context), ...levels.blocks] : [] };
+  const { objectives, supports } = context.agreement;
+  // One promise needs no overview.
+  const overview = objectives.length > 0 && objectives.length + supports.length > 1 ? promiseTable(context) : [];
+  return { ...levels, title, blocks: [...overview, ...levels.blocks] };
 }
 
 /** Chapter: what is owed, with the exact ranges and examples in their place. */
