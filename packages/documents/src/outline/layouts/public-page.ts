@@ -6,11 +6,13 @@ import { anchor } from '../anchors.js';
 import { assurance } from '../assurance.js';
 import { budgetTable } from '../budgets.js';
 import { clauseIfAny, paragraph } from '../build.js';
+import { claimDates } from '../claim-dates.js';
 import type { Context } from '../context.js';
 import { background, roleText, statusText } from '../cover.js';
 import { creditTables, ladderTables } from '../credit-tables.js';
 import { defineTerms, definitions } from '../definitions.js';
 import { maintenance } from '../exclusions.js';
+import { hasRemedies } from '../facts.js';
 import { amendment, lawAndPrecedence, otherRemedies, ownClauses, reporting, responsibilities } from '../governance.js';
 import { measurement } from '../metrics.js';
 import { consequences, promise, serviceLevels } from '../objectives.js';
@@ -100,7 +102,9 @@ const hasClaims = ({ agreement }: Context) => (agreement.remedies?.claims ?? [])
 
 /** Chapter: until when, where and with what somebody claims. */
 function claim(context: Context): Part {
-  const blocks = hasClaims(context) ? raised(remedyRules(context, ['claim'])) : [];
+  const { objectives, supports } = context.agreement;
+  const dates = claimDates(context, [...objectives, ...supports].filter(hasRemedies));
+  const blocks = hasClaims(context) ? [...raised(remedyRules(context, ['claim'])), ...dates] : [];
   return { kind: 'chapter', anchor: 'claims', title: context.texts.publicPage.claim, blocks };
 }
 
