@@ -160,7 +160,7 @@ function ladderFigure(
 }
 
 /** "Premium with Multi-zone"; "all other cases" for the case without any name. */
-function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
+export function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
   const t = context.texts.schedules.credits;
   if (scope.length === 0) return fill(t.otherCases, {});
   return context.words.and(scope.map((each) => context.scope(each)));
