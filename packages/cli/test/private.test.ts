@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LAYOUTS } from '@sla-language/documents';
 import { createLanguage } from '@sla-language/language';
+import { unzipSync } from 'fflate';
 import { EmptyFileSystem } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { PRIVATE_PROPERTIES } from '../../documents/src/private.js';
@@ -65,15 +67,21 @@ async function readOf(text: string) {
   return file!;
 }
 
-/** Every document of every kind that can be built of a text, by its name, with what the command says. */
+/** Every document of every kind and layout that can be built of a text, by its name, with what the command says. */
 async function built(text: string): Promise<ReadonlyMap<string, string>> {
   const cwd = folder({ 'a.sla': text });
-  const { out, err, code } = await sla(['build', 'a.sla', '--out', 'out'], { cwd });
+  const { out, err, code } = await sla(['build', 'a.sla', '--out', 'out', '--layout', 'all'], { cwd });
   expect(code).toBe(0);
-  const names = readdirSync(path.join(cwd, 'out'));
-  const files = names.map((name) => [name, readFileSync(path.join(cwd, 'out', name), 'latin1')] as const);
-  // Without the hash of the source, which is meant to tell one text from another.
-  return new Map([...files, ['output', out + err]].map(([name, content]) => [name!, content!]));
+  const documents = new Map([['output', out + err]]);
+  for (const name of readdirSync(path.join(cwd, 'out'))) {
+    const bytes = readFileSync(path.join(cwd, 'out', name));
+    documents.set(name, bytes.toString('latin1'));
+    // A Word document is a folder of files, packed.
+    if (name.endsWith('.docx'))
+      for (const [part, content] of Object.entries(unzipSync(bytes)))
+        documents.set(`${name}/${part}`, Buffer.from(content).toString('latin1'));
+  }
+  return documents;
 }
 
 describe('what is private', () => {
@@ -95,7 +103,10 @@ describe('what is private', () => {
 
   test('reaches no document, whichever its format', async () => {
     const documents = await built(TEXT);
-    expect([...documents.keys()]).toEqual(expect.arrayContaining(['Hosting.md', 'Hosting.json']));
+    const names = ['Hosting.md', 'Hosting.json', 'Hosting.html', 'Hosting.docx/word/document.xml'];
+    expect([...documents.keys()]).toEqual(expect.arrayContaining(names));
+    expect([...documents.keys()].filter((name) => name.endsWith('.md'))).toHaveLength(LAYOUTS.length);
+    expect(documents.get('Hosting.docx/word/document.xml')).toContain('An open risk');
     expect(documents.get('Hosting.json')).toContain('An open risk');
     for (const [name, content] of documents) expect(SECRET.exec(content)?.[0], name).toBeUndefined();
   });
