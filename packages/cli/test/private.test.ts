@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PRIVATE_PROPERTIES } from '@sla-language/agreement';
 import { LAYOUTS } from '@sla-language/documents';
 import { createLanguage } from '@sla-language/language';
 import { unzipSync } from 'fflate';
 import { EmptyFileSystem } from 'langium';
 import { describe, expect, test } from 'vitest';
-import { PRIVATE_PROPERTIES } from '../../documents/src/private.js';
 import { folder, sla } from './world.js';
 
 /** An agreement with something private in every place that the language has for it. Each `MARKER…` and each `…5432…` is a secret. */
@@ -57,6 +57,12 @@ position of provider on Hosting.Up /* MARKER-position */ {
     trades "MARKER-trade"
 }
 `;
+
+/** The same agreement for somebody who keeps nothing to himself. */
+const BARE = TEXT.replace(/\n {4}risk MarkerRisk[^}]*}/, '')
+  .replace(/\n *internal target.*/g, '')
+  .replace(/\nposition[^}]*}/, '')
+  .replace(/\n *\/\/.*| ?\/\/.*| ?\/\*.*?\*\//g, '');
 
 const SECRET = /MARKER|5432/i;
 
@@ -112,13 +118,27 @@ describe('what is private', () => {
   });
 
   test('leaves no trace: the data are the same without it', async () => {
-    const bare = TEXT.replace(/\n {4}risk MarkerRisk[^}]*}/, '')
-      .replace(/\n *internal target.*/g, '')
-      .replace(/\nposition[^}]*}/, '')
-      .replace(/\n *\/\/.*| ?\/\/.*| ?\/\*.*?\*\//g, '');
-    expect(bare).not.toMatch(/internal|private|position|\/\//);
-    const [whole, rest] = [await built(TEXT), await built(bare)];
+    expect(BARE).not.toMatch(/internal|private|position|\/\//);
+    const [whole, rest] = [await built(TEXT), await built(BARE)];
     expect(rest.get('Hosting.json')).toBe(whole.get('Hosting.json'));
+  });
+
+  test('is no difference, and no comparison shows it', async () => {
+    const cwd = folder({ 'a.sla': TEXT, 'b.sla': BARE, 'c.sla': BARE.replace('>= 99%', '>= 99.5%') });
+    for (const format of ['text', 'json', 'markdown', 'html']) {
+      const same = await sla(['diff', 'a.sla', 'b.sla', '--format', format], { cwd });
+      expect({ format, code: same.code }).toEqual({ format, code: 0 });
+      const { code, out, err } = await sla(['diff', 'a.sla', 'c.sla', '--format', format], { cwd });
+      expect({ format, code, shown: out.includes('99.5%'), secret: SECRET.exec(out + err)?.[0] }).toEqual({
+        format,
+        code: 1,
+        shown: true,
+        secret: undefined,
+      });
+    }
+    const redline = await sla(['diff', 'a.sla', 'c.sla', '--redline', '--format', 'markdown'], { cwd });
+    expect(redline.out).toContain('99.5%');
+    expect(SECRET.exec(redline.out)?.[0]).toBeUndefined();
   });
 
   test('may stand between any two words', async () => {
