@@ -3,6 +3,7 @@ import {
   type ClaimStep,
   type Grade,
   greatestPayments,
+  isPrivate,
   lastDayForNotice,
   type Objective,
   type Support,
@@ -233,7 +234,7 @@ function risks(context: Context): Part {
   const t = texts.governance;
   const rank = (grade: Grade | undefined) => (grade ? GRADES.indexOf(grade) : -1);
   const shared = agreement.risks
-    .filter((risk) => !risk.private)
+    .filter((risk) => !isPrivate(risk))
     .toSorted(
       (left, right) => rank(right.impact) - rank(left.impact) || rank(right.likelihood) - rank(left.likelihood),
     );
