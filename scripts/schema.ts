@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PRIVATE_PROPERTIES } from '@sla-language/agreement';
+import { houseStyleSchema } from '@sla-language/documents';
 import { configurationSchema } from '@sla-language/language';
 import { createGenerator } from 'ts-json-schema-generator';
 
@@ -52,6 +53,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 const schemas: readonly (readonly [file: string, schema: object])[] = [
   ...FORMATS.map((format) => [format.target, generate(format)] as const),
   ['packages/language/schema/config.schema.json', configurationSchema()],
+  ['packages/documents/schema/house-style.schema.json', houseStyleSchema()],
 ];
 
 for (const [file, schema] of schemas) {

@@ -1,4 +1,5 @@
 import type { Agreement } from '@sla-language/agreement';
+import { styled } from '../style/apply.js';
 import type { HouseStyle } from '../style/house-style.js';
 import type { DocumentTree, Layout } from '../tree.js';
 import { Context } from './context.js';
@@ -13,8 +14,8 @@ import { numbered } from './number.js';
 export interface OutlineOptions extends LayoutOptions {
   /** The contract that people sign (`schedule`) where none is given. */
   readonly layout?: Layout;
-  /** The words of the house. */
-  readonly style?: Pick<HouseStyle, 'texts'>;
+  /** The words of the house, its order of chapters and its own clauses; how it looks is a matter of the formats. */
+  readonly style?: Partial<Pick<HouseStyle, 'texts' | 'chapters' | 'clauses'>>;
 }
 
 const DOCUMENTS: Readonly<Record<Layout, DocumentLayout>> = {
@@ -41,7 +42,9 @@ export function outline(agreement: Agreement, options: OutlineOptions): Document
     labels: context.texts.labels,
     ...(over ? { mark: over } : {}),
     ...(contents ? { contents: context.texts.contents } : {}),
-    parts: parts(context, options).filter((part) => part.blocks.length > 0),
+    parts: styled(parts(context, options), context, { clauses: [], chapters: [], ...options.style }).filter(
+      (part) => part.blocks.length > 0,
+    ),
   };
   return numbered(tree, context.texts);
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { type Presentation, plainPresentation } from '../style/presentation.js';
+import { forDocument } from '../style/running.js';
 import type { DocumentTree, Part } from '../tree.js';
 import { Blocks, partTitle } from './html/blocks.js';
 import { clean, lines } from './html/nodes.js';
@@ -11,7 +12,8 @@ import { styleSheet } from './html/style/index.js';
  * The document as one HTML file that needs nothing else: no script, nothing from the network. It is made as a tree of
  * elements, so that words of an author can only ever be text in it.
  */
-export function renderHtml(tree: DocumentTree, presentation: Presentation = plainPresentation): string {
+export function renderHtml(tree: DocumentTree, look: Presentation = plainPresentation): string {
+  const presentation = forDocument(look, tree);
   const blocks = new Blocks(tree, presentation);
   const main = h('main', lines(tree.parts.flatMap((part) => blocks.part(part))));
   const body = [...header(tree, presentation, blocks), ...contents(tree), main, ...footer(presentation)];

@@ -1,7 +1,39 @@
 import type { TextOverrides } from '../texts/override.js';
+import type { Logo, Presentation } from './presentation.js';
 
-/** How documents of one house read. */
+/** How the documents of one house look and read. */
 export interface HouseStyle {
-  /** Texts in the place of ours, by language and path: `{ "en": { "remedies.lapse": "…" } }`. */
+  /** Without the logo: of that, only the place of its file is known here. */
+  readonly presentation: Presentation;
+  readonly logo?: LogoFile;
   readonly texts: TextOverrides;
+  /**
+   * Anchors of chapters and schedules in the order in which they stand, in the places that they take together; every other
+   * one stays where it is. None is left out.
+   */
+  readonly chapters: readonly string[];
+  readonly clauses: readonly HouseClause[];
+}
+
+/** A logo on disk; the caller reads it. */
+export interface LogoFile extends Pick<Logo, 'alternative' | 'width' | 'height'> {
+  /** Relative to the file of the house style. */
+  readonly file: string;
+}
+
+/** A clause that the house adds to every agreement. */
+export interface HouseClause {
+  /** Of its anchor, which is `house-` with this name. */
+  readonly name: string;
+  /** Anchor of the chapter or schedule in which it stands. */
+  readonly chapter: string;
+  readonly position: 'start' | 'end' | { readonly before: string } | { readonly after: string };
+  /** By language. Where that of the document is missing, the first one stands in, for all to see. */
+  readonly wording: Readonly<Record<string, HouseWording>>;
+}
+
+export interface HouseWording {
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
 }

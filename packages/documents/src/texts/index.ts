@@ -34,4 +34,4 @@ export function textsFor(language: string | undefined, overrides: TextOverrides 
 }
 
 /** Where the words of a tag may stand, the most particular last: of `de-CH`, `de` and `de-CH`. */
-const tablesOf = (tag: string): readonly string[] => [...new Set([tag.split('-')[0]!, tag])];
+export const tablesOf = (tag: string): readonly string[] => [...new Set([tag.split('-')[0]!, tag])];

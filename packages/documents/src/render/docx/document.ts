@@ -1,5 +1,6 @@
 import { Document, type FileChild, Packer, Paragraph } from 'docx';
 import { plainPresentation } from '../../style/presentation.js';
+import { forDocument } from '../../style/running.js';
 import type { DocumentTree, Part } from '../../tree.js';
 import { Blocks } from './blocks.js';
 import { Bookmarks } from './bookmarks.js';
@@ -23,7 +24,7 @@ import { line } from './text.js';
 const AUTHOR = 'SLA Language';
 
 export async function writeDocument(tree: DocumentTree, options: DocxOptions): Promise<Uint8Array> {
-  const presentation = options.presentation ?? plainPresentation;
+  const presentation = forDocument(options.presentation ?? plainPresentation, tree);
   const page = pageOf(presentation);
   const date = dateOf(tree, options.date);
   const revision = { author: AUTHOR, date };
