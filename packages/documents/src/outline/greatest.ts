@@ -12,6 +12,7 @@ import { type Content, capital, fill, fillText, textOf } from '../texts/fill.js'
 import type { Block } from '../tree.js';
 import { clause, paragraph, table } from './build.js';
 import type { Context } from './context.js';
+import { priceText } from './sums.js';
 
 /** What one case is owed at most, in words. */
 export interface GreatestRow {
@@ -59,16 +60,18 @@ export function greatestAmounts(
   return [clause(1, 'greatest-amounts', t.title, [paragraph(fill(t.text, { from })), ...rows])];
 }
 
-function amounts({ texts, words, locale }: Context, payables: readonly Payable[]): string {
+function amounts(context: Context, payables: readonly Payable[]): string {
+  const { texts, words, locale } = context;
   const t = texts.greatest;
   if (payables.length === 0) return texts.schedules.credits.nothing;
   const pieces = payables.map(({ amount, unit }) => {
     if (unit.kind === 'money') return locale.amount(shortDecimal(amount, 6), unit.currency);
     const share = settle(amount);
+    const base = priceText(context, unit.price);
     // Of a year it is the fee of so many months.
     return share.gt(HUNDRED)
-      ? fillText(t.times, { times: locale.number(shortDecimal(share.div(HUNDRED), 6)), base: unit.of })
-      : fillText(texts.schedules.credits.shareOf, { share: words.percent(share, 6), base: unit.of });
+      ? fillText(t.times, { times: locale.number(shortDecimal(share.div(HUNDRED), 6)), base })
+      : fillText(texts.schedules.credits.shareOf, { share: words.percent(share, 6), base });
   });
   return textOf(words.and(pieces));
 }
