@@ -138,7 +138,9 @@ describe('the same document', () => {
   it('carries the date that it is told', async () => {
     const core = (await made(treeOf(), { date: 1_700_000_000 })).xml('docProps/core.xml');
     expect(core.match(/2023-11-14T22:13:20Z/g)).toHaveLength(2);
-    expect((await made(treeOf())).xml('docProps/core.xml')).toContain('1980-01-01T00:00:00Z');
+    for (const date of [undefined, -1, Number.NaN, 1e15]) {
+      expect((await made(treeOf(), { date })).xml('docProps/core.xml')).toContain('1980-01-01T00:00:00Z');
+    }
   });
 });
 
@@ -261,6 +263,12 @@ describe('the look', () => {
     const pages = entries.map((each) => Number(textOf(each).split('\t').at(-1)));
     expect(pages).toEqual(pages.toSorted((left, right) => left - right));
     expect(pages[0]).toBeGreaterThan(1);
+  });
+
+  it('says of each distance between lines how it is meant, as programs differ where nothing is said', () => {
+    const spaced = all(full.part('word/styles.xml'), 'w:spacing').filter(({ attributes }) => 'w:line' in attributes);
+    expect(spaced.length).toBeGreaterThan(5);
+    expect(spaced.filter(({ attributes }) => !('w:lineRule' in attributes))).toEqual([]);
   });
 
   it('repeats the heads of tables, keeps rows whole, and fills the width', () => {

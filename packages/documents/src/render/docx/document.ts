@@ -100,8 +100,13 @@ function heightOf({ blocks }: Part, width: number): number {
   );
 }
 
+/** The last second of the year 9999: dates of Office Open XML have four digits for the year. */
+const LAST_SECOND = 253_402_300_799;
+
 /** When the document was made, as far as anybody has to know. */
 function dateOf({ properties }: DocumentTree, seconds: number | undefined): string {
-  if (seconds !== undefined) return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  if (seconds !== undefined && seconds >= 0 && seconds <= LAST_SECOND) {
+    return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  }
   return `${properties.effective ?? '1980-01-01'}T00:00:00Z`;
 }
