@@ -108,6 +108,9 @@ if (isWanted('vscode')) {
   copyFileSync('THIRD-PARTY-NOTICES.txt', `${EXTENSION}/THIRD-PARTY-NOTICES.txt`);
   copyFileSync('packages/language/schema/config.schema.json', `${EXTENSION}/config.schema.json`);
   copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
+  for (const [i, name] of ['resvg.wasm', 'carlito.ttf'].entries()) {
+    copyFileSync(fileURLToPath(import.meta.resolve(BUNDLED_FILES[i])), `${EXTENSION}/${name}`);
+  }
 }
 
 /**

@@ -5,9 +5,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PRIVATE_PROPERTIES } from '@sla-language/agreement';
 import { configurationSchema } from '@sla-language/language';
 import { createGenerator } from 'ts-json-schema-generator';
-import { PRIVATE_PROPERTIES } from '../packages/documents/src/private.js';
 
 const root = new URL('../', import.meta.url);
 

@@ -22,10 +22,12 @@ mustRunNode([sla, 'build', 'examples', '--out', OUT]);
 const documents = readdirSync(OUT).filter((name) => name.endsWith('.md'));
 console.log(`
 The documents of ${documents.length} agreements are in ${path.join(root, OUT)}
-  *.md    the contracts, for people
+  *.docx  the contracts, to sign
+  *.html  the same, to read in a browser
+  *.md    the same, for tools that show Markdown
   *.json  the same as data, for programs
 
 Next:
-  open ${path.join(OUT, documents.includes('ShopHosting.md') ? 'ShopHosting.md' : documents[0])}
+  open ${path.join(OUT, (documents.includes('ShopHosting.md') ? 'ShopHosting.md' : documents[0]).replace(/md$/, 'html'))}
   npm run package     makes the VS Code extension${existsSync('packages/vscode/dist/sla-language.vsix') ? ' again' : ''}: packages/vscode/dist/sla-language.vsix
   npm test            tests everything`);

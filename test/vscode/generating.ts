@@ -50,6 +50,19 @@ export const generating: Tests = {
     );
   },
 
+  'contracts for browsers and for Word are written, the latter with its pictures': async () => {
+    await open(file('shop.sla'));
+    await vscode.commands.executeCommand('sla.generateHtml');
+    const page = await read(file('ShopHosting.html'));
+    assert.match(page, /^<!doctype html>/i);
+    assert.match(page, /<svg /);
+    await vscode.commands.executeCommand('sla.generateDocx');
+    const archive = await vscode.workspace.fs.readFile(file('ShopHosting.docx'));
+    assert.equal(new TextDecoder().decode(archive.slice(0, 2)), 'PK');
+    // Names stand in an archive as they are.
+    assert.match(new TextDecoder('latin1').decode(archive), /word\/media\/[^/]+\.png/);
+  },
+
   'the data is written as JSON': async () => {
     await open(file('shop.sla'));
     await vscode.commands.executeCommand('sla.generateJson');

@@ -50,7 +50,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
       examples([
         ['sla init hosting.sla', 'write a complete agreement to start from'],
         ['sla check', 'check every agreement in this folder and below'],
-        ['sla build hosting.sla', 'write the contract (Markdown) and its data (JSON)'],
+        ['sla build hosting.sla', 'write the contract (Markdown, HTML, Word) and its data (JSON)'],
+        ['sla diff hosting.sla', 'tell what has changed since the last commit, and in whose favour'],
         ['sla explain remedy/tier-gap', 'explain a finding'],
       ]),
     )

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PRIVATE_PROPERTIES } from '@sla-language/agreement';
+import { LAYOUTS } from '@sla-language/documents';
 import { createLanguage } from '@sla-language/language';
+import { unzipSync } from 'fflate';
 import { EmptyFileSystem } from 'langium';
 import { describe, expect, test } from 'vitest';
-import { PRIVATE_PROPERTIES } from '../../documents/src/private.js';
 import { folder, sla } from './world.js';
 
 /** An agreement with something private in every place that the language has for it. Each `MARKER…` and each `…5432…` is a secret. */
@@ -56,6 +58,12 @@ position of provider on Hosting.Up /* MARKER-position */ {
 }
 `;
 
+/** The same agreement for somebody who keeps nothing to himself. */
+const BARE = TEXT.replace(/\n {4}risk MarkerRisk[^}]*}/, '')
+  .replace(/\n *internal target.*/g, '')
+  .replace(/\nposition[^}]*}/, '')
+  .replace(/\n *\/\/.*| ?\/\/.*| ?\/\*.*?\*\//g, '');
+
 const SECRET = /MARKER|5432/i;
 
 async function readOf(text: string) {
@@ -65,15 +73,21 @@ async function readOf(text: string) {
   return file!;
 }
 
-/** Every document of every kind that can be built of a text, by its name, with what the command says. */
+/** Every document of every kind and layout that can be built of a text, by its name, with what the command says. */
 async function built(text: string): Promise<ReadonlyMap<string, string>> {
   const cwd = folder({ 'a.sla': text });
-  const { out, err, code } = await sla(['build', 'a.sla', '--out', 'out'], { cwd });
+  const { out, err, code } = await sla(['build', 'a.sla', '--out', 'out', '--layout', 'all'], { cwd });
   expect(code).toBe(0);
-  const names = readdirSync(path.join(cwd, 'out'));
-  const files = names.map((name) => [name, readFileSync(path.join(cwd, 'out', name), 'latin1')] as const);
-  // Without the hash of the source, which is meant to tell one text from another.
-  return new Map([...files, ['output', out + err]].map(([name, content]) => [name!, content!]));
+  const documents = new Map([['output', out + err]]);
+  for (const name of readdirSync(path.join(cwd, 'out'))) {
+    const bytes = readFileSync(path.join(cwd, 'out', name));
+    documents.set(name, bytes.toString('latin1'));
+    // A Word document is a folder of files, packed.
+    if (name.endsWith('.docx'))
+      for (const [part, content] of Object.entries(unzipSync(bytes)))
+        documents.set(`${name}/${part}`, Buffer.from(content).toString('latin1'));
+  }
+  return documents;
 }
 
 describe('what is private', () => {
@@ -95,19 +109,36 @@ describe('what is private', () => {
 
   test('reaches no document, whichever its format', async () => {
     const documents = await built(TEXT);
-    expect([...documents.keys()]).toEqual(expect.arrayContaining(['Hosting.md', 'Hosting.json']));
+    const names = ['Hosting.md', 'Hosting.json', 'Hosting.html', 'Hosting.docx/word/document.xml'];
+    expect([...documents.keys()]).toEqual(expect.arrayContaining(names));
+    expect([...documents.keys()].filter((name) => name.endsWith('.md'))).toHaveLength(LAYOUTS.length);
+    expect(documents.get('Hosting.docx/word/document.xml')).toContain('An open risk');
     expect(documents.get('Hosting.json')).toContain('An open risk');
     for (const [name, content] of documents) expect(SECRET.exec(content)?.[0], name).toBeUndefined();
   });
 
   test('leaves no trace: the data are the same without it', async () => {
-    const bare = TEXT.replace(/\n {4}risk MarkerRisk[^}]*}/, '')
-      .replace(/\n *internal target.*/g, '')
-      .replace(/\nposition[^}]*}/, '')
-      .replace(/\n *\/\/.*| ?\/\/.*| ?\/\*.*?\*\//g, '');
-    expect(bare).not.toMatch(/internal|private|position|\/\//);
-    const [whole, rest] = [await built(TEXT), await built(bare)];
+    expect(BARE).not.toMatch(/internal|private|position|\/\//);
+    const [whole, rest] = [await built(TEXT), await built(BARE)];
     expect(rest.get('Hosting.json')).toBe(whole.get('Hosting.json'));
+  });
+
+  test('is no difference, and no comparison shows it', async () => {
+    const cwd = folder({ 'a.sla': TEXT, 'b.sla': BARE, 'c.sla': BARE.replace('>= 99%', '>= 99.5%') });
+    for (const format of ['text', 'json', 'markdown', 'html']) {
+      const same = await sla(['diff', 'a.sla', 'b.sla', '--format', format], { cwd });
+      expect({ format, code: same.code }).toEqual({ format, code: 0 });
+      const { code, out, err } = await sla(['diff', 'a.sla', 'c.sla', '--format', format], { cwd });
+      expect({ format, code, shown: out.includes('99.5%'), secret: SECRET.exec(out + err)?.[0] }).toEqual({
+        format,
+        code: 1,
+        shown: true,
+        secret: undefined,
+      });
+    }
+    const redline = await sla(['diff', 'a.sla', 'c.sla', '--redline', '--format', 'markdown'], { cwd });
+    expect(redline.out).toContain('99.5%');
+    expect(SECRET.exec(redline.out)?.[0]).toBeUndefined();
   });
 
   test('may stand between any two words', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Agreement } from '@sla-language/agreement';
 import { describe, expect, it, vi } from 'vitest';
 import schema from '../schema/agreement.schema.json';
@@ -85,6 +86,24 @@ describe('a public page shows every property of the model that it does not leave
     }
     expect([...places].filter(([, { all, seen }]) => all === 0 || seen > 0)).toEqual([]);
   }, 60_000);
+});
+
+/** Quantities of a real agreement: decimals, dates, times and counts, wherever they stand. */
+describe.each(['managed-service/ShopHosting', 'aws-compute/AwsCompute'])('every quantity of %s shows', (name) => {
+  const file = new URL(`../../../examples/expected/${name}.json`, import.meta.url);
+  const whole = JSON.parse(readFileSync(file, 'utf8')) as Agreement;
+  const always = `calendars/${whole.calendars.findIndex(({ id }) => id === 'Always')}/`;
+  const quantities = changesOf(whole).filter(({ what, path }) => {
+    const place = path.join('/');
+    return /^made \S*\d/.test(what) && !matches(SILENT.slice(0, 2), place) && !place.startsWith(always);
+  });
+
+  it('when it is changed', () => {
+    const before = visible(whole, 'schedule');
+    const silent = quantities.filter((change) => visible(change.apply(whole) as Agreement, 'schedule') === before);
+    expect(quantities.length).toBeGreaterThan(20);
+    expect(silent.map(({ path, what }) => `${path.join('/')} ${what}`)).toEqual([]);
+  }, 120_000);
 });
 
 describe('the fixtures', () => {

@@ -81,7 +81,7 @@ describe('the document of the fixture', () => {
   const golden = renderMarkdown(outline(FULL, OPTIONS));
 
   it.each([
-    ['exact ranges of tiers', '| At least 99.0% and less than 99.9% | 10% of the Fee |'],
+    ['exact ranges of tiers', '| At least 99.0% and less than 99.9% | 99.0% ≤ level < 99.9% | 10% of the Fee |'],
     ['downtime for every length of a month', '| Calendar month of 28 days | 40 min 19.2 s | 20 min 9.6 s |'],
     ['downtime of a year', '| Year of 365 days | 8 h 45 min 36 s | 4 h 22 min 48 s |'],
     ['composite availability', 'they allow an availability of 99.5702%'],

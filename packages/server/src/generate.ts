@@ -1,15 +1,22 @@
 import type { Agreement } from '@sla-language/agreement';
-import { outline, renderJson, renderMarkdown } from '@sla-language/documents';
+import { documentRequests, fileNameOf, type Rasterise, renderDocuments } from '@sla-language/documents';
 import { isLanguageError, type SlaServices } from '@sla-language/language';
 import { DocumentState, type LangiumDocument, URI, UriUtils } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import manifest from '../package.json' with { type: 'json' };
-import type { GeneratedFile, GeneratedFormat, GenerateParams, GenerateResult } from './protocol.js';
+import { encodeBase64 } from './base64.js';
+import type { GeneratedFile, GenerateParams, GenerateResult } from './protocol.js';
 
-const EXTENSIONS: Readonly<Record<GeneratedFormat, string>> = { markdown: '.md', json: '.json' };
-
-/** Makes the documents of the agreements in an open file, from its text as it is in the editor now. */
-export async function generate(services: SlaServices, { uri, format }: GenerateParams): Promise<GenerateResult> {
+/**
+ * Makes the documents of the agreements in an open file, from its text as it is in the editor now.
+ * @param rasterise makes the pictures of Word documents; without it, figures stand in words there
+ */
+export async function generate(
+  services: SlaServices,
+  params: GenerateParams,
+  rasterise?: Rasterise,
+): Promise<GenerateResult> {
+  const { uri } = params;
   const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
   await WorkspaceManager.ready;
   // Reading waits until the last edit has been checked.
@@ -26,7 +33,7 @@ export async function generate(services: SlaServices, { uri, format }: GenerateP
     if (agreements.length === 0) {
       return problem('This file holds no agreement; templates and shared declarations have no documents of their own.');
     }
-    return { files: await Promise.all(agreements.map((agreement) => render(agreement, document, format))) };
+    return { files: await Promise.all(agreements.map((agreement) => render(agreement, document, params, rasterise))) };
   });
 }
 
@@ -45,12 +52,19 @@ function brokenText(errors: readonly Diagnostic[]): GenerateResult {
 async function render(
   agreement: Agreement,
   document: LangiumDocument,
-  format: GeneratedFormat,
+  { format, layout = 'schedule' }: GenerateParams,
+  rasterise: Rasterise | undefined,
 ): Promise<GeneratedFile> {
-  const name = agreement.id + EXTENSIONS[format];
-  if (format === 'json') return { name, text: renderJson(agreement) };
-  const source = await sourceOf(document);
-  return { name, text: renderMarkdown(outline(agreement, { ...source, toolVersion: manifest.version })) };
+  const requests = documentRequests([format], [layout]);
+  const [content] = await renderDocuments(agreement, requests, {
+    ...(await sourceOf(document)),
+    toolVersion: manifest.version,
+    ...(rasterise ? { rasterise } : {}),
+  });
+  const name = fileNameOf(agreement.id, requests[0]);
+  return typeof content === 'string'
+    ? { name, content, encoding: 'text' }
+    : { name, content: encodeBase64(content), encoding: 'base64' };
 }
 
 /** The file and its hash, for document control. What is not saved has no file, and an insecure page cannot hash. */

@@ -4,11 +4,15 @@ import type { Range } from 'vscode-languageserver-types';
 /** The client asks for the documents of the agreements in a file, open or saved. Answer: {@link GenerateResult}. */
 export const GENERATE = 'sla/generate';
 
-export type GeneratedFormat = 'markdown' | 'json';
+export type GeneratedFormat = 'markdown' | 'html' | 'docx' | 'json';
+
+export type GeneratedLayout = 'schedule' | 'public-page' | 'summary' | 'operations';
 
 export interface GenerateParams {
   readonly uri: string;
   readonly format: GeneratedFormat;
+  /** The contract that people sign (`schedule`) where none is given. */
+  readonly layout?: GeneratedLayout;
 }
 
 /** One file for each agreement, or why there is none. */
@@ -17,7 +21,9 @@ export type GenerateResult = { readonly files: readonly GeneratedFile[] } | { re
 export interface GeneratedFile {
   /** A file name without a folder: `HostingSla.md`. */
   readonly name: string;
-  readonly text: string;
+  /** Text as it is; bytes in base64. */
+  readonly content: string;
+  readonly encoding: 'text' | 'base64';
 }
 
 export interface GenerateProblem {
@@ -25,6 +31,18 @@ export interface GenerateProblem {
   readonly message: string;
   /** Where in the file; missing when it is not about one place. */
   readonly range?: Range;
+}
+
+/**
+ * The server asks the client for a file with which pictures for Word documents are made, because only the client knows where its
+ * own files are. Parameter: {@link PictureFileParams}; answer: its bytes in base64, or null. It is asked of clients that say
+ * `initializationOptions: { pictureFiles: true }`; without it, figures stand in words there.
+ */
+export const READ_PICTURE_FILE = 'sla/readPictureFile';
+
+export interface PictureFileParams {
+  /** The WebAssembly module of resvg, or a font. */
+  readonly file: 'program' | 'font';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Rasterise } from '@sla-language/documents';
 import { ConfigurationFiles } from '@sla-language/language';
 import { createSlaEditorServices } from '@sla-language/language/editing';
 import type { FileSystemProvider } from 'langium';
@@ -5,6 +6,7 @@ import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
 import { generate } from './generate.js';
+import { pictures } from './pictures.js';
 import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
@@ -12,6 +14,10 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   const configurations = new ConfigurationFiles(fileSystem);
   const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
   serveConfigurations(shared, connection, configurations);
-  connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) => generate(Sla, params));
+  let rasterise: Rasterise | undefined;
+  shared.lsp.LanguageServer.onInitialize((params) => {
+    rasterise = pictures(connection, params);
+  });
+  connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) => generate(Sla, params, rasterise));
   startLanguageServer(shared);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { GENERATE, type GenerateResult } from '../src/protocol.js';
+import { GENERATE, type GeneratedFormat, type GenerateResult } from '../src/protocol.js';
 import { agreement, PARTIES } from './agreement.js';
 import { startEditor } from './editor.js';
 
 const editor = startEditor();
 
 describe('generating', () => {
-  const generate = async (text: string, format: 'markdown' | 'json', uri = editor.uri('generate.sla')) => {
+  const generate = async (text: string, format: GeneratedFormat, uri = editor.uri('generate.sla')) => {
     await editor.open(uri, text);
     return editor.connection.sendRequest<GenerateResult>(GENERATE, { uri, format });
   };
@@ -14,12 +14,24 @@ describe('generating', () => {
   test('gives a contract and its data, named like the agreement', async () => {
     const markdown = await generate(agreement(''), 'markdown');
     expect(markdown).toMatchObject({
-      files: [{ name: 'Hosting.md', text: expect.stringContaining('Acme Cloud GmbH') }],
+      files: [{ name: 'Hosting.md', content: expect.stringContaining('Acme Cloud GmbH'), encoding: 'text' }],
     });
     const json = await generate(agreement(''), 'json');
     const [file] = 'files' in json ? json.files : [];
     expect(file.name).toBe('Hosting.json');
-    expect(JSON.parse(file.text)).toMatchObject({ kind: 'agreement', id: 'Hosting', schemaVersion: '1.0' });
+    expect(JSON.parse(file.content)).toMatchObject({ kind: 'agreement', id: 'Hosting', schemaVersion: '1.0' });
+  });
+
+  test('gives web pages as text and Word documents as bytes, in every layout', async () => {
+    const html = await generate(agreement(''), 'html');
+    expect(html).toMatchObject({ files: [{ name: 'Hosting.html', encoding: 'text' }] });
+    const docx = await generate(agreement(''), 'docx');
+    const [file] = 'files' in docx ? docx.files : [];
+    expect(file).toMatchObject({ name: 'Hosting.docx', encoding: 'base64' });
+    expect(Buffer.from(file.content, 'base64').subarray(0, 2).toString()).toBe('PK');
+    const uri = editor.uri('generate.sla');
+    const summary = await editor.connection.sendRequest(GENERATE, { uri, format: 'html', layout: 'summary' });
+    expect(summary).toMatchObject({ files: [{ name: 'Hosting.summary.html' }] });
   });
 
   test('takes the text as it is in the editor now', async () => {

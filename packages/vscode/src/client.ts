@@ -1,6 +1,13 @@
 /** What the client is in Node and in the browser alike. */
-import type { FileParams, FolderEntry } from '@sla-language/server/protocol';
-import { READ_FILE, READ_FOLDER } from '@sla-language/server/protocol';
+import { encodeBase64 } from '@sla-language/server/base64';
+import {
+  type FileParams,
+  type FolderEntry,
+  type PictureFileParams,
+  READ_FILE,
+  READ_FOLDER,
+  READ_PICTURE_FILE,
+} from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands.js';
@@ -11,6 +18,7 @@ export const CLIENT_NAME = 'SLA Language';
 /** Every document of the language, wherever it lives: saved, untitled, or in a virtual file system. */
 export const CLIENT_OPTIONS: LanguageClientOptions = {
   documentSelector: [{ language: 'sla' }],
+  initializationOptions: { pictureFiles: true },
   middleware: {
     handleDiagnostics(uri, diagnostics, next) {
       next(uri, isCopy(uri) ? [] : diagnostics);
@@ -25,6 +33,7 @@ export async function run(context: vscode.ExtensionContext, client: BaseLanguage
     registerCommands(client),
     client.onRequest(READ_FILE, readFile),
     client.onRequest(READ_FOLDER, readFolder),
+    client.onRequest(READ_PICTURE_FILE, (params: PictureFileParams) => readPictureFile(context, params)),
   );
   await client.start();
 }
@@ -32,6 +41,20 @@ export async function run(context: vscode.ExtensionContext, client: BaseLanguage
 /** The other side of a comparison, or a file of the past: nobody can mend it there. */
 function isCopy(uri: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
+}
+
+/** Files of the extension itself, put there by scripts/build.mjs. */
+const PICTURE_FILES = { program: 'dist/resvg.wasm', font: 'dist/carlito.ttf' };
+
+async function readPictureFile(
+  { extensionUri }: vscode.ExtensionContext,
+  { file }: PictureFileParams,
+): Promise<string | null> {
+  try {
+    return encodeBase64(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, PICTURE_FILES[file])));
+  } catch {
+    return null;
+  }
 }
 
 async function readFile({ uri }: FileParams): Promise<string | null> {

@@ -6,10 +6,12 @@ import {
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { outputFolder, showUntitled, writeFile } from './output.js';
+import { openGenerated, outputFolder, showUntitled, writeFile } from './output.js';
 
 const COMMANDS: Readonly<Record<string, GeneratedFormat>> = {
   'sla.generateMarkdown': 'markdown',
+  'sla.generateHtml': 'html',
+  'sla.generateDocx': 'docx',
   'sla.generateJson': 'json',
 };
 
@@ -43,12 +45,12 @@ async function generate(
     }
     const folder = outputFolder(document.uri);
     if (!folder) {
-      for (const { text } of result.files) await showUntitled(text, format);
+      for (const file of result.files) await showUntitled(file, format);
       return [];
     }
     const written: vscode.Uri[] = [];
-    for (const { name, text } of result.files) written.push(await writeFile(folder, name, text));
-    showWritten(written);
+    for (const file of result.files) written.push(await writeFile(folder, file));
+    showWritten(written, format);
     return written;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -73,10 +75,10 @@ async function showProblem(
 }
 
 /** The command has done its work when it says so: it does not wait for an answer. */
-function showWritten(files: readonly vscode.Uri[]): void {
+function showWritten(files: readonly vscode.Uri[], format: GeneratedFormat): void {
   const names = files.map((file) => vscode.workspace.asRelativePath(file)).join(', ');
   vscode.window.showInformationMessage(`Generated ${names}.`, 'Open').then(async (answer) => {
     if (!answer) return;
-    for (const file of files) await vscode.window.showTextDocument(file, { preview: false });
+    for (const file of files) await openGenerated(file, format);
   });
 }

@@ -43,6 +43,17 @@ const SOME_DAY = '2026-01-01';
  * window rolls, or there are too many windows.
  */
 export function greatestCredits(agreement: Agreement): readonly GreatestCredits[] | undefined {
+  const known = results.get(agreement);
+  if (known) return known.cases;
+  const cases = calculate(agreement);
+  results.set(agreement, { cases });
+  return cases;
+}
+
+/** Agreements never change, and each of their documents asks. */
+const results = new WeakMap<Agreement, { readonly cases: readonly GreatestCredits[] | undefined }>();
+
+function calculate(agreement: Agreement): readonly GreatestCredits[] | undefined {
   const year = yearOf(agreement);
   const promises = payingPromises(agreement);
   if (!year || promises.length === 0 || !promises.every(isCertain)) return undefined;

@@ -1,4 +1,5 @@
 import type { Agreement, Declarations, Fee, Objective, Support, WeeklyHours } from '../model/index.js';
+import { PRIVATE_PROPERTIES } from '../model/private.js';
 import { type BothAgreements, effectiveChanges, hoursChange, priceChange, windowChange } from './consequences.js';
 import { favourOf, favourRule } from './favours.js';
 import { areWeeklyHours, compareHours } from './hours.js';
@@ -22,7 +23,7 @@ interface At extends ChangePlace {
 }
 
 /** Never printed, and never compared. */
-const UNSEEN = new Set(['schemaVersion', 'documentation', 'internalTargets', 'private']);
+const UNSEEN = new Set(['schemaVersion', ...PRIVATE_PROPERTIES]);
 
 /** Chapters in the order of the contract; what is not named follows. */
 const CHAPTERS: readonly (keyof Agreement)[] = [

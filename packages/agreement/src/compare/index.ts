@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/index.js';
+import { isPrivate } from '../model/private.js';
 import { Comparer } from './comparer.js';
 import { alignNames } from './names.js';
 import { isList, isObject, plainOf } from './plain.js';
@@ -38,7 +39,7 @@ function shared(agreement: Agreement): Agreement {
   const open = {
     ...agreement,
     objectives: agreement.objectives.map((each) => ({ ...each, internalTargets: [] })),
-    risks: agreement.risks.filter((risk) => !risk.private),
+    risks: agreement.risks.filter((risk) => !isPrivate(risk)),
   };
   return withoutComments(plainOf(open)) as unknown as Agreement;
 }

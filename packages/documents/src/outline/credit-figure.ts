@@ -5,6 +5,7 @@ import {
   domainOfLevel,
   HUNDRED,
   type Ladder,
+  type LevelBound,
   nominalSeconds,
   type Objective,
   quantityOf,
@@ -44,7 +45,7 @@ interface LadderFigure {
   readonly wanted: string;
   readonly caption: readonly Inline[];
   /** How a bound is written. */
-  readonly value: (written: string) => string;
+  readonly bound: (bound: LevelBound) => string;
 }
 
 /**
@@ -139,7 +140,7 @@ interface Places {
   readonly text: (bound: Big) => string;
 }
 
-function placesOf({ context, level, ladder, scopes, value }: LadderFigure): Places | undefined {
+function placesOf({ context, level, ladder, scopes, bound: textOfBound }: LadderFigure): Places | undefined {
   const { agreement, words, locale } = context;
   const t = context.texts.figures.credit;
   const measured = 'handles' in level ? undefined : level.measures?.level;
@@ -151,7 +152,7 @@ function placesOf({ context, level, ladder, scopes, value }: LadderFigure): Plac
     if (text !== undefined && !written.has(bound.toFixed())) written.set(bound.toFixed(), text);
   };
   for (const { range } of [...ladder.tiers, ...ladder.gaps])
-    for (const bound of [range.from, range.to]) if (bound) add(bound.value, value(bound.text));
+    for (const bound of [range.from, range.to]) if (bound) add(bound.value, textOfBound(bound));
   const targets: Target[] = [];
   for (const scope of scopes) {
     const comparison = targetOf(level, scope)?.comparison;

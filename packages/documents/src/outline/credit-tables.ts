@@ -1,10 +1,12 @@
 import {
   domainOfLevel,
   type Ladder,
+  type LevelBound,
   type LevelRange,
   ladderOf,
   type Objective,
   objectiveScopes,
+  quantityOf,
   type ScopeSet,
   type Support,
   type TierLine,
@@ -155,12 +157,12 @@ function ladderFigure(
     caption: isForAll(context, level, scopes, groups)
       ? fill(t.caption, { remedy })
       : fill(t.captionFor, { remedy, scopes: context.words.or(scopes.map((scope) => caseText(context, scope))) }),
-    value: (text) => valueText(context, values, text),
+    bound: (bound) => boundText(context, values, bound),
   });
 }
 
 /** "Premium with Multi-zone"; "all other cases" for the case without any name. */
-function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
+export function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
   const t = context.texts.schedules.credits;
   if (scope.length === 0) return fill(t.otherCases, {});
   return context.words.and(scope.map((each) => context.scope(each)));
@@ -200,8 +202,10 @@ function valuesOf(level: Objective | Support): readonly Value[] {
   return comparisons.flatMap((comparison) => (comparison.value === 'target' ? [] : comparison.value));
 }
 
-function valueText({ words }: Context, values: readonly Value[], text: string): string {
-  const found = values.find((each) => each.text === text);
+/** A bound as the author wrote it; of several ways to write one value, the one at hand. */
+function boundText({ words }: Context, values: readonly Value[], { value, text }: LevelBound): string {
+  const same = values.filter((each) => quantityOf(each)?.amount.eq(value));
+  const found = same.find((each) => each.text === text) ?? same[0];
   return found ? words.value(found) : text;
 }
 
@@ -209,22 +213,22 @@ function valueText({ words }: Context, values: readonly Value[], text: string): 
 function rangeText(context: Context, { from, to }: LevelRange, values: readonly Value[]): Content {
   const { texts, words } = context;
   const t = texts.schedules.credits;
-  const value = (text: string) => valueText(context, values, text);
-  if (from && to?.value.eq(from.value)) return fill(t.exactly, { value: value(from.text) });
+  const value = (bound: LevelBound) => boundText(context, values, bound);
+  if (from && to?.value.eq(from.value)) return fill(t.exactly, { value: value(from) });
   const bounds: string[] = [];
-  if (from) bounds.push(textOf(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from.text) })));
-  if (to) bounds.push(textOf(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to.text) })));
+  if (from) bounds.push(textOf(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from) })));
+  if (to) bounds.push(textOf(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to) })));
   return bounds.length > 0 ? words.and(bounds) : t.anyLevel;
 }
 
 /** "99.0% ≤ level < 99.9%", which no reader can take in two ways. */
 function symbolsOf(context: Context, { from, to }: LevelRange, values: readonly Value[]): string {
   const { level } = context.texts.schedules.credits;
-  const value = (text: string) => valueText(context, values, text);
-  if (from && to?.value.eq(from.value)) return `${level} = ${value(from.text)}`;
-  const upper = to && `${level} ${to.inclusive ? '≤' : '<'} ${value(to.text)}`;
+  const value = (bound: LevelBound) => boundText(context, values, bound);
+  if (from && to?.value.eq(from.value)) return `${level} = ${value(from)}`;
+  const upper = to && `${level} ${to.inclusive ? '≤' : '<'} ${value(to)}`;
   if (!from) return upper ?? '';
-  const lower = value(from.text);
+  const lower = value(from);
   if (!upper) return `${level} ${from.inclusive ? '≥' : '>'} ${lower}`;
   return `${lower} ${from.inclusive ? '≤' : '<'} ${upper}`;
 }

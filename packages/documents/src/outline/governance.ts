@@ -1,5 +1,4 @@
-import type { LegalReview, Party, Report, Responsibility } from '@sla-language/agreement';
-import { isPrivate } from '../private.js';
+import { isPrivate, type LegalReview, type Party, type Report, type Responsibility } from '@sla-language/agreement';
 import { inlineProse, phrase } from '../prose/inline.js';
 import { type Content, capital, fill, textOf } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';

@@ -13,34 +13,50 @@ import type { Block } from '../tree.js';
 import { clause, paragraph, table } from './build.js';
 import type { Context } from './context.js';
 
-/** What is owed at most in a month and in a year, whatever happens; nothing where that cannot be said in amounts that add up. */
+/** What one case is owed at most, in words. */
+export interface GreatestRow {
+  /** None where it is the same in all cases. */
+  readonly scope?: GreatestCredits['scope'];
+  readonly month: string;
+  readonly year: string;
+}
+
+/** What is owed at most in a month and in a year, whatever happens, by case; none where that cannot be said in amounts that add up. */
+export function greatestRows(context: Context): readonly GreatestRow[] {
+  return wordsOf(context, greatestCredits(context.agreement) ?? []);
+}
+
+function wordsOf(context: Context, found: readonly GreatestCredits[]): readonly GreatestRow[] {
+  const { noLimit } = context.texts.greatest;
+  const isShown = (payables: readonly Payable[]) =>
+    payables.every(({ unit }) => unit.kind === 'money' || unit.periods === undefined);
+  if (!found.every((each) => isShown(each.month) && isShown(each.total))) return [];
+  const rows = found.map((each) => ({
+    scope: each.scope,
+    month: each.limited ? amounts(context, each.month) : noLimit,
+    year: each.limited ? amounts(context, each.total) : noLimit,
+  }));
+  const [first] = rows;
+  const isOne = rows.every(({ month, year }) => month === first!.month && year === first!.year);
+  return isOne ? rows.slice(0, 1).map(({ month, year }) => ({ month, year })) : rows;
+}
+
+/** The same as a clause of the schedule, with the year that is meant. */
 export function greatestAmounts(
   context: Context,
   caseText: (scope: GreatestCredits['scope']) => Content,
 ): readonly Block[] {
   const t = context.texts.greatest;
   const found = greatestCredits(context.agreement) ?? [];
+  const rows = table(wordsOf(context, found), [
+    { title: t.case, cell: ({ scope }) => scope && capital(caseText(scope)) },
+    { title: t.month, align: 'right', cell: ({ month }) => capital(month) },
+    { title: t.year, align: 'right', cell: ({ year }) => capital(year) },
+  ]);
   const [first] = found;
-  const isShown = (payables: readonly Payable[]) =>
-    payables.every(({ unit }) => unit.kind === 'money' || unit.periods === undefined);
-  if (!first || !found.every((each) => isShown(each.month) && isShown(each.total))) return [];
-  const rows = found.map((each) => ({
-    scope: each.scope,
-    month: each.limited ? amounts(context, each.month) : t.noLimit,
-    year: each.limited ? amounts(context, each.total) : t.noLimit,
-  }));
-  const isOne = rows.every(({ month, year }) => month === rows[0]!.month && year === rows[0]!.year);
+  if (!first || rows.length === 0) return [];
   const from = context.locale.date(dateOf(first.year.start, timeSettingOf(context.agreement).timeZone).toString());
-  return [
-    clause(1, 'greatest-amounts', t.title, [
-      paragraph(fill(t.text, { from })),
-      ...table(isOne ? rows.slice(0, 1) : rows, [
-        { title: t.case, cell: ({ scope }) => (isOne ? undefined : capital(caseText(scope))) },
-        { title: t.month, align: 'right', cell: ({ month }) => capital(month) },
-        { title: t.year, align: 'right', cell: ({ year }) => capital(year) },
-      ]),
-    ]),
-  ];
+  return [clause(1, 'greatest-amounts', t.title, [paragraph(fill(t.text, { from })), ...rows])];
 }
 
 function amounts({ texts, words, locale }: Context, payables: readonly Payable[]): string {

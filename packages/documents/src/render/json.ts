@@ -1,5 +1,4 @@
-import type { Agreement } from '@sla-language/agreement';
-import { isPrivate, PRIVATE_PROPERTIES } from '../private.js';
+import { type Agreement, isPrivate, PRIVATE_PROPERTIES } from '@sla-language/agreement';
 
 /**
  * The agreement as JSON: indented, with a final newline, and with keys in an order that does not depend on how the model was

@@ -6,11 +6,13 @@ import { anchor } from '../anchors.js';
 import { assurance } from '../assurance.js';
 import { budgetTable } from '../budgets.js';
 import { clauseIfAny, paragraph } from '../build.js';
+import { claimDates } from '../claim-dates.js';
 import type { Context } from '../context.js';
 import { background, roleText, statusText } from '../cover.js';
 import { creditTables, ladderTables } from '../credit-tables.js';
 import { defineTerms, definitions } from '../definitions.js';
 import { maintenance } from '../exclusions.js';
+import { hasRemedies } from '../facts.js';
 import { amendment, lawAndPrecedence, otherRemedies, ownClauses, reporting, responsibilities } from '../governance.js';
 import { measurement } from '../metrics.js';
 import { consequences, promise, serviceLevels } from '../objectives.js';
@@ -61,7 +63,7 @@ function audience(context: Context): Part {
   return { kind: 'front', anchor: 'audience', title, blocks };
 }
 
-/** Chapter: every promise at a glance, and then one by one with the downtime that it allows. */
+/** Chapter: the promises at a glance, and then one by one with the downtime that it allows. */
 function commitment(context: Context): Part {
   const blocks = (_: Context, level: Objective) => [
     ...promise(context, level),
@@ -70,7 +72,10 @@ function commitment(context: Context): Part {
   ];
   const levels = serviceLevels(context, blocks, false);
   const { commitment: title } = context.texts.publicPage;
-  return { ...levels, title, blocks: levels.blocks.length > 0 ? [...promiseTable(context), ...levels.blocks] : [] };
+  const { objectives, supports } = context.agreement;
+  // One promise needs no overview.
+  const overview = objectives.length > 0 && objectives.length + supports.length > 1 ? promiseTable(context) : [];
+  return { ...levels, title, blocks: [...overview, ...levels.blocks] };
 }
 
 /** Chapter: what is owed, with the exact ranges and examples in their place. */
@@ -97,7 +102,9 @@ const hasClaims = ({ agreement }: Context) => (agreement.remedies?.claims ?? [])
 
 /** Chapter: until when, where and with what somebody claims. */
 function claim(context: Context): Part {
-  const blocks = hasClaims(context) ? raised(remedyRules(context, ['claim'])) : [];
+  const { objectives, supports } = context.agreement;
+  const dates = claimDates(context, [...objectives, ...supports].filter(hasRemedies));
+  const blocks = hasClaims(context) ? [...raised(remedyRules(context, ['claim'])), ...dates] : [];
   return { kind: 'chapter', anchor: 'claims', title: context.texts.publicPage.claim, blocks };
 }
 

@@ -3,6 +3,7 @@ import {
   type ClaimStep,
   type Grade,
   greatestPayments,
+  isPrivate,
   lastDayForNotice,
   type Objective,
   type Support,
@@ -13,7 +14,9 @@ import { amountText, conditionText, paymentText } from '../amounts.js';
 import { type Fact, facts, paragraph, stacked, table } from '../build.js';
 import type { Context } from '../context.js';
 import { roleText, statusText } from '../cover.js';
+import { caseText } from '../credit-tables.js';
 import { legalReview, signatures } from '../governance.js';
+import { greatestRows } from '../greatest.js';
 import { promiseColumns, unlimitedNote } from '../promises.js';
 import { atRiskSentences, terminationSentences } from '../remedies.js';
 import { commitmentTable } from '../support.js';
@@ -98,12 +101,30 @@ function missed(context: Context): Part {
   });
   const all: readonly Fact[] = [
     [texts.termination.anyLevel, greatestOf(context, general, true)],
+    ...greatest(context),
     [t.limitAll, stacked(limits)],
     [texts.remedies.claims, claims(context)],
     [t.terminate, stacked([...rights, ...terminationSentences(context, general, true)])],
     [texts.general.otherRemedies, remedies?.otherRemedies && texts.general[remedies.otherRemedies]],
   ];
   return part('missed', t.missed, facts(all, [texts.cover.item, texts.cover.value]));
+}
+
+/** What all misses together come to at most, in a month and in a year. */
+function greatest(context: Context): readonly Fact[] {
+  const t = context.texts;
+  const rows = greatestRows(context);
+  const line = (amount: 'month' | 'year') =>
+    stacked(
+      rows.map((row) => {
+        const text = row.scope ? row[amount] : capital(row[amount]);
+        return row.scope ? fill(t.summary.ofLevel, { level: capital(caseText(context, row.scope)), text }) : text;
+      }),
+    );
+  return [
+    [t.greatest.month, line('month')],
+    [t.greatest.year, line('year')],
+  ];
 }
 
 /** The greatest tier, what is added to it, and the limit of the service level. */
@@ -213,7 +234,7 @@ function risks(context: Context): Part {
   const t = texts.governance;
   const rank = (grade: Grade | undefined) => (grade ? GRADES.indexOf(grade) : -1);
   const shared = agreement.risks
-    .filter((risk) => !risk.private)
+    .filter((risk) => !isPrivate(risk))
     .toSorted(
       (left, right) => rank(right.impact) - rank(left.impact) || rank(right.likelihood) - rank(left.likelihood),
     );

@@ -77,9 +77,8 @@ export class Blocks {
       case 'clause':
         return this.clause(block, place);
       case 'paragraph': {
-        // A paragraph that leads to something stays with it.
-        const leads = next !== undefined && /:\s*$/.test(linesOf(block.parts).at(-1) ?? '');
-        return [this.text(inlines.all(block.parts, { change: place.change }), place, leads ? { keepNext: true } : {})];
+        const settings = leadsTo(block.parts, next) ? { keepNext: true } : {};
+        return [this.text(inlines.all(block.parts, { change: place.change }), place, settings)];
       }
       case 'table': {
         const caption = block.caption
@@ -135,11 +134,11 @@ export class Blocks {
         ? []
         : inlines.all(titleParts(ended(clause.title), clause.was && ended(clause.was)), { bold: true, change });
     const words = runsIn ? inlines.all(after(lead, first.parts), { change: first.change ?? change }) : [];
-    const leads = !runsIn || (rest.length > 0 && /:\s*$/.test(linesOf(first.parts).at(-1) ?? ''));
+    const leads = runsIn ? leadsTo(first.parts, rest[0]) : clause.blocks.length > 0;
     const paragraph = this.paragraph(
       bookmarks.around(clause, [...written, ...lead, ...words]),
       change,
-      { style: `Clause${clause.level}`, ...(leads && clause.blocks.length > 0 ? { keepNext: true } : {}) },
+      { style: `Clause${clause.level}`, ...(leads ? { keepNext: true } : {}) },
       number,
       hanging,
     );
@@ -237,6 +236,12 @@ export class Blocks {
     });
   }
 }
+
+/** Whether a paragraph is to stay with what follows: a table or picture, or what a colon announces. */
+const leadsTo = (parts: readonly Inline[], next: Block | undefined): boolean =>
+  next?.kind === 'table' ||
+  next?.kind === 'figure' ||
+  (next !== undefined && /:\s*$/.test(linesOf(parts).at(-1) ?? ''));
 
 /** What follows on the same line. */
 const after = (lead: readonly ParagraphChild[], parts: readonly Inline[]): readonly Inline[] =>

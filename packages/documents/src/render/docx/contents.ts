@@ -18,14 +18,17 @@ import { fieldCharacter, type Inlines } from './inline.js';
 import type { Numbered } from './numbering.js';
 
 /** Of a letter in a table of contents, on average, in twentieths of a point. */
-const LETTER = 118;
+const LETTER = 108;
+/** Heights of an entry and of the heading, with what is around them. */
+const LINE = 345;
+const HEADING = 1000;
 
 /**
  * A table of contents that Word can bring up to date, with its entries written out for whoever does not: the title, and a
  * field with the page.
  */
 export class Contents extends FileChild {
-  constructor(title: string, entries: readonly Paragraph[]) {
+  constructor(title: string, entries: readonly Paragraph[], pageBreakBefore: boolean) {
     super('w:sdt');
     const gallery = [element('w:docPartGallery', 'Table of Contents'), new BuilderElement({ name: 'w:docPartUnique' })];
     this.root.push(
@@ -36,7 +39,7 @@ export class Contents extends FileChild {
       new BuilderElement({
         name: 'w:sdtContent',
         children: [
-          new Paragraph({ style: 'TOCHeading', children: [new TextRun(title)] }),
+          new Paragraph({ style: 'TOCHeading', pageBreakBefore, children: [new TextRun(title)] }),
           ...entries,
         ] as XmlComponent[],
       }),
@@ -52,6 +55,8 @@ export function contents(
     readonly bookmarks: Bookmarks;
     readonly numbered: ReadonlyMap<Part | Clause, Numbered>;
     readonly width: number;
+    /** What is left of the page on which they would begin. */
+    readonly room: number;
   },
 ): Contents | undefined {
   const listed = parts.filter((part) => part.kind !== 'front');
@@ -66,8 +71,6 @@ export function contents(
       name === undefined ? [] : [new TextRun({ children: [new Tab()] }), new PageReference(name, { hyperlink: true })];
     return new Paragraph({
       style: 'TOC1',
-      // Together on one page.
-      keepNext: i < listed.length - 1,
       tabStops: [
         { type: TabStopType.LEFT, position: gap },
         { type: TabStopType.RIGHT, position: tools.width, leader: LeaderType.DOT },
@@ -80,7 +83,7 @@ export function contents(
       ],
     });
   });
-  return new Contents(title, entries);
+  return new Contents(title, entries, listed.length * LINE + HEADING > tools.room);
 }
 
 /** All headings of the first level, as links, with their pages. */

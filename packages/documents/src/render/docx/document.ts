@@ -1,18 +1,19 @@
 import { Document, type FileChild, Packer, Paragraph } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import { plainPresentation } from '../../style/presentation.js';
-import type { DocumentTree } from '../../tree.js';
+import type { DocumentTree, Part } from '../../tree.js';
 import { Blocks } from './blocks.js';
 import { Bookmarks } from './bookmarks.js';
+import { linesIn } from './columns.js';
 import { contents } from './contents.js';
 import { Pictures } from './figures.js';
 import { Ids } from './ids.js';
 import { Inlines } from './inline.js';
-import { MARGIN, pageOf } from './measures.js';
+import { MARGIN, MARGIN_TOP, pageOf } from './measures.js';
 import { planNumbering } from './numbering.js';
 import type { DocxOptions } from './options.js';
 import { settled } from './package.js';
 import { firstHeader, footer, header } from './page.js';
+import { pageNumbers } from './pagination.js';
 import { coreProperties } from './properties.js';
 import { baseStyles, stylesOf, themeOf } from './styles.js';
 import { Tables } from './tables.js';
@@ -41,11 +42,17 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
     new Paragraph({ style: 'Title', children: [inlines.text(tree.title)] }),
     ...(tree.mark ? [new Paragraph({ style: 'DocumentMark', children: inlines.all(tree.mark) })] : []),
   ];
+  const [first, ...rest] = tree.parts;
   const toc =
     tree.contents === undefined
       ? undefined
-      : contents(line(tree.contents), tree.parts, { inlines, bookmarks, numbered, width: page.text });
-  const [first, ...rest] = tree.parts;
+      : contents(line(tree.contents), tree.parts, {
+          inlines,
+          bookmarks,
+          numbered,
+          width: page.text,
+          room: page.height - MARGIN_TOP - MARGIN - TITLE - (first?.kind === 'front' ? heightOf(first, page.text) : 0),
+        });
   // The key terms are what a reader wants to see first.
   const cover = toc && first?.kind === 'front' ? blocks.part(first) : [];
   children.push(...cover, ...(toc ? [toc] : []));
@@ -54,20 +61,21 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
     children.push(...blocks.part(part, part === firstSchedule ? { pageBreakBefore: true } : {}));
   }
 
+  const styles = stylesOf(tree.language, page);
   const document = new Document({
     theme: themeOf(presentation),
     externalStyles: baseStyles(presentation),
-    styles: stylesOf(tree.language, page),
+    styles,
     numbering: { config: definitions },
     compatibility: { version: 15 },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: pageNumbers(styles, { text: page.text, body: page.height - MARGIN_TOP - MARGIN }),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
             size: { width: page.width, height: page.height },
-            margin: { top: MARGIN + 200, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 600, footer: 600 },
+            margin: { top: MARGIN_TOP, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 600, footer: 600 },
           },
         },
         headers: { default: header(tree, presentation, inlines), first: firstHeader() },
@@ -80,8 +88,25 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
   return settled(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [core])));
 }
 
+/** Height of the title and what stands with it, at most. */
+const TITLE = 2200;
+
+/** How much of a page the tables of a part take, about. */
+function heightOf({ blocks }: Part, width: number): number {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  return rows.reduce(
+    (height, row) => height + Math.max(...row.cells.map((cell) => linesIn(cell, width / 2))) * 247 + 110,
+    700,
+  );
+}
+
+/** The last second of the year 9999: dates of Office Open XML have four digits for the year. */
+const LAST_SECOND = 253_402_300_799;
+
 /** When the document was made, as far as anybody has to know. */
 function dateOf({ properties }: DocumentTree, seconds: number | undefined): string {
-  if (seconds !== undefined) return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  if (seconds !== undefined && seconds >= 0 && seconds <= LAST_SECOND) {
+    return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  }
   return `${properties.effective ?? '1980-01-01'}T00:00:00Z`;
 }

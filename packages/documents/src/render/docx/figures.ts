@@ -18,8 +18,8 @@ interface Picture {
   readonly alternative: string;
 }
 
-/** So many dots of a picture for each of the 96 to an inch: 288 to an inch are enough for print. */
-const FINENESS = 3;
+/** So many dots of a picture for each of the 96 to an inch: 192 to an inch will do where programs cannot show the graphic itself. */
+const FINENESS = 2;
 const INK = '#262626';
 
 /** The pictures of a document, made before it is put together. */
@@ -63,7 +63,7 @@ export class Pictures {
       [change === 'inserted' ? 'insertion' : 'deletion']: { id: this.ids.next(), ...revision },
     };
     const common = {
-      transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
+      transformation: { width: Math.floor(picture.width * scale), height: Math.floor(picture.height * scale) },
       altText: { id: String(id), name: `Picture ${id}`, description: line(picture.alternative) },
       ...marked,
     };

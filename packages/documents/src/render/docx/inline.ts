@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { Change, Inline } from '../../tree.js';
 import type { Bookmarks } from './bookmarks.js';
+import { unbroken } from './columns.js';
 import type { Ids } from './ids.js';
 import { clean, line } from './text.js';
 
@@ -104,17 +105,24 @@ export class Inlines {
   }
 
   /** A field that shows the number of the clause, where Word knows it; else the text, and a link to the place. */
-  private reference({ anchor, text }: { anchor: string; text: string }, face: Face): readonly ParagraphChild[] {
+  private reference(part: { anchor: string; text: string }, face: Face): readonly ParagraphChild[] {
+    const { anchor } = part;
+    const text = unbroken(part.text);
     const name = this.bookmarks.nameOf(anchor);
     const number = this.numberAt(anchor);
-    if (name === undefined || number === undefined || face.change === 'removed' || !text.endsWith(number.path)) {
+    if (
+      name === undefined ||
+      number === undefined ||
+      face.change === 'removed' ||
+      !text.endsWith(unbroken(number.path))
+    ) {
       return this.link(anchor, [this.text(text, face)]);
     }
     const before = text.slice(0, text.length - number.path.length);
     return [
       ...(before === '' ? [] : this.link(anchor, [this.text(before, face)])),
       // The number as it stands there, or with those of the clauses around it.
-      ...this.field(`REF ${name} ${number.level < 2 ? '\\n' : '\\w'} \\h`, number.path, face),
+      ...this.field(`REF ${name} ${number.level < 2 ? '\\n' : '\\w'} \\h`, unbroken(number.path), face),
     ];
   }
 

@@ -3,6 +3,8 @@ import type { Presentation } from '../../style/presentation.js';
 /** All lengths are in twentieths of a point, unless a name says otherwise. */
 
 export const MARGIN = 1304;
+/** Room for a head of two lines. */
+export const MARGIN_TOP = 1504;
 
 const PAPER = { A4: { width: 11906, height: 16838 }, Letter: { width: 12240, height: 15840 } } as const;
 

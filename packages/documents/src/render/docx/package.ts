@@ -1,9 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { BRACE } from './text.js';
 
-/** The first day that the format of the archive can hold, in the time zone of whoever writes it. */
-const FIRST_DAY = new Date(1980, 0, 1);
-
 /**
  * The file as the library writes it, without what differs from run to run: times in the archive, and the names of relations
  * to pages outside, which it takes by chance.
@@ -11,6 +8,8 @@ const FIRST_DAY = new Date(1980, 0, 1);
 export function settled(archive: Uint8Array): Uint8Array {
   const files = unzipSync(archive);
   const names = Object.keys(files).filter((name) => !name.endsWith('/'));
+  // The first day that the archive can hold; the archive knows no time zone, so it is that of this machine.
+  const mtime = new Date(1980, 0, 1);
   const settledFiles: Zippable = {};
   // Readers look for the types of the parts first.
   for (const name of ['[Content_Types].xml', ...names.filter((each) => each !== '[Content_Types].xml').sort()]) {
@@ -18,7 +17,7 @@ export function settled(archive: Uint8Array): Uint8Array {
     const isText = /\.(xml|rels)$/.test(name);
     settledFiles[name] = [
       isText ? strToU8(renamed(name, files).replaceAll(BRACE, '{')) : content,
-      { mtime: FIRST_DAY, level: /\.(png|jpe?g)$/.test(name) ? 0 : 6 },
+      { mtime, level: /\.(png|jpe?g)$/.test(name) ? 0 : 6 },
     ];
   }
   return zipSync(settledFiles);

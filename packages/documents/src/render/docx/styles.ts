@@ -46,7 +46,7 @@ export function stylesOf(language: string, page: Page): IStylesOptions {
         next: 'Normal',
         quickFormat: true,
         run: { font: HEADINGS, size: 48, bold: true, color: ACCENT },
-        paragraph: { spacing: { before: 0, after: 200, line: 240 }, keepNext: true },
+        paragraph: { spacing: { before: 0, after: 200, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
       },
       heading1: {
         basedOn: 'Normal',
@@ -54,7 +54,7 @@ export function stylesOf(language: string, page: Page): IStylesOptions {
         quickFormat: true,
         run: { font: HEADINGS, size: 30, bold: true, color: ACCENT },
         paragraph: {
-          spacing: { before: 400, after: 140, line: 240 },
+          spacing: { before: 400, after: 140, line: 240, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true,
           outlineLevel: 0,
@@ -67,7 +67,7 @@ export function stylesOf(language: string, page: Page): IStylesOptions {
         quickFormat: true,
         run: { font: HEADINGS, size: 23, bold: true },
         paragraph: {
-          spacing: { before: 240, after: 80, line: 240 },
+          spacing: { before: 240, after: 80, line: 240, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true,
           outlineLevel: 1,
@@ -161,7 +161,7 @@ function clauses(): readonly IParagraphStyleOptions[] {
 
 function texts(): readonly IParagraphStyleOptions[] {
   const bar = { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'A6A6A6' };
-  const small = { spacing: { before: 0, after: 0, line: 247 } };
+  const small = { spacing: { before: 0, after: 0, line: 247, lineRule: LineRuleType.AUTO } };
   return [
     {
       id: 'Definition',
@@ -209,7 +209,10 @@ function texts(): readonly IParagraphStyleOptions[] {
       basedOn: 'Normal',
       quickFormat: true,
       run: { font: MONOSPACED, size: 18, noProof: true },
-      paragraph: { spacing: { before: 60, after: 140, line: 240 }, shading: { fill: 'F2F2F2' } },
+      paragraph: {
+        spacing: { before: 60, after: 140, line: 240, lineRule: LineRuleType.AUTO },
+        shading: { fill: 'F2F2F2' },
+      },
     },
     { id: 'FigurePicture', name: 'Figure', basedOn: 'Normal', paragraph: { keepLines: true } },
   ];
@@ -217,7 +220,7 @@ function texts(): readonly IParagraphStyleOptions[] {
 
 function pages({ text }: Page): readonly IParagraphStyleOptions[] {
   const run = { size: 17, color: GREY };
-  const paragraph = { spacing: { before: 0, after: 0, line: 240 }, rightTabStop: text };
+  const paragraph = { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO }, rightTabStop: text };
   return [
     { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', next: 'Normal', paragraph: { spacing: { after: 60 } } },
     { id: 'Header', name: 'header', basedOn: 'Normal', run, paragraph },

@@ -3,13 +3,16 @@ import { h } from 'hastscript';
 import { drawPicture } from '../../figure/index.js';
 import type { Presentation } from '../../style/presentation.js';
 import { textOf } from '../../texts/fill.js';
-import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Part } from '../../tree.js';
+import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Paragraph, Part } from '../../tree.js';
 import { titleParts } from '../titles.js';
 import { InlineRenderer } from './inlines.js';
 import { lines, marked, textNode } from './nodes.js';
 import { placesOf } from './places.js';
 import { signatures } from './signatures.js';
 import { table } from './table.js';
+
+/** Paragraphs of more characters may be torn apart by the end of a page. */
+const LONG = 800;
 
 /** Makes elements of the parts and blocks of one document. */
 export class Blocks {
@@ -63,7 +66,7 @@ export class Blocks {
       case 'clause':
         return [this.clause(node)];
       case 'paragraph':
-        return [h('p', this.inlines(node.parts))];
+        return [h('p', { class: lengthOf(node) }, this.inlines(node.parts))];
       case 'table':
         return [table(node, this, this.heading)];
       case 'definitions':
@@ -112,7 +115,7 @@ export class Blocks {
     if (first?.kind !== 'paragraph')
       return lead.length > 0 ? [h('p.lead', lead), ...this.blocks(blocks)] : this.blocks(blocks);
     const text = marked(first.change, this.labels, this.inlines(first.parts));
-    return [h('p.lead', lead, text), ...this.blocks(rest)];
+    return [h('p.lead', { class: lengthOf(first) }, lead, text), ...this.blocks(rest)];
   }
 
   private definitions(node: Definitions): ElementContent {
@@ -150,6 +153,10 @@ export class Blocks {
       lines([h('figcaption', this.inlines(caption)), h('div.wide', frame, element)]),
     );
   }
+}
+
+function lengthOf({ parts }: Paragraph): string | undefined {
+  return textOf(parts).length > LONG ? 'long' : undefined;
 }
 
 /** "3 Service levels", "Schedule A: Service level table" */

@@ -48,7 +48,7 @@ export class InlineRenderer {
       case 'reference':
         return [
           withLinks && this.places.has(part.anchor)
-            ? h('a', { href: `#${part.anchor}` }, part.text)
+            ? h('a.reference', { href: `#${part.anchor}` }, part.text)
             : textNode(part.text),
         ];
       case 'link':

@@ -50,10 +50,20 @@ function body(row: Row, columns: readonly Column[], blocks: Blocks): Element {
 }
 
 function alignment(column: Column | undefined, cell: readonly Inline[] = [], longest = 0): { class?: string[] } {
-  const length = textOf(cell).length;
-  const isOneLine = length > 0 && length <= longest && cell.every((part) => part.kind !== 'break');
+  const length = longestLine(cell);
+  const isOneLine = length > 0 && length <= longest;
   const classes = [...(column?.align === 'right' ? ['right'] : []), ...(isOneLine ? ['one-line'] : [])];
   return classes.length > 0 ? { class: classes } : {};
+}
+
+/** Characters between the breaks that a cell has anyway. */
+function longestLine(cell: readonly Inline[]): number {
+  const lengths = [0];
+  for (const part of cell) {
+    if (part.kind === 'break') lengths.push(0);
+    else lengths[lengths.length - 1] += textOf(part).length;
+  }
+  return Math.max(...lengths);
 }
 
 const isEmpty = (parts: readonly Inline[]): boolean => textOf(parts).trim() === '';

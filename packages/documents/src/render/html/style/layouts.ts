@@ -11,6 +11,8 @@ export const LAYOUTS: Readonly<Record<Layout, string>> = {
   h2 { margin: 7mm 0 2.5mm; font-size: 13.5pt; }
   h3 { margin: 4.5mm 0 1.5mm; font-size: 10.5pt; }
   .chapter + .schedule, .signatures + .schedule { break-before: page; }
+  .front th, .front td { padding-block: 0.2em; }
+  .back { font-size: 0.92em; }
 }
 `,
   'public-page': `

@@ -40,7 +40,8 @@ function short(text: string): string {
 export const PRINT = `
 @media print {
   :root { color-scheme: light; }
-  body { print-color-adjust: exact; -webkit-print-color-adjust: exact; orphans: 3; widows: 3; }
+  body { print-color-adjust: exact; -webkit-print-color-adjust: exact; orphans: 2; widows: 2; }
+  p:not(.long), li:not(:has(p, ul, ol)) { break-inside: avoid; }
   .running { display: none; }
   h1, h2, h3, caption, figcaption, .title, .party { break-after: avoid; break-inside: avoid; }
   p:has(+ .table), p:has(+ ul), p:has(+ ol), p:has(+ .clause), p:has(+ .signature-list) { break-after: avoid; break-inside: avoid; }

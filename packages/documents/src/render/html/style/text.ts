@@ -11,6 +11,7 @@ ul, ol { padding-left: 1.6em; }
 li { margin-bottom: 0.25em; }
 li > :last-child, dd > :last-child, .note > :last-child, blockquote > :last-child { margin-bottom: 0; }
 a { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
+a.reference { white-space: nowrap; }
 a.term { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--muted); }
 dfn { font-style: normal; font-weight: 700; }
 code { font-family: "Cascadia Mono", "Liberation Mono", Consolas, monospace; font-size: 0.9em; }
@@ -36,7 +37,8 @@ div.clause:not(:has(> .lead > .number)) { padding-left: 0; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .table { margin: 0.9em 0 1.1em; }
 caption { padding: 0 0 0.4em; text-align: left; font-weight: 700; }
-th, td { padding: 0.4em 0.7em; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); text-wrap: balance; }
+th, td { padding: 0.4em 0.7em; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); text-wrap: pretty; }
+th { text-wrap: balance; }
 thead th, thead td { vertical-align: bottom; background: var(--tint); border-bottom: 2px solid var(--accent); }
 tbody th { font-weight: 600; }
 .right { text-align: right; }
