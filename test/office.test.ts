@@ -30,6 +30,11 @@ beforeAll(async () => {
   for (const [name, tree] of trees) {
     writeFileSync(path.join(folder, `${name}.docx`), await renderDocx(tree, { rasterise }));
   }
+  const [hosting] = (await language.check([pathToFileURL('examples/managed-service.sla').href])).flatMap(
+    (each) => each.agreements,
+  );
+  trees.set('summary', outline(hosting!, { toolVersion: '1.2.3', layout: 'summary' }));
+  writeFileSync(path.join(folder, 'summary.docx'), await renderDocx(trees.get('summary')!, { rasterise }));
   const names = [...trees.keys()];
   const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
   const files = names.map((name) => path.join(folder, `${name}.docx`));
@@ -46,6 +51,10 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('the summary of a large agreement is one page', () => {
+  expect(pages.get('summary')).toHaveLength(1);
 });
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');

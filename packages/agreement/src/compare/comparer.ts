@@ -1,6 +1,6 @@
 import type { Agreement, Declarations, Fee, Objective, Support, WeeklyHours } from '../model/index.js';
 import { PRIVATE_PROPERTIES } from '../model/private.js';
-import { type BothAgreements, effectiveChanges, hoursChange, priceChange } from './consequences.js';
+import { type BothAgreements, effectiveChanges, hoursChange, priceChange, windowChange } from './consequences.js';
 import { favourOf, favourRule } from './favours.js';
 import { areWeeklyHours, compareHours } from './hours.js';
 import { BY_ID, BY_NAME, pairItems } from './lists.js';
@@ -302,6 +302,9 @@ export class Comparer {
   private consequences(at: At, old: Plain | undefined, now: Plain | undefined): readonly Consequence[] {
     const last = at.path.at(-1);
     if (areWeeklyHours(old) && areWeeklyHours(now)) return hoursChange(asHours(old!), asHours(now!));
+    if (at.chapter === 'objectives' && last === 'window' && isWindow(old) && isWindow(now)) {
+      return windowChange(this.both, at.declaration!.id, [old, now]);
+    }
     if (at.chapter === 'exclusions' && (last === undefined || last === 'limit')) {
       return effectiveChanges(this.both, { exclusion: at.declaration!.id });
     }

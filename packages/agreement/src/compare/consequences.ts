@@ -45,6 +45,24 @@ export function downtimeChange(
   ];
 }
 
+/** What the target of an objective allows in its old and its new window. Objectives with several targets are left out. */
+export function windowChange(
+  { now }: BothAgreements,
+  id: string,
+  windows: readonly [Window, Window],
+): readonly Consequence[] {
+  const objective = now.objectives.find((each) => each.id === id);
+  const [target, ...others] = objective?.targets ?? [];
+  const percent = lowerPercent(target?.comparison);
+  if (!objective || !percent || others.length > 0 || !availabilityMetric(now, objective)) return [];
+  const allowance = (window: Window) => {
+    const length = lengthOf(window);
+    const allowed = decimalString(settle(downtimeBudget(percent, length)));
+    return { window, length: decimalString(length), allowed };
+  };
+  return [{ kind: 'downtime at once', old: allowance(windows[0]), new: allowance(windows[1]) }];
+}
+
 function lowerPercent(comparison: Comparison | undefined): Big | undefined {
   if (!comparison?.operator?.startsWith('>') || comparison.value === 'target') return undefined;
   return comparison.value.kind === 'percent' ? decimal(comparison.value.value) : undefined;

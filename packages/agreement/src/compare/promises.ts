@@ -1,6 +1,6 @@
 import { type ScopeSet, scopesOf } from '../calculate/scopes.js';
 import { targetFor } from '../calculate/targets.js';
-import type { Comparison, Remedy, ScopeReference } from '../model/index.js';
+import type { Comparison, ScopeReference } from '../model/index.js';
 import { availabilityMetric, downtimeChange } from './consequences.js';
 import { compareLadders, ladderLines, type PromiseSide } from './ladders.js';
 import { meaningKey, sameMeaning } from './meaning.js';
@@ -35,14 +35,16 @@ export function promiseChanges(
   const changes: PromiseChange[] = [...targetChanges(old, now)];
   const covered = new Set<unknown>();
   for (const kind of ['credit', 'penalty', 'extension'] as const) {
-    const lines = [...ladderLines(old.promise, kind), ...ladderLines(now.promise, kind)];
+    const [linesOld, linesNew] = [ladderLines(old.promise, kind), ladderLines(now.promise, kind)];
+    const lines = [...linesOld, ...linesNew];
     const cases = casesOf(old, now, [...lines, ...targetLines(old), ...targetLines(now)]);
     const found = cases.map((scope) => ({ scope, bands: compareLadders(old, now, kind, scope) }));
     if (found.some(({ bands }) => bands === undefined)) continue;
     for (const line of lines) covered.add(line);
     const groups = groupBy(found, ({ bands }) => meaningKey(plainOf(bands)));
     for (const [{ bands }, scopes] of groups) {
-      if (bands!.length > 0) changes.push(ladderChange(kind, bands!, shown(scopes, cases), lines));
+      if (bands!.length > 0)
+        changes.push(ladderChange(kind, bands!, shown(scopes, cases), [linesOld.length > 0, linesNew.length > 0]));
     }
   }
   return { changes, covered };
@@ -52,17 +54,17 @@ function ladderChange(
   kind: string,
   bands: readonly Band[],
   cases: readonly ScopeSet[],
-  lines: readonly Remedy[],
+  [before, after]: readonly [boolean, boolean],
 ): PromiseChange {
   const sides = new Set(bands.map((band) => band.favours));
   const [only] = sides;
   return {
     path: ['remedies', kind],
     cases,
-    ...(bands.some((band) => band.old !== undefined) ? { old: plainOf(bands.map((band) => band.old ?? null)) } : {}),
-    ...(bands.some((band) => band.new !== undefined) ? { new: plainOf(bands.map((band) => band.new ?? null)) } : {}),
+    ...(before ? { old: plainOf(bands.map((band) => band.old ?? null)) } : {}),
+    ...(after ? { new: plainOf(bands.map((band) => band.new ?? null)) } : {}),
     bands,
-    favours: sides.size === 1 && lines.length > 0 ? only! : 'unclear',
+    favours: sides.size === 1 ? only! : 'unclear',
     consequences: [],
   };
 }

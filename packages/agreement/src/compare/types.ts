@@ -110,6 +110,8 @@ export type Consequence =
       readonly new?: DecimalString;
       readonly difference?: DecimalString;
     }
+  /** Downtime that one target allows in a period of one length and of another, in seconds. */
+  | { readonly kind: 'downtime at once'; readonly old: WindowAllowance; readonly new: WindowAllowance }
   /** Availability that is left when all that may be excluded is excluded, in per cent, of an objective. */
   | {
       readonly kind: 'effective availability';
@@ -134,3 +136,12 @@ export type Consequence =
       readonly new: DecimalString;
       readonly difference: DecimalString;
     };
+
+/** What a target allows in one window. */
+export interface WindowAllowance {
+  readonly window: Window;
+  /** Seconds of the window: a month has 30 days here, a quarter 90, a year 365. */
+  readonly length: DecimalString;
+  /** Seconds of downtime. */
+  readonly allowed: DecimalString;
+}

@@ -5,6 +5,7 @@ import { printable } from '../report/excerpt.js';
 
 /** A comparison for people at a terminal: what changed, by how much, and in whose favour, chapter by chapter. */
 export function formatComparison(told: ToldComparison, name: string, colours: Colours): string {
+  if (told.groups.length === 0) return `${colours.bold(printable(name))}: ${printable(told.summary)}\n`;
   const head = [`${colours.bold(printable(name))}: ${printable(told.versions)}`];
   const groups = told.groups.flatMap(({ title, changes }) => [
     '',

@@ -51,7 +51,7 @@ export function placeText(context: Context, place: ChangePlace): string {
     return fillText(t.named, { kind: t.declared[declaration.kind], title: declaration.title });
   }
   // A property of an item at the top of the agreement: "Clause (“Confidentiality”): wording".
-  const inItem = !declaration && path.length > 0 && items[0]?.property === chapter;
+  const inItem = !declaration && chapter !== 'remedies' && path.length > 0 && items[0]?.property === chapter;
   const within = items.map((each) => itemText(context, place, each)).filter((text) => text !== '');
   const own = commitmentTitle(context, place) ?? propertyTitle(context, [chapter, ...path]);
   const named = (title: string) =>

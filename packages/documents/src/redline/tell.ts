@@ -86,7 +86,7 @@ function tellChange(change: AgreementChange, before: Context, after: Context): T
   const path = [place.chapter, ...place.path];
   const lines = (context: Context, side: 'old' | 'new'): readonly string[] => {
     if (change.bands) return change.bands.map((band) => bandText(context, band, side));
-    if (kind === 'renamed') return [String((change[side] as { readonly title: string }).title)];
+    if (kind === 'renamed') return [nameOf(change, side)];
     if (change[side] === 'no target') return [t.noTarget];
     return [valueText(context, path, change[side])];
   };
@@ -105,6 +105,12 @@ function tellChange(change: AgreementChange, before: Context, after: Context): T
     reason: t.reasons[reason],
     change,
   };
+}
+
+/** The title; where only the name in the source is another one, that. */
+function nameOf({ old, new: now }: AgreementChange, side: 'old' | 'new'): string {
+  const names = { old, new: now } as Record<'old' | 'new', { readonly id: string; readonly title: string }>;
+  return names.old.title === names.new.title ? names[side].id : names[side].title;
 }
 
 function bandText(context: Context, band: Band, side: 'old' | 'new'): string {
@@ -138,6 +144,14 @@ function consequenceText(context: Context, consequence: Consequence): string {
       const sentence = decimal(consequence.difference ?? '0').lt(0) ? t.downtime.less : t.downtime.more;
       return fillText(sentence, { length: length(consequence.difference), period, old, new: now });
     }
+    case 'downtime at once': {
+      const side = ({ window, length, allowed }: (typeof consequence)['old']) => ({
+        length: words.length(decimal(allowed)),
+        period: periodText(context, { window, length }),
+      });
+      const [old, now] = [side(consequence.old), side(consequence.new)];
+      return fillText(t.atOnce, { new: now.length, newPeriod: now.period, old: old.length, oldPeriod: old.period });
+    }
     case 'effective availability': {
       const percent = (value: string) => words.percent(decimal(value));
       return fillText(t.effective, {
@@ -166,7 +180,7 @@ function consequenceText(context: Context, consequence: Consequence): string {
 /** "calendar month of 30 days" */
 function periodText(
   { words, texts, locale }: Context,
-  { window, length }: Extract<Consequence, { kind: 'downtime' }>,
+  { window, length }: Pick<Extract<Consequence, { kind: 'downtime' }>, 'window' | 'length'>,
 ): Content {
   const days = decimal(length).div(86_400);
   const name = words.window(window);

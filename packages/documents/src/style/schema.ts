@@ -109,12 +109,13 @@ export function houseStyleSchema(): object {
 
 /** Every text by its name, described by what it says without a house style. */
 function textsSchema(language: string): object {
+  const general = language.split('-')[0]!;
+  if (general !== language) return { $ref: `#/$defs/texts-${general}` };
   const paths = [...textPaths(LANGUAGES[language])].filter(([path]) => path !== 'name');
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(
-      paths.map(([path, text]) => [path.replace(/\.word$/, ''), { type: 'string', minLength: 1, description: text }]),
-    ),
+    allOf: [{ additionalProperties: { type: 'string', minLength: 1 } }],
+    properties: Object.fromEntries(paths.map(([path, text]) => [path.replace(/\.word$/, ''), { description: text }])),
   };
 }

@@ -1256,6 +1256,8 @@ export const de = translation({
         added: '{new} zulässige Ausfallzeit je {period:accusative}',
         removed: 'keine Grenze von {old} Ausfallzeit je {period:accusative} mehr',
       },
+      atOnce:
+        '{new} zulässige Ausfallzeit je {newPeriod:accusative}, die auch am Stück anfallen darf, statt {old} je {oldPeriod:accusative}',
       effective: '{objective}: nach allen zulässigen Ausnahmen bleiben {new} statt {old}',
       price: {
         more: '{amount} mehr im Jahr ({new} statt {old})',

@@ -1089,6 +1089,7 @@ export const en = {
         added: '{new} of downtime allowed in a {period}',
         removed: 'no longer a bound of {old} of downtime in a {period}',
       },
+      atOnce: '{new} of downtime allowed in a {newPeriod}, which may come at once, instead of {old} in a {oldPeriod}',
       effective: '{objective}: after all allowed exclusions, {new} is left instead of {old}',
       price: {
         more: '{amount} more in a year ({new} instead of {old})',
@@ -1447,7 +1448,7 @@ export const en = {
       score: 'score',
     },
     reasons: {
-      'harder target': 'A target that is harder to keep promises the Customer more.',
+      'harder target': 'A target that is harder to keep promises the Customer more, an easier one less.',
       'longer window': 'Over a longer period a bad day weighs less, and more of the downtime may come at once.',
       promise: 'The Provider promises something to the Customer.',
       'no remedy': 'A Service Level that is only indicative has no remedy.',
@@ -1463,7 +1464,7 @@ export const en = {
       'time to act': 'A shorter time to act is the greater promise.',
       workaround: 'A workaround is less than a solution.',
       exclusion: 'What is excluded does not count against the Provider.',
-      maintenance: 'The Provider may interrupt the service then, without missing a target.',
+      maintenance: 'It bounds when, and after which notice, the Provider may interrupt the service.',
       proof: 'Who has to prove something, or decides it, bears or holds the risk.',
       measurement: 'It changes which outages are seen, and how they count.',
       price: 'The Customer pays it.',
