@@ -9,7 +9,7 @@ import { contents } from './contents.js';
 import { Pictures } from './figures.js';
 import { Ids } from './ids.js';
 import { Inlines } from './inline.js';
-import { pageOf } from './measures.js';
+import { type Page, pageOf } from './measures.js';
 import { planNumbering } from './numbering.js';
 import type { DocxOptions } from './options.js';
 import { settled } from './package.js';
@@ -33,7 +33,7 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
   const { definitions, numbered } = planNumbering(tree);
   const numbers = new Map([...numbered].map(([place, number]) => [place.anchor, number]));
   const inlines = new Inlines(bookmarks, ids, revision, (anchor) => numbers.get(anchor));
-  const tables = new Tables(inlines, bookmarks);
+  const tables = new Tables(inlines, bookmarks, page.type.table);
   const pictures = await Pictures.of(tree, presentation, options.rasterise, ids);
   const blocks = new Blocks({ inlines, tables, bookmarks, pictures, numbered, revision, width: page.text });
 
@@ -52,7 +52,7 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
           bookmarks,
           numbered,
           width: page.text,
-          room: page.body - TITLE - (first?.kind === 'front' ? heightOf(first, page.text) : 0),
+          room: page.body - TITLE - (first?.kind === 'front' ? heightOf(first, page) : 0),
         });
   // The key terms are what a reader wants to see first.
   const cover = toc && first?.kind === 'front' ? blocks.part(first) : [];
@@ -63,6 +63,7 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
   }
 
   const styles = stylesOf(tree.language, page);
+  const { top, bottom, sides, edge } = page.margins;
   const document = new Document({
     theme: themeOf(presentation),
     externalStyles: baseStyles(presentation, page),
@@ -76,7 +77,7 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
           titlePage: true,
           page: {
             size: { width: page.width, height: page.height },
-            margin: { ...page.margins, left: page.margins.sides, right: page.margins.sides, header: 560, footer: 560 },
+            margin: { top, bottom, left: sides, right: sides, header: edge, footer: edge },
           },
         },
         headers: { default: header(tree, presentation, inlines), first: firstHeader() },
@@ -93,10 +94,10 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
 const TITLE = 2200;
 
 /** How much of a page the tables of a part take, about. */
-function heightOf({ blocks }: Part, width: number): number {
+function heightOf({ blocks }: Part, { text, type }: Page): number {
   const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
   return rows.reduce(
-    (height, row) => height + Math.max(...row.cells.map((cell) => linesIn(cell, width / 2))) * 247 + 110,
+    (height, row) => height + Math.max(...row.cells.map((cell) => linesIn(cell, text / 2, type.table))) * 247 + 110,
     700,
   );
 }

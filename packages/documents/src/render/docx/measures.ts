@@ -8,7 +8,8 @@ const PAPER = { A4: { width: 11906, height: 16838 }, Letter: { width: 12240, hei
 export interface Page {
   readonly width: number;
   readonly height: number;
-  readonly margins: { readonly top: number; readonly sides: number; readonly bottom: number };
+  /** `edge`: from the edge of the paper to the head and the foot. */
+  readonly margins: { readonly top: number; readonly sides: number; readonly bottom: number; readonly edge: number };
   /** Between the margins. */
   readonly text: number;
   readonly body: number;
@@ -28,11 +29,13 @@ const ROOMY: Type = { text: 21, table: 19, heading: 30, title: 48, space: 1 };
 /** For what is to fit on one page. */
 const DENSE: Type = { text: 18, table: 16, heading: 23, title: 36, space: 0.4 };
 
-/** A page; at its top there is room for a head of two lines. */
+/** A page; where its head needs more room than there is, the text makes room. */
 export function pageOf({ paper }: Presentation, layout: Layout): Page {
   const { width, height } = PAPER[paper];
   const dense = layout === 'summary';
-  const margins = dense ? { top: 1020, sides: 907, bottom: 907 } : { top: 1504, sides: 1304, bottom: 1304 };
+  const margins = dense
+    ? { top: 760, sides: 907, bottom: 800, edge: 420 }
+    : { top: 1504, sides: 1304, bottom: 1304, edge: 600 };
   const [text, body] = [width - 2 * margins.sides, height - margins.top - margins.bottom];
   return { width, height, margins, text, body, type: dense ? DENSE : ROOMY };
 }

@@ -30,11 +30,13 @@ export class Tables {
   constructor(
     private readonly inlines: Inlines,
     private readonly bookmarks: Bookmarks,
+    /** The size of their text. */
+    private readonly halfPoints: number,
   ) {}
 
   table({ columns, rows }: Table, place: TablePlace): WordTable {
     const cells = columns.map((column, i) => [column.title, ...rows.map((row) => row.cells[i] ?? [])]);
-    const widths = columnWidths(cells, place.width);
+    const widths = columnWidths(cells, place.width, this.halfPoints);
     const short = rows.length <= TOGETHER;
     return this.build(widths, place, [
       this.head(columns, widths, place),
