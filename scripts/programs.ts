@@ -12,6 +12,8 @@ export interface Program {
   readonly commands: readonly string[];
   /** A variable of the environment that may name the program's path. */
   readonly variable: string;
+  /** A font without which it shows texts otherwise than most readers see them. */
+  readonly font?: string;
   /** Debian's packages. */
   readonly packages: readonly string[];
 }
@@ -32,24 +34,49 @@ export const PDF_TO_TEXT: Program = {
   packages: ['poppler-utils'],
 };
 
-const ALL = [BROWSER, PDF_TO_TEXT];
+/** Reads Word documents as people do who have no Word. */
+export const OFFICE: Program = {
+  title: 'LibreOffice',
+  commands: ['soffice', 'libreoffice'],
+  variable: 'SOFFICE_PATH',
+  // It is as wide as Calibri: without it, lines break elsewhere.
+  font: 'Carlito',
+  packages: ['libreoffice-writer-nogui', 'fontconfig', 'fonts-crosextra-carlito'],
+};
+
+const ALL = [BROWSER, PDF_TO_TEXT, OFFICE];
 
 /** The path of a program; installs Debian's package where there is none. Throws a plain sentence when it cannot. */
 export function findProgram(program: Program, say: (message: string) => void): string {
   const { title, variable, packages } = program;
-  const found = process.env[variable] ?? onPath(program);
+  const found = whole(program);
   if (found) return found;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new Error(
-      `There is no ${title}: install the package ${packages[0]}, or name one in the variable ${variable}.`,
+      `There is no ${title}: install ${packages.join(', ')}, or what your system calls them, or name the program in the variable ${variable}.`,
     );
   }
   say(`installing ${title} (apt), once`);
   apt('update');
   apt('install', '-y', '--no-install-recommends', ...packages);
-  const installed = onPath(program);
+  const installed = whole(program);
   if (!installed) throw new Error(`The package ${packages[0]} is installed, but there is no ${title}.`);
   return installed;
+}
+
+/** The path of a program that has all it needs. */
+function whole(program: Program): string | undefined {
+  const { variable, font } = program;
+  const found = process.env[variable] ?? onPath(program);
+  return found && (font === undefined || hasFont(font)) ? found : undefined;
+}
+
+function hasFont(name: string): boolean {
+  try {
+    return execFileSync('fc-list', [name], { encoding: 'utf8' }).trim() !== '';
+  } catch {
+    return false;
+  }
 }
 
 function onPath({ commands }: Program): string | undefined {

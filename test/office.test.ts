@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rasterise } from '../packages/documents/test/support/docx.js';
 import { FULL } from '../packages/documents/test/support/full.js';
 import { writtenNumbers } from '../packages/documents/test/support/written-numbers.js';
-import { findOffice } from '../scripts/office.js';
+import { findProgram, OFFICE, PDF_TO_TEXT } from '../scripts/programs.js';
 
 const EXAMPLES = ['managed-service', 'aws-compute', 'internal-platform'];
 const folder = mkdtempSync(path.join(tmpdir(), 'sla-office-'));
@@ -19,7 +19,8 @@ const trees = new Map<string, DocumentTree>();
 const pages = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
-  const { soffice, pdftotext } = findOffice(console.error);
+  const soffice = findProgram(OFFICE, console.error);
+  const pdftotext = findProgram(PDF_TO_TEXT, console.error);
   trees.set('full', outline(FULL, { toolVersion: '1.2.3' }));
   const language = createLanguage({ fileSystem: NodeFileSystem.fileSystemProvider(), today: '2026-11-23' });
   for (const example of EXAMPLES) {
@@ -29,6 +30,11 @@ beforeAll(async () => {
   for (const [name, tree] of trees) {
     writeFileSync(path.join(folder, `${name}.docx`), await renderDocx(tree, { rasterise }));
   }
+  const [hosting] = (await language.check([pathToFileURL('examples/managed-service.sla').href])).flatMap(
+    (each) => each.agreements,
+  );
+  trees.set('summary', outline(hosting!, { toolVersion: '1.2.3', layout: 'summary' }));
+  writeFileSync(path.join(folder, 'summary.docx'), await renderDocx(trees.get('summary')!, { rasterise }));
   const names = [...trees.keys()];
   const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
   const files = names.map((name) => path.join(folder, `${name}.docx`));
@@ -45,6 +51,10 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('the summary of a large agreement is one page', () => {
+  expect(pages.get('summary')).toHaveLength(1);
 });
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');

@@ -6,7 +6,10 @@ import { folder, sla } from './world.js';
 function workspace(): string {
   const cwd = folder();
   mkdirSync(path.join(cwd, 'contracts'));
-  writeFileSync(path.join(cwd, 'house.json'), '{ "today": "2026-03-01", "rules": { "wording": "information" } }');
+  writeFileSync(
+    path.join(cwd, 'house.json'),
+    '{ "today": "2026-03-01", "houseStyle": "blue.json", "rules": { "wording": "information" } }',
+  );
   writeFileSync(
     path.join(cwd, 'sla.config.json'),
     '{ "extends": "./house.json", "profiles": ["strict"], "rules": { "remedy/tier-gap": "warning" } }',
@@ -21,6 +24,7 @@ describe('sla config', () => {
     expect(out).toContain('files     house.json, sla.config.json\n');
     expect(out).toContain('profiles  strict  sla.config.json: profiles\n');
     expect(out).toContain('today     2026-03-01 (house.json: today)\n');
+    expect(out).toContain('style     blue.json  house.json: houseStyle\n');
     expect(out).toMatch(/^warning +remedy\/tier-gap +sla\.config\.json: rules\.remedy\/tier-gap$/m);
     expect(out).toMatch(/^information +wording\/placeholder +house\.json: rules\.wording$/m);
     expect(out).toMatch(/^error +remedy\/non-monotonic +profile recommended$/m);
@@ -38,6 +42,7 @@ describe('sla config', () => {
     const { out } = await sla(['config', '--json'], { cwd: workspace() });
     const report = JSON.parse(out);
     expect(report).toMatchObject({ profiles: ['strict'], today: '2026-03-01', todayFrom: 'house.json: today' });
+    expect(report).toMatchObject({ houseStyle: 'blue.json', houseStyleFrom: 'house.json: houseStyle' });
     expect(report.rules).toContainEqual({
       rule: 'remedy/tier-gap',
       severity: 'warning',

@@ -18,6 +18,7 @@ const SILENT: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(id|documentation)$/, 'the name and the comment in the source'],
   [/^objectives\/\d+\/internalTargets/, 'private'],
   [/^risks\/1(?!\/private)/, 'a private risk'],
+  [/^risks\/0\/private$/, 'the data that others read do not know the mark; a risk without it is shared'],
   [/^proposals\/1/, 'a proposal that is settled'],
   [/\/for\/\d+\/kind$/, 'follows from what the name names'],
   [/^calendars\/1(\/|$)/, 'a calendar that never closes is printed as "24 hours a day"'],

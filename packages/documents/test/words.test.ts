@@ -39,26 +39,26 @@ describe('numbers and dates', () => {
 
 describe('values in words', () => {
   it('of time', () => {
-    expect(words.duration(duration('15 minutes'))).toBe('15 minutes');
-    expect(words.duration(duration('1 month'))).toBe('1 month');
-    expect(words.duration(duration('2 business hours'))).toBe('2 business hours');
+    expect(textOf(words.duration(duration('15 minutes')))).toBe('15 minutes');
+    expect(textOf(words.duration(duration('1 month')))).toBe('1 month');
+    expect(textOf(words.duration(duration('2 business hours')))).toBe('2 business hours');
     expect(words.every(duration('1 minute'))).toBe('every minute');
     expect(words.every(duration('6 months'))).toBe('every 6 months');
   });
 
   it('of other kinds', () => {
-    expect(words.value(number('4.2'))).toBe('4.2');
-    expect(words.value(money('USD', '1'))).toBe('USD 1');
-    expect(words.value(measure('1', 'sample'))).toBe('1 sample');
-    expect(words.value(measure('5', 'sample'))).toBe('5 samples');
-    expect(words.value(measure('100', 'Mbit/s'))).toBe('100 Mbit/s');
+    expect(textOf(words.value(number('4.2')))).toBe('4.2');
+    expect(textOf(words.value(money('USD', '1')))).toBe('USD 1');
+    expect(textOf(words.value(measure('1', 'sample')))).toBe('1 sample');
+    expect(textOf(words.value(measure('5', 'sample')))).toBe('5 samples');
+    expect(textOf(words.value(measure('100', 'Mbit/s')))).toBe('100 Mbit/s');
   });
 
   it('of bounds, exactly', () => {
-    expect(words.comparison(compare('>=', percent('99.9')))).toBe('at least 99.9%');
-    expect(words.comparison(compare('<=', duration('800 milliseconds')))).toBe('at most 800 milliseconds');
-    expect(words.comparison(compare('<', 'target'))).toBe('less than the target');
-    expect(words.comparison({ text: '99.9%', value: percent('99.9') })).toBe('99.9%');
+    expect(textOf(words.comparison(compare('>=', percent('99.9'))))).toBe('at least 99.9%');
+    expect(textOf(words.comparison(compare('<=', duration('800 milliseconds'))))).toBe('at most 800 milliseconds');
+    expect(textOf(words.comparison(compare('<', 'target')))).toBe('less than the target');
+    expect(textOf(words.comparison({ text: '99.9%', value: percent('99.9') }))).toBe('99.9%');
   });
 
   it('of lengths that were calculated', () => {

@@ -61,6 +61,25 @@ describe('what holds', () => {
     expect(other.severity('wording/placeholder')).toBe('off');
   });
 
+  test('the house style of the nearest file that names one, relative to that file', async () => {
+    const { settings, said } = await configured({
+      '/firm/sla.config.json': '{ "extends": "../house/base.json" }',
+      '/house/base.json': '{ "houseStyle": "styles/blue.json" }',
+    });
+    expect(settings.houseStyle).toMatchObject({
+      uri: 'file:///house/styles/blue.json',
+      namedIn: 'file:///house/base.json',
+      range: { start: { line: 0, character: 16 } },
+    });
+    expect(settings.origins.houseStyle).toEqual({ kind: 'file', uri: 'file:///house/base.json', key: 'houseStyle' });
+    expect(said).toEqual([]);
+    const wrong = await configured({ '/firm/sla.config.json': '{ "houseStyle": 7 }' });
+    expect(wrong.said).toEqual([
+      '/firm/sla.config.json:1:17 `houseStyle` is the path of a file, such as "house-style.json".',
+    ]);
+    expect(wrong.settings.houseStyle).toBeUndefined();
+  });
+
   test('what it extends, step by step; a rule counts before its topic', async () => {
     const { severity, files, settings } = await configured({
       '/firm/sla.config.json':

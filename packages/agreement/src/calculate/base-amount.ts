@@ -1,7 +1,7 @@
 import type { Agreement, Amount, Base, Id } from '../model/index.js';
 import { type Big, decimal, settle, ZERO } from '../values/decimal.js';
 import { exactSeconds } from '../values/duration.js';
-import { formatDuration, groupedString, percentString } from '../values/print.js';
+import { formatDuration, groupedString } from '../values/print.js';
 import {
   chargeOf,
   chargeOver,
@@ -15,9 +15,10 @@ import {
 import { forPeriods, moneyPayable, payablesString, sumPayables, timesPayable, wholeOf } from './payable.js';
 import { covers, type ScopeSet } from './scopes.js';
 import { clip, coveredSeconds } from './spans.js';
+import { DIVIDED, EQUALS, type Sum, type SumPart, TIMES } from './sum.js';
 import { tierFactor } from './tier-amounts.js';
 import { intersect, spanSeconds, type TimeSpan, timeSettingOf, wholeMonths } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { step, summed, type TraceStep } from './trace.js';
 import { termSpan, windowAt } from './windows.js';
 
 /** What an amount is calculated for. */
@@ -50,35 +51,44 @@ export function amountFor(amount: Amount, input: AmountFor): CalculatedAmount {
   }
   if (amount.kind === 'time') return timeOfFee(amount, amount.base, input);
   if (!amount.base) {
-    const parts = [{ service: input.services.join(' + '), payable: wholeOf('a base that is not stated') }];
-    return scaled(parts, tierFactor(amount), amount.text, [
+    const parts = [{ service: input.services.join(' + '), payable: wholeOf({ kind: 'unstated' }) }];
+    return scaled(parts, tierFactor(amount), { kind: 'text', text: amount.text }, [
       step('base', 'The agreement does not say of what this is a part'),
     ]);
   }
   const base = baseFor(amount.base, input);
-  return scaled(base.parts, tierFactor(amount), factorText(amount), base.trace);
+  return scaled(base.parts, tierFactor(amount), factorOf(amount), base.trace);
+}
+
+/** What several services come to together, as a part of a sum. */
+export function totalOf(parts: readonly ServiceAmount[]): Extract<SumPart, { kind: 'payables' }> {
+  return { kind: 'payables', payables: sumPayables(parts.map(({ payable }) => payable)) };
 }
 
 function scaled(
   base: readonly ServiceAmount[],
-  factor: Big,
-  words: string,
+  times: Big,
+  factor: SumPart,
   trace: readonly TraceStep[],
 ): CalculatedAmount {
-  const parts = base.map(({ service, payable }) => ({ service, payable: timesPayable(payable, factor) }));
-  const whole = payablesString(sumPayables(base.map(({ payable }) => payable)));
-  const result = payablesString(sumPayables(parts.map(({ payable }) => payable)));
-  return { parts, trace: [...trace, step('amount', `The amount is ${result}`, `${whole} × ${words} = ${result}`)] };
+  const parts = base.map(({ service, payable }) => ({ service, payable: timesPayable(payable, times) }));
+  const result = totalOf(parts);
+  const text = `The amount is ${payablesString(result.payables)}`;
+  return { parts, trace: [...trace, summed('amount', text, [totalOf(base), TIMES, factor, EQUALS, result])] };
 }
 
-function factorText(amount: Extract<Amount, { kind: 'share' | 'fraction' | 'times' }>): string {
+function factorOf(amount: Extract<Amount, { kind: 'share' | 'fraction' | 'times' }>): SumPart {
   switch (amount.kind) {
     case 'share':
-      return percentString(decimal(amount.share.value));
+      return { kind: 'percent', value: decimal(amount.share.value) };
     case 'fraction':
-      return `${amount.numerator}/${amount.denominator}`;
+      return {
+        kind: 'fraction',
+        numerator: decimal(amount.numerator),
+        denominator: decimal(amount.denominator),
+      };
     case 'times':
-      return amount.times;
+      return { kind: 'number', value: decimal(amount.times) };
   }
 }
 
@@ -119,7 +129,7 @@ function feesOf(base: Base, input: AmountFor, span: TimeSpan): readonly ServiceA
   const { agreement, scope, fees } = input;
   const { timeZone } = timeSettingOf(agreement);
   if (isUnitFee(base, input)) {
-    const one = fees.unitFee ? moneyPayable(fees.unitFee) : wholeOf(`the monthly fee of the affected ${input.unit}`);
+    const one = fees.unitFee ? moneyPayable(fees.unitFee) : wholeOf({ kind: 'unit fee', unit: input.unit ?? '' });
     return [{ service: input.services.join(' + '), payable: forPeriods(one, monthsIn(span, timeZone), 'month') }];
   }
   return servicesOfBase(base, input).flatMap((id) => {
@@ -165,10 +175,11 @@ function feeDuringDowntime(base: Base, input: AmountFor): CalculatedAmount {
       payable: { ...payable, amount: settle(payable.amount.times(down).div(length)) },
     }));
     parts.push(...during);
-    const fee = payablesString(sumPayables(fees.map(({ payable }) => payable)));
-    const result = payablesString(sumPayables(during.map(({ payable }) => payable)));
-    const sum = `${fee} × ${formatDuration(down)} ÷ ${groupedString(settle(length.div(3600)).round(4))} h = ${result}`;
-    trace.push(step('base', `The ${nameOf(base, input)} during ${formatDuration(down)} of downtime is ${result}`, sum));
+    const result = totalOf(during);
+    const hours: SumPart = { kind: 'hours', value: settle(length.div(3600)).round(4) };
+    const sum: Sum = [totalOf(fees), TIMES, { kind: 'length', seconds: down }, DIVIDED, hours, EQUALS, result];
+    const name = `${nameOf(base, input)} during ${formatDuration(down)} of downtime`;
+    trace.push(summed('base', `The ${name} is ${payablesString(result.payables)}`, sum));
   }
   if (parts.length === 0) trace.push(step('base', 'There was no downtime, so no fee fell due during downtime'));
   return { parts, trace };
@@ -232,16 +243,20 @@ function timeOfFee(amount: Extract<Amount, { kind: 'time' }>, base: Base, input:
     service,
     payable: { ...payable, amount: settle(payable.amount.times(factor)) },
   }));
-  const fee = payablesString(sumPayables(fees.map(({ payable }) => payable)));
-  const result = payablesString(sumPayables(parts.map(({ payable }) => payable)));
+  const fee = totalOf(fees);
+  const result = totalOf(parts);
   const name = typeof base.of === 'object' ? `charge ${base.of.charge}` : nameOf(base, input);
-  const sum =
-    months !== undefined ? `${fee} × ${months}` : `${fee} ÷ ${groupedString(days)} × ${groupedString(asDays)}`;
+  const number = (value: Big): SumPart => ({ kind: 'number', value });
+  const sum: Sum =
+    months !== undefined ? [fee, TIMES, number(decimal(months))] : [fee, DIVIDED, number(days), TIMES, number(asDays)];
   return {
     parts,
     trace: [
-      step('base', `The ${name} of one month is ${fee}; the month has ${groupedString(days)} days`),
-      step('amount', `The amount is ${result}`, `${sum} = ${result}`),
+      step(
+        'base',
+        `The ${name} of one month is ${payablesString(fee.payables)}; the month has ${groupedString(days)} days`,
+      ),
+      summed('amount', `The amount is ${payablesString(result.payables)}`, [...sum, EQUALS, result]),
     ],
   };
 }

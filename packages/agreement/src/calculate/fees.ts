@@ -115,7 +115,7 @@ export function feeOver(
 
 /** What a charge comes to over a span: once, or for each of its periods. */
 export function chargeOver(charge: Charge, span: TimeSpan, timeZone: string): Payable {
-  const one = charge.amount ? moneyPayable(charge.amount) : wholeOf(`the charge ${charge.id}`);
+  const one = charge.amount ? moneyPayable(charge.amount) : wholeOf({ kind: 'charge', charge: charge.id });
   return charge.per === 'once' ? one : forPeriods(one, periodsIn(charge.per, span, timeZone), charge.per);
 }
 
@@ -135,15 +135,6 @@ export function chargeOf(
   return undefined;
 }
 
-const ADJECTIVES: Record<Period, string> = {
-  hour: 'hourly',
-  day: 'daily',
-  week: 'weekly',
-  month: 'monthly',
-  quarter: 'quarterly',
-  year: 'yearly',
-};
-
 /** A fee in words becomes what was billed for each month, or a share of the words. */
 function feeInWords(
   service: Service,
@@ -153,7 +144,9 @@ function feeInWords(
   { billOf }: FeeContext,
 ): readonly Payable[] {
   const per = fee?.per ?? 'month';
-  const words = wholeOf(fee?.prose ?? `the ${ADJECTIVES[per]} fee of ${service.title}`);
+  const words = wholeOf(
+    fee?.prose === undefined ? { kind: 'fee', per, service: service.title } : { kind: 'words', text: fee.prose },
+  );
   if (!billOf) return [forPeriods(words, periodsIn(per, span, timeZone), per)];
   const isSplit = per === 'month' && monthsIn(span, timeZone).gt(1);
   return (isSplit ? monthsOf(span, timeZone) : [span]).map((piece) => {

@@ -33,6 +33,7 @@ export * from './spans.js';
 export * from './stacking.js';
 export * from './statistics.js';
 export * from './step-count.js';
+export * from './sum.js';
 export * from './targets.js';
 export * from './termination.js';
 export * from './tier-amounts.js';

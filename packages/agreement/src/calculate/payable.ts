@@ -1,4 +1,4 @@
-import type { Money, Period } from '../model/index.js';
+import type { Id, Money, Period } from '../model/index.js';
 import { type Big, decimal, decimalString, HUNDRED, ZERO } from '../values/decimal.js';
 import { roundMoney } from '../values/money.js';
 import { moneyString, percentString } from '../values/print.js';
@@ -11,10 +11,24 @@ export type PayableUnit =
   | { readonly kind: 'money'; readonly currency: string }
   | {
       readonly kind: 'share';
+      /** The price in English. */
       readonly of: string;
+      readonly price: NamedPrice;
       /** Of a base of several periods: how many. The amount is in per cent of one of them; people read it as a part of each. */
       readonly periods?: { readonly count: Big; readonly name: Period };
     };
+
+/** A price that is known by its name only. */
+export type NamedPrice =
+  /** In the author's words. */
+  | { readonly kind: 'words'; readonly text: string }
+  /** `service`: its title. */
+  | { readonly kind: 'fee'; readonly per: Period; readonly service: string }
+  /** The monthly fee of the unit that is affected: `cluster`. */
+  | { readonly kind: 'unit fee'; readonly unit: string }
+  | { readonly kind: 'charge'; readonly charge: Id }
+  /** The agreement does not say of what something is a part. */
+  | { readonly kind: 'unstated' };
 
 /** An amount to pay. Of a share: in per cent of what the unit names. */
 export interface Payable {
@@ -27,9 +41,33 @@ export function moneyPayable(money: Pick<Money, 'value' | 'currency'>): Payable 
   return { amount: decimal(money.value), unit: { kind: 'money', currency: money.currency } };
 }
 
-/** The whole of a price in words. */
-export function wholeOf(price: string): Payable {
-  return { amount: HUNDRED, unit: { kind: 'share', of: price } };
+/** The whole of a price that is known by its name only. */
+export function wholeOf(price: NamedPrice): Payable {
+  return { amount: HUNDRED, unit: { kind: 'share', of: priceString(price), price } };
+}
+
+const ADJECTIVES: Record<Period, string> = {
+  hour: 'hourly',
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  year: 'yearly',
+};
+
+function priceString(price: NamedPrice): string {
+  switch (price.kind) {
+    case 'words':
+      return price.text;
+    case 'fee':
+      return `the ${ADJECTIVES[price.per]} fee of ${price.service}`;
+    case 'unit fee':
+      return `the monthly fee of the affected ${price.unit}`;
+    case 'charge':
+      return `the charge ${price.charge}`;
+    case 'unstated':
+      return 'a base that is not stated';
+  }
 }
 
 /** A price of one period, for a number of them. */
@@ -66,7 +104,7 @@ function sharedUnit(left: PayableUnit, right: PayableUnit): PayableUnit {
   if (left.kind === 'money' || right.kind === 'money') return left;
   const same =
     left.periods?.name === right.periods?.name && left.periods?.count.toFixed() === right.periods?.count.toFixed();
-  return same ? left : { kind: 'share', of: left.of };
+  return same ? left : { kind: 'share', of: left.of, price: left.price };
 }
 
 /** Half up to the currency's smallest unit; a share is not rounded. */

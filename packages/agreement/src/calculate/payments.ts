@@ -4,18 +4,19 @@ import { type Big, ONE, settle, sum } from '../values/decimal.js';
 import { quantityString } from '../values/print.js';
 import type { Quantity } from '../values/quantity.js';
 import { downtimeFromLevel } from './availability.js';
-import { amountFor } from './base-amount.js';
+import { amountFor, totalOf } from './base-amount.js';
 import { isSupport, type LateCommitment, type MeasuredCase, promiseOf, servicesOf, unitOfPromise } from './case.js';
 import type { FeeContext, ServiceAmount } from './fees.js';
 import { domainOfLevel } from './levels.js';
-import { payablesString, sumPayables, timesPayable } from './payable.js';
+import { timesPayable } from './payable.js';
 import { covers, type ScopeSet } from './scopes.js';
 import { clip, union } from './spans.js';
 import { countSteps, type StepInput } from './step-count.js';
+import { EQUALS, type SumPart, TIMES } from './sum.js';
 import { failuresOf, isMissed, targetFor } from './targets.js';
 import { deepestLine, type Ladder, ladderOf } from './tiers.js';
 import { intersect, spanSeconds } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { step, summed, type TraceStep } from './trace.js';
 import { windowSeconds } from './windows.js';
 
 /** What a line pays for a case, before any cap. */
@@ -241,9 +242,10 @@ function calculateLine({ agreement, promise, measured, fees, target, level, line
     return { service, payable: { ...total, amount: settle(total.amount) } };
   });
   if (times) {
-    const one = payablesString(sumPayables(amount.parts.map(({ payable }) => payable)));
-    const all = payablesString(sumPayables(parts.map(({ payable }) => payable)));
-    trace.push({ ...times.trace, arithmetic: `${one} × ${times.count.round(6).toFixed()} = ${all}` });
+    const one = totalOf(amount.parts);
+    const all = totalOf(parts);
+    const count: SumPart = { kind: 'number', value: times.count.round(6) };
+    trace.push(summed(times.trace.stage, times.trace.text, [one, TIMES, count, EQUALS, all]));
   }
   const payable = parts.filter((part) => part.payable.amount.gt(0));
   if (payable.length > 0) collected.payments.push({ line, parts: payable });

@@ -6,7 +6,7 @@ import { type MeasuredCase, promiseOf } from './case.js';
 import { type ClaimDeadline, claimDeadlines } from './claims.js';
 import type { FeeContext } from './fees.js';
 import type { HolidayProvider } from './holidays.js';
-import { type Payable, payableString, payablesString, roundPayable, sumPayables, unitKey } from './payable.js';
+import { type Payable, payablesString, roundPayable, sumPayables, unitKey } from './payable.js';
 import { type CasePayments, paymentsOf } from './payments.js';
 import {
   byUnit,
@@ -19,8 +19,9 @@ import {
   withoutNothing,
 } from './settlement-item.js';
 import { type StackedExtension, stack, stackExtensions } from './stacking.js';
+import { BECOMES } from './sum.js';
 import { timeSettingOf } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { step, summed, type TraceStep } from './trace.js';
 import type { MeasurementWindow } from './windows.js';
 
 /** What a settlement may know beyond the agreement. */
@@ -162,7 +163,13 @@ function roundTogether(items: readonly SettlementItem[], trace: TraceStep[]): re
   const difference = rounded.amount.minus(exact.amount);
   if (difference.eq(ZERO)) return items;
   const text = `Rounded half up to the smallest unit of ${unitKey(exact.unit)}`;
-  trace.push(step('rounding', text, `${payableString(exact)} → ${payableString(rounded)}`));
+  trace.push(
+    summed('rounding', text, [
+      { kind: 'payables', payables: [exact] },
+      BECOMES,
+      { kind: 'payables', payables: [rounded] },
+    ]),
+  );
   if (rounded.amount.lte(ZERO)) return [];
   const largest = items.reduce((best, item) => (item.payable.amount.gt(best.payable.amount) ? item : best));
   return items.map((item) => (item === largest ? withAmount(item, item.payable.amount.plus(difference)) : item));

@@ -1,3 +1,5 @@
+import { type Sum, sumString } from './sum.js';
+
 /** The stages of a calculation, in the order in which they happen. */
 export type Stage =
   | 'window'
@@ -27,9 +29,16 @@ export interface TraceStep {
   readonly text: string;
   /** The sum that was done, for example `EUR 12,000.00 × 10% = EUR 1,200.00`. */
   readonly arithmetic?: string;
+  /** The same in parts, where documents show it. */
+  readonly sum?: Sum;
 }
 
 /** One step of a trace. */
 export function step(stage: Stage, text: string, arithmetic?: string): TraceStep {
   return arithmetic === undefined ? { stage, text } : { stage, text, arithmetic };
+}
+
+/** One step of a trace with a sum that documents show. */
+export function summed(stage: Stage, text: string, sum: Sum): TraceStep {
+  return { stage, text, arithmetic: sumString(sum), sum };
 }

@@ -113,6 +113,9 @@ function formatHuman(
     `files     ${files.length > 0 ? files.map((file) => shownUri(file, io)).join(', ') : 'none: no sla.config.json here or above'}`,
     `profiles  ${settings.profiles.join(', ')}  ${colours.dim(originText(origins.profiles, io))}`,
     `today     ${today}`,
+    ...(settings.houseStyle && origins.houseStyle
+      ? [`style     ${shownUri(settings.houseStyle.uri, io)}  ${colours.dim(originText(origins.houseStyle, io))}`]
+      : []),
     '',
     ...(lines.length > 0 ? lines : ['Nothing differs from the recommended settings.']),
     '',
@@ -123,7 +126,7 @@ function formatHuman(
 }
 
 function formatJson(target: string, { settings, files }: FoundConfiguration, rows: readonly Row[], io: Io): string {
-  const { profiles, today, origins } = settings;
+  const { profiles, today, houseStyle, origins } = settings;
   const report = {
     schemaVersion: CONFIG_SCHEMA_VERSION,
     path: target,
@@ -131,6 +134,9 @@ function formatJson(target: string, { settings, files }: FoundConfiguration, row
     profiles,
     profilesFrom: originText(origins.profiles, io),
     ...(today && origins.today ? { today, todayFrom: originText(origins.today, io) } : {}),
+    ...(houseStyle && origins.houseStyle
+      ? { houseStyle: shownUri(houseStyle.uri, io), houseStyleFrom: originText(origins.houseStyle, io) }
+      : {}),
     rules: rows.map(({ changed: _, ...row }) => row),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;

@@ -99,7 +99,8 @@ export class Locale {
       });
       this.numbers.set(key, format);
     }
-    return plainSpaces(format.format(value as Intl.StringNumericLiteral));
+    // Of the apostrophe between groups of digits, too, there are two kinds.
+    return plainSpaces(format.format(value as Intl.StringNumericLiteral)).replaceAll("'", '’');
   }
 }
 

@@ -27,22 +27,22 @@ function givenText(context: Context, given: ExampleCase): Content {
   return fill(t.givenLevel, {
     level: context.serviceLevel(given.promise),
     measured: measuredText(context, given),
-    scopes: context.forScopes(given.for),
+    scopes: given.for.length === 0 ? '' : fill(t.givenScopes, { scopes: context.scopes(given.for) }),
     day,
   });
 }
 
-function measuredText({ texts, words }: Context, { level, downtime, late }: ExampleCase): string {
+function measuredText({ texts, words }: Context, { level, downtime, late }: ExampleCase): Content {
   const t = texts.schedules.credits;
   if (late) {
     const length = words.duration(late.by);
-    if (!late.commitment) return fillText(t.givenLate, { length });
-    return fillText(t.givenLateTo, { length, commitment: texts.commitments[late.commitment] });
+    if (!late.commitment) return fill(t.givenLate, { length });
+    return fill(t.givenLateTo, { length, commitment: texts.commitments[late.commitment] });
   }
   const value = level && words.value(level);
   if (!downtime) return value ?? '';
   const length = words.duration(downtime);
-  return value === undefined ? fillText(t.givenDowntime, { length }) : fillText(t.givenBoth, { level: value, length });
+  return value === undefined ? fill(t.givenDowntime, { length }) : fill(t.givenBoth, { level: value, length });
 }
 
 function owedText(context: Context, expected: ExpectedRemedy): Content {

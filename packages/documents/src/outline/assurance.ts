@@ -1,7 +1,7 @@
 import type { Actor, Audit, ContinuityTest, DataLocation, Id, Notification } from '@sla-language/agreement';
 import { inlineProse } from '../prose/inline.js';
-import { type Content, capital, fill } from '../texts/fill.js';
-import type { Block, Inline, Part } from '../tree.js';
+import { type Content, fill, sentence } from '../texts/fill.js';
+import type { Block, Part } from '../tree.js';
 import { clauseIfAny, leadTo, paragraph, prose, table } from './build.js';
 import type { Context } from './context.js';
 
@@ -99,8 +99,8 @@ function notification(context: Context, { to, of, within, by }: Notification): C
     by: by === undefined ? '' : fill(t.notifyBy, { by }),
   };
   return sender === undefined
-    ? fill(t.notifyOther, parts)
-    : fill(t.notify, { ...parts, sender: capital(context.party(sender)) });
+    ? sentence(t.notifyOther, parts)
+    : sentence(t.notify, { ...parts, sender: context.party(sender) });
 }
 
 /** The role that is on the other side of a party; none of a third party. */
@@ -111,15 +111,15 @@ function otherSide({ agreement }: Context, id: Id): 'provider' | 'customer' | un
   return undefined;
 }
 
-function continuityTest(context: Context, { every, by, text }: ContinuityTest): readonly Block[] {
+function continuityTest(context: Context, { every, by, text: scope }: ContinuityTest): readonly Block[] {
   const { words, texts } = context;
   const t = texts.assurance;
   const often = words.every(every);
-  const sentence =
+  const text =
     by === undefined
-      ? fill(t.continuityText, { every: often })
-      : fill(t.continuityBy, { party: capital(context.party(by)), every: often });
-  return [paragraph(sentence), ...(text === undefined ? [] : leadTo(t.continuityScope, text))];
+      ? sentence(t.continuityText, { every: often })
+      : sentence(t.continuityBy, { party: context.party(by), every: often });
+  return [paragraph(text), ...(scope === undefined ? [] : leadTo(t.continuityScope, scope))];
 }
 
 function exit({ agreement, words, texts }: Context): readonly Block[] {
@@ -142,6 +142,6 @@ function actor(context: Context, who: Actor): Content {
   return who.kind === 'party' ? context.party(who.party) : who.name;
 }
 
-function servicesOf(context: Context, services: readonly Id[]): readonly Inline[] {
+function servicesOf(context: Context, services: readonly Id[]): Content {
   return context.words.and(services.map((id) => context.service(id)));
 }

@@ -8,7 +8,7 @@ import {
   type Target,
   type Window,
 } from '@sla-language/agreement';
-import { type Content, capital, fill, fillText } from '../texts/fill.js';
+import { type Content, capital, fill, fillText, textOf } from '../texts/fill.js';
 import type { Block } from '../tree.js';
 import { paragraph, table } from './build.js';
 import type { Context } from './context.js';
@@ -36,7 +36,7 @@ export function budgetTable(context: Context, objective: Objective): readonly Bl
   const [first] = results;
   const reduced = first?.excluded.gt(0) ?? false;
   if (reduced) rows.push({ head: t.effective, cells: results.map((result) => words.percent(result.value, 4)) });
-  const unlimited = words.and((first?.unlimited ?? []).map((exclusion) => context.exclusion(exclusion.id)));
+  const unlimited = (first?.unlimited ?? []).map((exclusion) => context.exclusion(exclusion.id));
   const [budget] = table(
     rows,
     [
@@ -50,7 +50,9 @@ export function budgetTable(context: Context, objective: Objective): readonly Bl
     { caption: t.budget },
   );
   const note =
-    unlimited.length > 0 ? [paragraph(fill(reduced ? t.unlimited : t.onlyUnlimited, { items: unlimited }))] : [];
+    unlimited.length > 0
+      ? [paragraph(fill(reduced ? t.unlimited : t.onlyUnlimited, { items: words.and(unlimited) }))]
+      : [];
   return budget ? [budget, ...note] : [];
 }
 
@@ -95,7 +97,5 @@ function lengthText(context: Context, window: Window, days: number, last: boolea
     (varies
       ? fillText(t.days, { window: name, count: locale.number(String(days)) })
       : fillText(t.plain, { window: name }));
-  return capital(text)
-    .map((part) => ('text' in part ? part.text : ''))
-    .join('');
+  return textOf(capital(text));
 }

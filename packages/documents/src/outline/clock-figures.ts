@@ -7,7 +7,7 @@ import {
   type Handling,
   nominalSeconds,
 } from '@sla-language/agreement';
-import { capital, fill, fillText, textOf } from '../texts/fill.js';
+import { capital, fill, fillText, inflected, textOf } from '../texts/fill.js';
 import type { Figure, Tick, Timeline } from '../tree.js';
 import { anchor } from './anchors.js';
 import type { Context } from './context.js';
@@ -19,8 +19,7 @@ const MARKS: readonly (readonly [string, DurationUnit])[] = [
   ['1', 'second'],
   ['10', 'second'],
   ['1', 'minute'],
-  ['5', 'minute'],
-  ['15', 'minute'],
+  ['10', 'minute'],
   ['1', 'hour'],
   ['4', 'hour'],
   ['1', 'day'],
@@ -115,7 +114,7 @@ function marks({ words }: Context, scale: Scale): readonly Tick[] {
     return { kind: 'duration', text: '', value, unit, business: false, iso: '' };
   });
   return lengths
-    .map((length): Tick => ({ at: scale(length), text: words.duration(length) }))
+    .map((length): Tick => ({ at: scale(length), text: textOf(words.duration(length)) }))
     .filter(({ at }) => at > 0.05 && at <= 1);
 }
 
@@ -127,12 +126,12 @@ function clockRows(context: Context, handling: Handling): readonly Row[] {
       .filter((commitment) => commitment.kind === kind)
       .map(({ within, orWorkaround }): Row => {
         const plain = kind === 'update' ? fillText(t.updates, { every: words.every(within) }) : words.duration(within);
-        const text = orWorkaround ? fillText(texts.support.workaround, { length: plain }) : plain;
+        const length = orWorkaround ? inflected(texts.support.workaround, { length: plain }) : plain;
         return {
           title: t.steps[kind],
           length: within,
-          text,
-          words: fillText(t.sentences[kind], { length: text }),
+          text: textOf(length),
+          words: fillText(t.sentences[kind], { length }),
           isMoment: false,
         };
       }),

@@ -9,8 +9,9 @@ import type {
   ScopeReference,
 } from '@sla-language/agreement';
 import { Locale } from '../format/locale.js';
-import { type Content, fill, fillText, plain } from '../texts/fill.js';
+import { type Content, fill, fillText, Inflected, inflected, inlines, plain, textOf } from '../texts/fill.js';
 import { type Texts, textsFor } from '../texts/index.js';
+import type { TextOverrides } from '../texts/override.js';
 import type { Inline } from '../tree.js';
 import { anchor, slug, UniqueAnchors } from './anchors.js';
 import { reference } from './build.js';
@@ -28,21 +29,25 @@ export class Context {
   /** Defined terms by their text. */
   private readonly terms = new Map<string, string>();
 
-  constructor(readonly agreement: Agreement) {
-    const { texts, tag } = textsFor(agreement.language);
+  /** `overrides`: words of the house in the place of ours. */
+  constructor(
+    readonly agreement: Agreement,
+    overrides?: TextOverrides,
+  ) {
+    const { texts, tag } = textsFor(agreement.language, overrides);
     this.texts = texts;
     this.locale = new Locale(tag);
     this.words = new Words(texts, this.locale);
   }
 
-  /** Declares a defined term, so that its uses link to it. */
-  define(text: string): string {
+  /** Declares a defined term, so that its uses link to it. `name`: of terms whose text is ours, the same in each language. */
+  define(text: string, name = slug(text)): string {
     const key = termKey(text);
     const known = this.terms.get(key);
     if (known !== undefined) return known;
-    const name = this.anchors.take(`term-${slug(text)}`);
-    this.terms.set(key, name);
-    return name;
+    const taken = this.anchors.take(`term-${name}`);
+    this.terms.set(key, taken);
+    return taken;
   }
 
   /** The use of a defined term; plain text where nobody has defined it. */
@@ -109,7 +114,7 @@ export class Context {
       return this.role(parties.theProvider, parties.providerName);
     if (id === 'customer' || (customer?.kind === 'party' && customer.party === id))
       return this.role(parties.theCustomer, parties.customerName);
-    return this.titled(this.agreement.parties, id);
+    return inflected(parties.named, { party: this.titled(this.agreement.parties, id) });
   }
 
   /** The full name of a party. */
@@ -117,10 +122,16 @@ export class Context {
     return this.agreement.parties.find((each) => each.id === id)?.title ?? id;
   }
 
-  /** "the " stays text, the rest is the term. */
-  private role(phrase: string, name: string): Content {
-    const at = phrase.indexOf(name);
-    return at < 0 ? phrase : [...plain(phrase.slice(0, at)), this.term(name)];
+  /** The term is that part of the phrase which is its name; an article before and an ending after it stay text. */
+  private role(noun: Texts['parties']['theProvider' | 'theCustomer'], name: string): Content {
+    const phrase = inflected(noun, {});
+    return new Inflected((form) => {
+      const text = textOf(phrase.form(form));
+      const at = text.indexOf(name);
+      return at < 0
+        ? plain(text)
+        : [...plain(text.slice(0, at)), this.term(name), ...plain(text.slice(at + name.length))];
+    });
   }
 
   /** Whether an objective's level is an availability, which comes from downtime. */
@@ -152,7 +163,7 @@ export class Context {
     const groups = kinds.map((kind) =>
       this.words.or(scopes.filter((scope) => scope.kind === kind).map((scope) => this.scope(scope))),
     );
-    return this.words.and(groups);
+    return inlines(this.words.and(groups));
   }
 
   /** ", for Premium", or nothing where everybody is meant. */

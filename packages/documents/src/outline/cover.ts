@@ -62,7 +62,7 @@ export function cover(context: Context): Part {
           const bound = words.comparison(target.comparison);
           return target.for.length > 0
             ? fill('{bound} ({scopes})', { bound, scopes: context.scopes(target.for) })
-            : plain(bound);
+            : bound;
         });
         return fill(t.targetOf, { objective: objective.title, target: words.and(bounds) });
       });
@@ -89,16 +89,16 @@ export function parties(context: Context): Part {
   const { provider, customer, thirdParties } = agreement.roles;
   const blocks: Block[] = [];
   const inRole = new Set<string>();
-  for (const [role, term] of [
-    [provider, t.providerName],
-    [customer, t.customerName],
+  for (const [name, role, term] of [
+    ['Provider', provider, t.providerName],
+    ['Customer', customer, t.customerName],
   ] as const) {
     if (!role) continue;
     if (role.kind === 'everyone')
-      blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${term}`));
+      blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${name}`));
     else {
       inRole.add(role.party);
-      blocks.push(entry(fill(t.inRole, { party: details(role.party), term: defined(term) }), `party-${term}`));
+      blocks.push(entry(fill(t.inRole, { party: details(role.party), term: defined(term) }), `party-${name}`));
     }
   }
   for (const id of thirdParties) {
@@ -108,7 +108,7 @@ export function parties(context: Context): Part {
   }
   for (const party of agreement.parties) {
     if (inRole.has(party.id)) continue;
-    blocks.push(entry(fill(t.other, { party: details(party.id) }), `party-${party.id}`));
+    blocks.push(entry(fill(t.mentioned, { party: details(party.id) }), `party-${party.id}`));
   }
   return { kind: 'front', anchor: 'parties', title: t.title, blocks };
 

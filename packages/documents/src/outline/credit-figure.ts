@@ -158,8 +158,8 @@ function placesOf({ context, level, ladder, scopes, bound: textOfBound }: Ladder
     const comparison = targetOf(level, scope)?.comparison;
     const quantity = comparison && comparison.value !== 'target' ? quantityOf(comparison.value) : undefined;
     if (!comparison || !quantity) continue;
-    add(quantity.amount, comparison.value === 'target' ? undefined : words.value(comparison.value));
-    const target = words.comparison(comparison);
+    add(quantity.amount, comparison.value === 'target' ? undefined : textOf(words.value(comparison.value)));
+    const target = textOf(words.comparison(comparison));
     if (targets.some((each) => each.words === target)) continue;
     targets.push({ bound: quantity.amount, text: fillText(t.target, { target }), words: target });
   }
@@ -193,25 +193,25 @@ function owedBy(context: Context, line: TierLine): Owed | undefined {
   const per = line.per?.text ?? '';
   const zero = locale.number('0');
   if (line.kind === 'extension') {
-    const text = words.duration(line.by);
+    const text = textOf(words.duration(line.by));
     const key = `extension ${line.by.business} ${per}`;
     return { key, value: nominalSeconds(line.by), text, nothing: zero, axis: counted(remedy) };
   }
   const { amount } = line;
   if (amount.kind === 'money') {
     const { currency, value } = amount.money;
-    const text = words.value(amount.money);
+    const text = textOf(words.value(amount.money));
     const axis = counted(fillText(t.inMoney, { remedy, currency }));
     return { key: `money ${currency} ${per}`, value: decimal(value), text, nothing: zero, axis };
   }
   if (amount.kind === 'time') {
     const key = `time ${amount.base.text} ${amount.time.business} ${per}`;
-    const text = words.duration(amount.time);
-    const axis = counted(fillText(t.inTime, { remedy, base: textOf(baseText(context, amount.base)) }));
+    const text = textOf(words.duration(amount.time));
+    const axis = counted(fillText(t.inTime, { remedy, base: baseText(context, amount.base) }));
     return { key, value: nominalSeconds(amount.time), text, nothing: zero, axis };
   }
   if (!amount.base) return undefined;
-  const axis = counted(fillText(t.inShares, { remedy, base: textOf(baseText(context, amount.base)) }));
+  const axis = counted(fillText(t.inShares, { remedy, base: baseText(context, amount.base) }));
   const value = tierFactor(amount).times(HUNDRED);
   const text = amount.kind === 'share' ? locale.percent(amount.share) : words.percent(value);
   return { key: `share ${amount.base.text} ${per}`, value, text, nothing: locale.percent('0'), axis };

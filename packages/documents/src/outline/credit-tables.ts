@@ -15,7 +15,7 @@ import {
   type Value,
 } from '@sla-language/agreement';
 import { type Content, capital, fill, textOf } from '../texts/fill.js';
-import type { Block, Inline, Part, Table } from '../tree.js';
+import type { Block, Part, Table } from '../tree.js';
 import { agreedExamples } from './agreed-examples.js';
 import { anchor } from './anchors.js';
 import { clause, paragraph, table } from './build.js';
@@ -162,9 +162,9 @@ function ladderFigure(
 }
 
 /** "Premium with Multi-zone"; "all other cases" for the case without any name. */
-export function caseText(context: Context, scope: ScopeSet): readonly Inline[] {
+export function caseText(context: Context, scope: ScopeSet): Content {
   const t = context.texts.schedules.credits;
-  if (scope.length === 0) return fill(t.otherCases, {});
+  if (scope.length === 0) return t.otherCases;
   return context.words.and(scope.map((each) => context.scope(each)));
 }
 
@@ -206,7 +206,7 @@ function valuesOf(level: Objective | Support): readonly Value[] {
 function boundText({ words }: Context, values: readonly Value[], { value, text }: LevelBound): string {
   const same = values.filter((each) => quantityOf(each)?.amount.eq(value));
   const found = same.find((each) => each.text === text) ?? same[0];
-  return found ? words.value(found) : text;
+  return found ? textOf(words.value(found)) : text;
 }
 
 /** "at least 99.0% and less than 99.9%" */
@@ -215,9 +215,9 @@ function rangeText(context: Context, { from, to }: LevelRange, values: readonly 
   const t = texts.schedules.credits;
   const value = (bound: LevelBound) => boundText(context, values, bound);
   if (from && to?.value.eq(from.value)) return fill(t.exactly, { value: value(from) });
-  const bounds: string[] = [];
-  if (from) bounds.push(textOf(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from) })));
-  if (to) bounds.push(textOf(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to) })));
+  const bounds: Content[] = [];
+  if (from) bounds.push(fill(texts.operators[from.inclusive ? '>=' : '>'], { value: value(from) }));
+  if (to) bounds.push(fill(texts.operators[to.inclusive ? '<=' : '<'], { value: value(to) }));
   return bounds.length > 0 ? words.and(bounds) : t.anyLevel;
 }
 

@@ -8,6 +8,8 @@ import { allRemedies, hasAvailability, levelChapters, someDuration } from './fac
 
 interface Entry {
   readonly term: string;
+  /** Of its anchor, where the term is ours. */
+  readonly name?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -25,7 +27,7 @@ export function defineTerms(context: Context, named = true): readonly Definition
   return [...byTerm.values()]
     .sort(([left], [right]) => context.locale.compare(left!.term, right!.term))
     .map((same) => ({
-      anchor: context.define(same[0]!.term),
+      anchor: context.define(same[0]!.term, same[0]!.name),
       term: context.words.quoted(capitalised(same[0]!.term)),
       blocks: same.flatMap((each) => each.blocks),
     }));
@@ -62,35 +64,38 @@ function common(context: Context): Entry[] {
   const t = texts.definitions;
   const own = new Set(agreement.terms.map(({ term }) => term.toLowerCase()));
   const entries: Entry[] = [];
-  const add = (term: string, meaning: Content) => {
-    if (!own.has(term.toLowerCase())) entries.push({ term, blocks: [paragraph(meaning)] });
+  const add = (name: string | undefined, term: string, meaning: Content) => {
+    if (!own.has(term.toLowerCase()))
+      entries.push({ term, blocks: [paragraph(meaning)], ...(name === undefined ? {} : { name }) });
   };
   const { provider, customer } = agreement.roles;
   const { providerName, customerName } = texts.parties;
-  add(t.agreement, t.agreementMeans);
-  for (const [name, role] of [
-    [providerName, provider],
-    [customerName, customer],
+  add('Agreement', t.agreement, t.agreementMeans);
+  for (const [name, term, role] of [
+    ['Provider', providerName, provider],
+    ['Customer', customerName, customer],
   ] as const) {
     if (role)
-      add(name, fill(t.party, { party: role.kind === 'everyone' ? role.text : context.partyTitle(role.party) }));
+      add(name, term, fill(t.party, { party: role.kind === 'everyone' ? role.text : context.partyTitle(role.party) }));
   }
   const levels = levelChapters(agreement);
   if (levels.length > 0) {
     add(
+      'Service-Level',
       t.serviceLevel,
       fill(t.serviceLevelMeans, { clauses: context.words.or(levels.map((chapter) => reference(chapter))) }),
     );
-    add(t.period, t.periodMeans);
+    add('Measurement-Period', t.period, t.periodMeans);
   }
-  if (hasAvailability(agreement)) add(t.downtime, fill(t.downtimeMeans, { clause: reference('measurement') }));
+  if (hasAvailability(agreement))
+    add('Downtime', t.downtime, fill(t.downtimeMeans, { clause: reference('measurement') }));
   const remedies = allRemedies(agreement);
   if (remedies.some((each) => each.kind === 'credit'))
-    add(t.credit, fill(t.creditMeans, { clause: reference('remedies') }));
+    add('Service-Credit', t.credit, fill(t.creditMeans, { clause: reference('remedies') }));
   if (remedies.some((each) => each.kind === 'penalty'))
-    add(t.penalty, fill(t.penaltyMeans, { clause: reference('remedies') }));
+    add('Penalty', t.penalty, fill(t.penaltyMeans, { clause: reference('remedies') }));
   if (agreement.services.some((service) => service.fees.length > 0))
-    add(t.fee, fill(t.feeMeans, { clause: reference('services') }));
+    add('Fee', t.fee, fill(t.feeMeans, { clause: reference('services') }));
   return entries;
 }
 

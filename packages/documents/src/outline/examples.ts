@@ -20,9 +20,9 @@ import {
   type Stage,
   type Support,
   scopesOf,
-  settle,
   shortDecimal,
   sumPayables,
+  sumString,
   targetOf,
   timeSettingOf,
   unitKey,
@@ -33,6 +33,7 @@ import type { Block } from '../tree.js';
 import { paragraph, stacked, table } from './build.js';
 import type { Context } from './context.js';
 import { exampleLevel, missedRange } from './example-levels.js';
+import { isOfNamedPrice, payableText, sumText } from './sums.js';
 
 /** A ladder's tiers for the cases that it treats alike. */
 export interface ExampleTiers {
@@ -198,21 +199,22 @@ function quantityText({ words, locale, texts }: Context, { dimension, amount, un
 function sums(context: Context, settlement: Settlement): Content {
   const { texts } = context;
   const { cases, total, trace } = settlement;
-  const lines = trace.filter((step) => SHOWN.includes(step.stage)).flatMap((step) => step.arithmetic ?? []);
-  const distinct: Content[] = [...new Set(lines)];
+  const shown = trace.filter((step) => SHOWN.includes(step.stage)).flatMap(({ sum }) => (sum ? [sum] : []));
+  const lines = [...new Map(shown.map((sum) => [sumString(sum), sum])).values()];
   const before = sumPayables(
     cases.flatMap((each) => each.payments.flatMap((payment) => payment.parts.map((part) => part.payable))),
   );
   const left = (each: Payable) => total.find((other) => unitKey(other.unit) === unitKey(each.unit));
   const cut = before.map(roundPayable).filter((each) => !left(each)?.amount.eq(each.amount));
   // A share of a price in words is its own calculation.
-  if (cut.length === 0 && lines.length === 1 && lines[0]!.startsWith('100% of ')) return '';
+  if (cut.length === 0 && shown.length === 1 && isOfNamedPrice(shown[0]!)) return '';
+  const written: Content[] = lines.map((sum) => sumText(context, sum));
   for (const each of cut) {
     const rest = left(each);
     const amount = rest ? payableText(context, rest) : texts.schedules.credits.nothing;
-    distinct.push(fillText(texts.schedules.credits.limited, { amount }));
+    written.push(fillText(texts.schedules.credits.limited, { amount }));
   }
-  return stacked(distinct);
+  return stacked(written);
 }
 
 function owed(context: Context, { total, extensions }: Settlement): Content {
@@ -221,9 +223,4 @@ function owed(context: Context, { total, extensions }: Settlement): Content {
     ...total.map((each) => payableText(context, each)),
     ...extensions.map((each) => words.duration(each.by)),
   ]);
-}
-
-function payableText({ locale, words, texts }: Context, { amount, unit }: Payable): string {
-  if (unit.kind === 'money') return locale.amount(shortDecimal(amount, 6), unit.currency);
-  return fillText(texts.schedules.credits.shareOf, { share: words.percent(settle(amount), 6), base: unit.of });
 }

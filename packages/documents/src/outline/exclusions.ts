@@ -1,5 +1,5 @@
 import type { Exclusion } from '@sla-language/agreement';
-import { type Content, capital, fill, plain } from '../texts/fill.js';
+import { type Content, fill, plain, sentence } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, leadTo, paragraph } from './build.js';
@@ -21,7 +21,7 @@ export function exclusionBlocks(context: Context, exclusion: Exclusion): readonl
     terms.push(notice.by === undefined ? fill(t.notice, { length }) : fill(t.noticeBy, { length, by: notice.by }));
   }
   if (limit) terms.push(fill(t.limit, { length: words.duration(limit.length), window: words.window(limit.per) }));
-  if (proofBy !== undefined) terms.push(fill(t.proof, { party: capital(context.party(proofBy)) }));
+  if (proofBy !== undefined) terms.push(sentence(t.proof, { party: context.party(proofBy) }));
   if (terms.length > 0) blocks.push(paragraph(...terms));
   return blocks;
 }
@@ -52,8 +52,7 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
   const t = texts.maintenance;
   const name = anchor('exclusion', work.id);
   const { notice, limit, proofBy } = work;
-  const sub = (part: string, title: string, sentence: Content) =>
-    clause(2, anchor(name, part), title, [paragraph(sentence)]);
+  const sub = (part: string, title: string, text: Content) => clause(2, anchor(name, part), title, [paragraph(text)]);
   const meaning =
     work.means === undefined
       ? []
@@ -80,7 +79,7 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
       ),
     );
   if (proofBy !== undefined)
-    blocks.push(sub('proof', t.proof, fill(t.proofText, { party: capital(context.party(proofBy)) })));
+    blocks.push(sub('proof', t.proof, sentence(t.proofText, { party: context.party(proofBy) })));
   blocks.push(clause(2, anchor(name, 'effect'), t.effect, [paragraph(...effects(context, work))]));
   return blocks;
 }
@@ -89,11 +88,11 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
 function effects(context: Context, work: Exclusion): readonly Content[] {
   const t = context.texts.maintenance;
   const naming = context.agreement.metrics.filter((metric) => metric.excluding?.items.includes(work.id));
-  const sentence = (asGood: boolean): readonly Content[] => {
+  const effect = (asGood: boolean): readonly Content[] => {
     const metrics = naming.filter((metric) => metric.excluding?.asGood === asGood);
     if (metrics.length === 0) return [];
     const names = context.words.and(metrics.map((metric) => context.metric(metric.id)));
     return [fill(asGood ? t.effectGood : t.effectText, { metrics: names })];
   };
-  return naming.length > 0 ? [...sentence(false), ...sentence(true)] : [t.noEffect];
+  return naming.length > 0 ? [...effect(false), ...effect(true)] : [t.noEffect];
 }

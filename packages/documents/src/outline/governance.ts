@@ -1,6 +1,6 @@
 import { isPrivate, type LegalReview, type Party, type Report, type Responsibility } from '@sla-language/agreement';
 import { inlineProse, phrase } from '../prose/inline.js';
-import { type Content, capital, fill, textOf } from '../texts/fill.js';
+import { type Content, capital, fill, sentence, textOf } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor, slug, textSlug } from './anchors.js';
 import { clause, clauseIfAny, paragraph, prose, reference, table } from './build.js';
@@ -18,7 +18,7 @@ export function responsibilities(context: Context): Part {
     );
     const title = textOf(capital(context.party(party)));
     return clause(1, name, title, [
-      paragraph(fill(texts.responsibilities.intro, { party: capital(context.party(party)) })),
+      paragraph(sentence(texts.responsibilities.intro, { party: context.party(party) })),
       ...items,
     ]);
   });
@@ -111,9 +111,9 @@ function review(context: Context): readonly Block[] {
   const { review: found } = context.agreement;
   if (!found) return [];
   const every = words.every(found.every);
-  const contacts = capital(words.and(found.by.map((id) => context.contact(id))));
+  const contacts = words.and(found.by.map((id) => context.contact(id)));
   const sentences: Content[] = [
-    found.by.length > 0 ? fill(t.reviewBy, { contacts, every }) : fill(t.reviewText, { every }),
+    found.by.length > 0 ? sentence(t.reviewBy, { contacts, every }) : sentence(t.reviewText, { every }),
   ];
   if (found.next !== undefined) sentences.push(fill(t.next, { date: locale.date(found.next) }));
   return [paragraph(...sentences)];
@@ -176,8 +176,8 @@ function risks(context: Context): readonly Block[] {
 /** Whether the lawyers of a party have finished. */
 export function legalReview(context: Context, { by, on }: LegalReview): Content {
   const t = context.texts.governance;
-  if (on === undefined) return fill(t.legalPending, { party: context.party(by) });
-  return fill(t.legalDone, { party: capital(context.party(by)), date: context.locale.date(on) });
+  if (on === undefined) return sentence(t.legalPending, { party: context.party(by) });
+  return sentence(t.legalDone, { party: context.party(by), date: context.locale.date(on) });
 }
 
 /** Chapter: law, precedence, other remedies, and the author's own clauses. */

@@ -1,4 +1,5 @@
 import type { Agreement } from '@sla-language/agreement';
+import type { HouseStyle } from '../style/house-style.js';
 import type { DocumentTree, Layout } from '../tree.js';
 import { Context } from './context.js';
 import { mark, properties } from './cover.js';
@@ -12,6 +13,8 @@ import { numbered } from './number.js';
 export interface OutlineOptions extends LayoutOptions {
   /** The contract that people sign (`schedule`) where none is given. */
   readonly layout?: Layout;
+  /** The words of the house. */
+  readonly style?: Pick<HouseStyle, 'texts'>;
 }
 
 const DOCUMENTS: Readonly<Record<Layout, DocumentLayout>> = {
@@ -28,7 +31,7 @@ const DOCUMENTS: Readonly<Record<Layout, DocumentLayout>> = {
 export function outline(agreement: Agreement, options: OutlineOptions): DocumentTree {
   const { layout = 'schedule' } = options;
   const { title, contents, parts } = DOCUMENTS[layout];
-  const context = new Context(agreement);
+  const context = new Context(agreement, options.style?.texts);
   const over = mark(context);
   const tree: DocumentTree = {
     layout,

@@ -186,7 +186,7 @@ const OPERATORS = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ' } as cons
 function formula(context: Context, expression: Expression): readonly Inline[] {
   switch (expression.kind) {
     case 'value':
-      return plain(context.words.value(expression.value));
+      return inlines(context.words.value(expression.value));
     case 'metric':
       return inlines(context.metric(expression.metric));
     case 'call': {

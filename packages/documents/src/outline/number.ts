@@ -14,7 +14,7 @@ export function numbered(tree: DocumentTree, texts: Texts): DocumentTree {
       return {
         ...part,
         label: number,
-        blocks: numberBlocks(part.blocks, clauseNumbers(number, texts.references.clause, labels)),
+        blocks: numberBlocks(part.blocks, clauseNumbers(number, 'clause', texts.references, labels)),
       };
     }
     if (part.kind === 'schedule') {
@@ -24,7 +24,7 @@ export function numbered(tree: DocumentTree, texts: Texts): DocumentTree {
       return {
         ...part,
         label,
-        blocks: numberBlocks(part.blocks, clauseNumbers(letter, texts.references.paragraph, labels)),
+        blocks: numberBlocks(part.blocks, clauseNumbers(letter, 'paragraph', texts.references, labels)),
       };
     }
     return {
@@ -52,15 +52,31 @@ type Numbering = (
 /** `3.1`, then `(a)`, then `(i)`; a reference to the latter names the whole path: "clause 3.1(a)(i)". */
 function clauseNumbers(
   part: string,
-  template: Texts['references']['clause' | 'paragraph'],
+  kind: 'clause' | 'paragraph',
+  references: Texts['references'],
   labels: Map<string, string>,
 ): Numbering {
   return (level, count, anchor, parent, inside) => {
-    const number = level === 1 ? `${part}.${count}` : level === 2 ? `(${letters(count)})` : `(${roman(count)})`;
-    const path = parent + number;
-    for (const name of [anchor, ...inside]) labels.set(name, fillText(template, { number: path }));
+    const { number, path } = inClause(level, count, part, parent, references);
+    for (const name of [anchor, ...inside]) labels.set(name, fillText(references[kind], { number: path }));
     return { number, path };
   };
+}
+
+/** The number of a clause as it stands before it, and as a reference names it. */
+function inClause(
+  level: Clause['level'],
+  count: number,
+  part: string,
+  parent: string,
+  references: Texts['references'],
+): { readonly number: string; readonly path: string } {
+  if (level === 1) return { number: `${part}.${count}`, path: `${part}.${count}` };
+  if (level === 2) {
+    const letter = letters(count);
+    return { number: `(${letter})`, path: fillText(references.letter, { parent, letter }) };
+  }
+  return { number: `(${roman(count)})`, path: fillText(references.roman, { parent, roman: roman(count) }) };
 }
 
 function numberBlocks(blocks: readonly Block[], numbering: Numbering, parent = ''): readonly Block[] {

@@ -10,7 +10,7 @@ import {
   type RemedyTerms,
   type Support,
 } from '@sla-language/agreement';
-import { type Content, capital, fill, plain } from '../texts/fill.js';
+import { type Content, capital, fill, plain, sentence } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { amountText, conditionText, paymentText, stepped } from './amounts.js';
 import { anchor } from './anchors.js';
@@ -201,8 +201,8 @@ function claimBlocks(context: Context, steps: readonly ClaimStep[]): readonly Bl
     if (step.kind === 'decided') return [paragraph(fill(t.decided, { length }))];
     const by = step.by === undefined ? '' : fill(t.claimBy, { by: step.by });
     const evidence = step.evidence.length === 0 ? '' : fill(t.claimWith, { evidence: words.and(step.evidence) });
-    const sentence = fill(t.within[step.after], { length, by, evidence });
-    if (step.evidence.length < 3) return [paragraph(sentence, t.lapse)];
+    const whole = fill(t.within[step.after], { length, by, evidence });
+    if (step.evidence.length < 3) return [paragraph(whole, t.lapse)];
     const short = fill(t.withinList[step.after], { length, by });
     return [paragraph(short), list(step.evidence.map((each) => [paragraph(capital(each))])), paragraph(t.lapse)];
   });
@@ -291,23 +291,23 @@ function rightsClause(
 
 /** "The Customer may terminate this Agreement after …", one for each right; `any`: after misses of all service levels. */
 export function terminationSentences(context: Context, lines: readonly Remedy[], any: boolean): readonly Content[] {
-  const { texts, words, locale } = context;
+  const { texts, words } = context;
   const t = texts.termination;
   const rights = lines.filter((line) => line.kind === 'termination');
   return rights.map((line) => {
     const places = {
-      parties: capital(words.or(line.by.map((party) => context.party(party)))),
+      parties: words.or(line.by.map((party) => context.party(party))),
       notice: line.notice ? fill(t.notice, { length: words.duration(line.notice) }) : plain(''),
       scopes: context.forScopes(line.for),
     };
     if (!line.after) {
       const condition = line.when ? conditionText(context, line.when, any) : texts.remedies.missed;
-      return fill(t.when, { ...places, condition });
+      return sentence(t.when, { ...places, condition });
     }
     const { misses, consecutive } = line.after;
     const length = line.after.in && words.duration(line.after.in);
     const inSpan = length === undefined ? '' : fill(consecutive ? t.inConsecutive : t.in, { length });
-    const sentence = consecutive ? (any ? t.consecutiveAny : t.consecutive) : any ? t.afterAny : t.after;
-    return fill(sentence, { ...places, misses: locale.number(String(misses)), in: inSpan });
+    const kind = consecutive ? (any ? 'consecutiveAny' : 'consecutive') : any ? 'afterAny' : 'after';
+    return sentence(t[kind], { ...places, misses: words.count(t.misses[kind], String(misses)), in: inSpan });
   });
 }

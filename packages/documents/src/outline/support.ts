@@ -1,6 +1,6 @@
 import type { Clock, CommitmentKind, Handling, Support } from '@sla-language/agreement';
 import { inlineProse, phrase } from '../prose/inline.js';
-import { type Content, capital, fill, fillText } from '../texts/fill.js';
+import { type Content, capital, fill, sentence } from '../texts/fill.js';
 import type { Block, Part, Table } from '../tree.js';
 import { anchor } from './anchors.js';
 import { address, clause, clauseIfAny, list, paragraph, stacked, table } from './build.js';
@@ -67,9 +67,9 @@ export function handling(context: Context, support: Support, people = true): rea
   }
   const { classified } = support;
   if (classified) {
-    const sentences: Content[] = [fill(t.classifiedText, { party: capital(context.party(classified.by)) })];
+    const sentences: Content[] = [sentence(t.classifiedText, { party: context.party(classified.by) })];
     if (classified.disputedBy !== undefined)
-      sentences.push(fill(t.disputedText, { party: capital(context.party(classified.disputedBy)) }));
+      sentences.push(sentence(t.disputedText, { party: context.party(classified.disputedBy) }));
     add('classification', t.classification, [paragraph(...sentences)]);
   }
   add(
@@ -119,7 +119,7 @@ export function commitmentTable(context: Context, handles: readonly Handling[]):
           handling.commitments
             .filter((commitment) => commitment.kind === kind)
             .map(({ within, orWorkaround }) =>
-              orWorkaround ? fillText(t.workaround, { length: words.duration(within) }) : words.duration(within),
+              orWorkaround ? fill(t.workaround, { length: words.duration(within) }) : words.duration(within),
             ),
         ),
     })),
@@ -142,6 +142,6 @@ function measure(context: Context, { measures }: Support): readonly Block[] {
   if (!measures) return [];
   const t = context.texts.support;
   const window = context.words.window(measures.window);
-  const sentence = measures.statistic === 'each' ? t.each : measures.statistic ? t.share : t.windowOnly;
-  return [paragraph(fill(sentence, { window }))];
+  const text = measures.statistic === 'each' ? t.each : measures.statistic ? t.share : t.windowOnly;
+  return [paragraph(fill(text, { window }))];
 }

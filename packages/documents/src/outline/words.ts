@@ -1,8 +1,9 @@
 import type { Comparison, Duration, DurationUnit, Period, Value, WeeklyHours, Window } from '@sla-language/agreement';
 import { type Big, decimal, decimalString, shortDecimal } from '@sla-language/agreement';
 import type { Locale } from '../format/locale.js';
-import { type Content, fillText, inlines, textOf } from '../texts/fill.js';
+import { type Content, fillText, Inflected, inflected, inlines, plain, textOf } from '../texts/fill.js';
 import type { Texts } from '../texts/index.js';
+import type { CountedWord } from '../texts/table.js';
 import type { Inline } from '../tree.js';
 
 /** Values in words, in the language of the document. */
@@ -13,8 +14,8 @@ export class Words {
   ) {}
 
   /** "15 minutes", "2 business hours" */
-  duration(duration: Duration): string {
-    return fillText(this.texts.quantity, { count: this.locale.number(duration.value), unit: this.unit(duration) });
+  duration(duration: Duration): Inflected {
+    return inflected(this.texts.quantity, { count: this.locale.number(duration.value), unit: this.unit(duration) });
   }
 
   /** "every minute", "every 5 minutes" */
@@ -24,30 +25,42 @@ export class Words {
     return fillText(this.texts.everyMany, { count: this.locale.number(duration.value), unit });
   }
 
-  /** The unit alone for one of it ("hour of downtime"), with the number otherwise. */
-  span(duration: Duration): string {
-    return decimal(duration.value).eq(1) ? this.unit(duration) : this.duration(duration);
+  /** The unit alone for one of it ("hour of downtime"), "period of 30 minutes" otherwise. */
+  span(duration: Duration): Inflected {
+    if (decimal(duration.value).eq(1)) return this.unit(duration);
+    return inflected(this.texts.remedies.steps.period, { length: this.duration(duration) });
   }
 
-  private unit(duration: Duration): string {
+  private unit(duration: Duration): Inflected {
     const { businessUnits, units } = this.texts;
     const word =
       duration.business && duration.unit in businessUnits
         ? businessUnits[duration.unit as 'hour' | 'day']
         : units[duration.unit];
-    return this.form(word, duration.value);
+    return this.counted(word, duration.value);
   }
 
   /** The name of a unit in the plural: "minutes". */
-  units(unit: DurationUnit): string {
-    return this.texts.units[unit].other;
+  units(unit: DurationUnit): Inflected {
+    const { forms, other } = this.texts.units[unit];
+    return new Inflected((form) => plain((form === undefined ? undefined : forms?.[form])?.other ?? other));
   }
 
-  private form(word: { readonly one: string; readonly other: string }, count: string): string {
-    return this.locale.plural(count) === 'one' ? word.one : word.other;
+  /** A word in the form that goes with a number: "minute", "minutes". */
+  private counted(word: CountedWord, count: string): Inflected {
+    const category = this.locale.plural(count);
+    return new Inflected((form) => {
+      const inForm = form === undefined ? undefined : word.forms?.[form];
+      return plain(inForm?.[category] ?? inForm?.other ?? word[category] ?? word.other);
+    });
   }
 
-  value(value: Value): string {
+  /** "3 missed Measurement Periods" */
+  count(word: CountedWord, count: string): Inflected {
+    return inflected(this.texts.quantity, { count: this.locale.number(count), unit: this.counted(word, count) });
+  }
+
+  value(value: Value): Content {
     switch (value.kind) {
       case 'percent':
         return this.locale.percent(value);
@@ -58,37 +71,37 @@ export class Words {
       case 'duration':
         return this.duration(value);
       case 'measure': {
-        const words: Readonly<Record<string, { readonly one: string; readonly other: string }>> = this.texts.counted;
+        const words: Readonly<Record<string, CountedWord>> = this.texts.counted;
         const word = words[value.unit];
-        const unit = word ? this.form(word, value.value) : value.unit;
-        return fillText(this.texts.quantity, { count: this.locale.number(value.value), unit });
+        if (word) return this.count(word, value.value);
+        return fillText(this.texts.quantity, { count: this.locale.number(value.value), unit: value.unit });
       }
     }
   }
 
   /** "at least 99.9%". Without an operator, which the author forgot, the value alone. */
-  comparison(comparison: Comparison): string {
-    const value = comparison.value === 'target' ? this.texts.theTarget : this.value(comparison.value);
-    return comparison.operator ? fillText(this.texts.operators[comparison.operator], { value }) : value;
+  comparison(comparison: Comparison): Content {
+    const value = comparison.value === 'target' ? inflected(this.texts.theTarget, {}) : this.value(comparison.value);
+    return comparison.operator ? inflected(this.texts.operators[comparison.operator], { value }) : value;
   }
 
   /** "calendar month", "rolling period of 30 days": without an article. */
-  window(window: Window): string {
+  window(window: Window): Inflected {
     const { windows } = this.texts;
     switch (window.kind) {
       case 'calendar':
-        return windows[window.period];
+        return inflected(windows[window.period], {});
       case 'fiscal':
-        return window.period === 'quarter' ? windows.fiscalQuarter : windows.fiscalYear;
+        return inflected(window.period === 'quarter' ? windows.fiscalQuarter : windows.fiscalYear, {});
       case 'billing cycle':
-        return windows.billingCycle;
+        return inflected(windows.billingCycle, {});
       case 'rolling':
-        return fillText(windows.rolling, { length: this.duration(window.length) });
+        return inflected(windows.rolling, { length: this.duration(window.length) });
     }
   }
 
-  period(period: Period): string {
-    return this.texts.periods[period];
+  period(period: Period): Inflected {
+    return inflected(this.texts.periods[period], {});
   }
 
   /** "Monday to Friday, 09:00 to 18:00" */
@@ -108,7 +121,7 @@ export class Words {
   /** The length of a time that was calculated: "43 min 12 s", exact to the millisecond. */
   length(seconds: Big): string {
     const { symbols } = this.texts;
-    const quantity = (count: string, unit: string) =>
+    const quantity = (count: string, unit: Content) =>
       fillText(this.texts.quantity, { count: this.locale.number(count), unit });
     if (seconds.lt(1) && seconds.gt(0)) return quantity(shortDecimal(seconds.times(1000), 3), symbols.millisecond);
     let rest = decimal(shortDecimal(seconds, 3));
@@ -120,7 +133,7 @@ export class Words {
     ] as const) {
       const count = rest.div(size).round(0, 0);
       const written = decimalString(count);
-      if (count.gt(0)) parts.push(quantity(written, typeof unit === 'string' ? unit : this.form(unit, written)));
+      if (count.gt(0)) parts.push(quantity(written, typeof unit === 'string' ? unit : this.counted(unit, written)));
       rest = rest.minus(count.times(size));
     }
     if (rest.gt(0) || parts.length === 0) parts.push(quantity(decimalString(rest), symbols.second));
@@ -132,16 +145,26 @@ export class Words {
     return this.locale.percent(shortDecimal(value, places));
   }
 
-  /** "A, B and C" */
-  and(items: readonly Content[]): readonly Inline[] {
+  /** "A, B and C"; where the place asks for a form, each of them in that form. */
+  and(items: readonly Content[]): Content {
     return this.join(items, 'conjunction');
   }
 
-  or(items: readonly Content[]): readonly Inline[] {
+  or(items: readonly Content[]): Content {
     return this.join(items, 'disjunction');
   }
 
-  private join(items: readonly Content[], type: 'conjunction' | 'disjunction'): readonly Inline[] {
+  private join(items: readonly Content[], type: 'conjunction' | 'disjunction'): Content {
+    if (!items.some((item) => item instanceof Inflected)) return this.joined(items, type);
+    return new Inflected((form) =>
+      this.joined(
+        items.map((item) => inlines(item, form)),
+        type,
+      ),
+    );
+  }
+
+  private joined(items: readonly Content[], type: 'conjunction' | 'disjunction'): readonly Inline[] {
     const { separators } = this.texts;
     if (items.length > 1 && items.some((item) => separators.inside.some((word) => textOf(item).includes(word)))) {
       const before = (i: number) => (i === 0 ? '' : i === items.length - 1 ? separators[type] : separators.item);

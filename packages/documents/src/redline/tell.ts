@@ -9,7 +9,7 @@ import type {
 } from '@sla-language/agreement';
 import { decimal, inNamesOf } from '@sla-language/agreement';
 import { Context } from '../outline/context.js';
-import { fillText, textOf } from '../texts/fill.js';
+import { type Content, fillText, inflected, textOf } from '../texts/fill.js';
 import { GROUP_NAMES, type Group, groupOf, placeText } from './places.js';
 import { differenceText, payoutText, valueText } from './values.js';
 
@@ -68,15 +68,16 @@ export function tellComparison(comparison: AgreementComparison, old: Agreement, 
   };
 }
 
-function summary({ changes, favours }: AgreementComparison, { texts, locale, words }: Context): string {
+function summary({ changes, favours }: AgreementComparison, { texts, words }: Context): string {
   const t = texts.redline;
   if (changes.length === 0) return t.none;
-  const counted = (forms: { readonly one: string; readonly other: string }, count: number) =>
-    fillText(locale.plural(String(count)) === 'one' ? forms.one : forms.other, { count: locale.number(String(count)) });
   const parts = (['provider', 'customer', 'neutral', 'unclear'] as const)
     .filter((side) => favours[side] > 0)
-    .map((side) => counted(t.favours[side], favours[side]));
-  return fillText(t.summaryOf, { changes: counted(t.count, changes.length), parts: textOf(words.and(parts)) });
+    .map((side) => words.count(t.favours[side], String(favours[side])));
+  return fillText(t.summaryOf, {
+    changes: words.count(t.count, String(changes.length)),
+    parts: words.and(parts),
+  });
 }
 
 function tellChange(change: AgreementChange, before: Context, after: Context): ToldChange {
@@ -180,9 +181,9 @@ function consequenceText(context: Context, consequence: Consequence): string {
 function periodText(
   { words, texts, locale }: Context,
   { window, length }: Pick<Extract<Consequence, { kind: 'downtime' }>, 'window' | 'length'>,
-): string {
+): Content {
   const days = decimal(length).div(86_400);
   const name = words.window(window);
   if (window.kind === 'rolling' || days.lte(1) || days.eq(7)) return name;
-  return fillText(texts.objectives.lengths.days, { window: name, count: locale.number(days.toFixed()) });
+  return inflected(texts.objectives.lengths.days, { window: name, count: locale.number(days.toFixed()) });
 }

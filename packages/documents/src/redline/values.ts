@@ -17,6 +17,7 @@ import type { Context } from '../outline/context.js';
 import { levelText } from '../outline/metrics.js';
 import { phrase } from '../prose/inline.js';
 import { fillText, textOf } from '../texts/fill.js';
+import type { Noun } from '../texts/table.js';
 import { NAMING, propertyTitle } from './places.js';
 
 type Fields = { readonly [property: string]: Plain | undefined };
@@ -34,8 +35,8 @@ export function valueText(context: Context, path: readonly string[], value: Plai
   if (Array.isArray(value)) return listText(context, path, value);
   const fields = value as Fields;
   if (!('kind' in fields) && 'value' in fields && 'text' in fields)
-    return words.comparison(value as unknown as Comparison);
-  if ('value' in fields && 'text' in fields && 'kind' in fields) return words.value(value as unknown as Value);
+    return textOf(words.comparison(value as unknown as Comparison));
+  if ('value' in fields && 'text' in fields && 'kind' in fields) return textOf(words.value(value as unknown as Value));
   if ('start' in fields && 'end' in fields) return words.hours(value as unknown as WeeklyHours);
   return objectText(context, path, fields);
 }
@@ -51,7 +52,7 @@ function stringText(context: Context, path: readonly string[], value: string): s
     ...(property === 'status' ? [texts.statuses] : []),
     ...(property === 'priority' ? [texts.priorities] : []),
     ...(['likelihood', 'impact'].includes(property) ? [texts.grades] : []),
-    ...(['every', 'per', 'oncePer', 'unit', 'period'].includes(property) ? [texts.periods] : []),
+    ...(['every', 'per', 'oncePer', 'unit', 'period'].includes(property) ? [plainWords(texts.periods)] : []),
     ...(['kind', 'commitment'].includes(property) ? [texts.commitments] : []),
     texts.redline.words,
   ];
@@ -59,6 +60,11 @@ function stringText(context: Context, path: readonly string[], value: string): s
   if (found) return found[value]!;
   if (/^-?\d+(\.\d+)?$/.test(value)) return locale.number(value);
   return textOf(phrase(value)).trim();
+}
+
+/** Words in the form in which they stand alone. */
+function plainWords(nouns: Readonly<Record<string, Noun>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(nouns).map(([name, { word }]) => [name, word]));
 }
 
 /** The title of a declaration or a contact; the name itself where there is none. */
@@ -92,7 +98,7 @@ function objectText(context: Context, path: readonly string[], value: Fields): s
     case 'fiscal':
     case 'billing cycle':
     case 'rolling':
-      return words.window(value as unknown as Window);
+      return textOf(words.window(value as unknown as Window));
     case 'share':
     case 'fraction':
     case 'times':
@@ -193,30 +199,30 @@ function sizeText(
 ): string {
   const { locale, words, texts } = context;
   switch (unit) {
-    case 'points': {
-      const form = locale.plural(size) === 'one' ? texts.redline.points.one : texts.redline.points.other;
-      return fillText(form, { count: locale.number(size) });
-    }
+    case 'points':
+      return textOf(words.count(texts.redline.points, size));
     case 'seconds':
       return words.length(value);
     case 'business seconds':
       return fillText(texts.redline.businessTime, { length: words.length(value) });
     case 'business days':
-      return words.duration({ kind: 'duration', text: '', value: size, unit: 'day', business: true, iso: '' });
+      return textOf(words.duration({ kind: 'duration', text: '', value: size, unit: 'day', business: true, iso: '' }));
     case 'months':
     case 'days':
-      return words.duration({
-        kind: 'duration',
-        text: '',
-        value: size,
-        unit: unit === 'days' ? 'day' : 'month',
-        business: false,
-        iso: '',
-      });
+      return textOf(
+        words.duration({
+          kind: 'duration',
+          text: '',
+          value: size,
+          unit: unit === 'days' ? 'day' : 'month',
+          business: false,
+          iso: '',
+        }),
+      );
     case 'money':
       return locale.money(size, of ?? '');
     case 'measure':
-      return words.value({ kind: 'measure', text: '', value: size, unit: of ?? '' });
+      return textOf(words.value({ kind: 'measure', text: '', value: size, unit: of ?? '' }));
     case 'number':
       return locale.number(size);
   }

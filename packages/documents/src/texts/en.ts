@@ -1,6 +1,6 @@
 /**
- * Every English word of a contract that the author did not write. A second language is a second file with the same keys
- * and, between braces, the same places.
+ * Every English word of a contract that the author did not write. Another language is another file with the same keys
+ * and, between braces, the same places; `docs/languages.md` tells how.
  */
 export const en = {
   name: 'en',
@@ -55,19 +55,26 @@ export const en = {
     '>': 'more than {value}',
     '<': 'less than {value}',
   },
-  theTarget: 'the target',
-  periods: { hour: 'hour', day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
+  theTarget: { word: 'the target' },
+  periods: {
+    hour: { word: 'hour' },
+    day: { word: 'day' },
+    week: { word: 'week' },
+    month: { word: 'month' },
+    quarter: { word: 'quarter' },
+    year: { word: 'year' },
+  },
   windows: {
-    hour: 'clock hour',
-    day: 'calendar day',
-    week: 'calendar week',
-    month: 'calendar month',
-    quarter: 'calendar quarter',
-    year: 'calendar year',
-    fiscalQuarter: 'fiscal quarter',
-    fiscalYear: 'fiscal year',
-    billingCycle: 'billing cycle',
-    rolling: 'rolling period of {length}',
+    hour: { word: 'clock hour' },
+    day: { word: 'calendar day' },
+    week: { word: 'calendar week' },
+    month: { word: 'calendar month' },
+    quarter: { word: 'calendar quarter' },
+    year: { word: 'calendar year' },
+    fiscalQuarter: { word: 'fiscal quarter' },
+    fiscalYear: { word: 'fiscal year' },
+    billingCycle: { word: 'billing cycle' },
+    rolling: { word: 'rolling period of {length}' },
   },
   weekdays: {
     monday: 'Monday',
@@ -111,7 +118,14 @@ export const en = {
   },
 
   // ---- cross-references ----------------------------------------------------------------------------------------------
-  references: { clause: 'clause {number}', paragraph: 'paragraph {number}', schedule: 'Schedule {number}' },
+  references: {
+    clause: 'clause {number}',
+    paragraph: 'paragraph {number}',
+    schedule: 'Schedule {number}',
+    /** What `{number}` is of a clause (a) in 3.1, and of (ii) in that. */
+    letter: '{parent}({letter})',
+    roman: '{parent}({roman})',
+  },
   scheduleLabel: 'Schedule {letter}',
   titleWithClause: '{title} ({clause})',
   thisAgreement: 'this Agreement',
@@ -165,12 +179,14 @@ export const en = {
     title: 'Parties',
     inRole: '{party} (the {term}).',
     thirdParty: '{party}, a third party that takes part in the performance of this Agreement but is not bound by it.',
-    other: '{party}, which is named in this Agreement but is not a party to it.',
+    mentioned: '{party}, which is named in this Agreement but is not a party to it.',
     address: 'of {address}',
     registration: 'registered at {registration}',
     everyone: '{text} (the {term}).',
-    theProvider: 'the Provider',
-    theCustomer: 'the Customer',
+    theProvider: { word: 'the Provider' },
+    theCustomer: { word: 'the Customer' },
+    /** Any other party by its name. */
+    named: { word: '{party}' },
     providerName: 'Provider',
     customerName: 'Customer',
     of: '{contact} of {party}',
@@ -486,6 +502,7 @@ export const en = {
     whenAnyMissed: 'Whenever the target of a Service Level is missed, {owed}.',
     whenLate: 'For each commitment that is not kept in time, {owed}.',
     whenCondition: 'If {condition}, {owed}.',
+    /** Within a sentence about what is owed. */
     forScopes: ', for {scopes}',
     credit: 'Service Credit',
     penalty: 'Penalty',
@@ -504,26 +521,26 @@ export const en = {
       plainShare: '{share}',
       fraction: '{numerator}/{denominator} of {base}',
       plainFraction: '{numerator}/{denominator}',
-      times: '{times} times {base}',
+      times: { word: '{times} times {base}' },
       time: '{time} of {base}',
     },
     bases: {
-      fee: 'the Fee',
-      feeOf: 'the Fee of {service}',
-      totalFee: 'the total Fee of all services',
-      totalFeeOf: 'the total Fee of {service}',
-      monthlyFee: 'one monthly Fee',
-      monthlyFeeOf: 'one monthly Fee of {service}',
-      atRisk: 'the Amount at Risk',
-      charge: 'the charge {charge}',
-      chargeOf: 'the charge {charge} of {service}',
+      fee: { word: 'the Fee' },
+      feeOf: { word: 'the Fee of {service}' },
+      totalFee: { word: 'the total Fee of all services' },
+      totalFeeOf: { word: 'the total Fee of {service}' },
+      monthlyFee: { word: 'one monthly Fee' },
+      monthlyFeeOf: { word: 'one monthly Fee of {service}' },
+      atRisk: { word: 'the Amount at Risk' },
+      charge: { word: 'the charge {charge}' },
+      chargeOf: { word: 'the charge {charge} of {service}' },
       preceding: '{base} of the preceding month',
       following: '{base} of the following month',
       duringDowntime: '{base} for the time of the Downtime',
     },
     steps: {
       incident: '{amount} for each incident',
-      period: 'period of {length}',
+      period: { word: 'period of {length}' },
       late: {
         whole: '{amount} for each full {size} of delay',
         started: '{amount} for each {size} of delay that has begun',
@@ -554,9 +571,9 @@ export const en = {
         started: '{amount} for each {size} or part of it above the target',
         'pro rata': '{amount} for each {size} above the target, parts in proportion',
       },
-      points: 'step of {value} percentage points',
-      ofTarget: 'step of {value} of the target',
-      plain: 'step of {value}',
+      points: { word: 'step of {value} percentage points' },
+      ofTarget: { word: 'step of {value} of the target' },
+      plain: { word: 'step of {value}' },
     },
     all: 'Rules for all remedies',
     oneTier:
@@ -624,15 +641,20 @@ export const en = {
     renewal: 'It is renewed by {length} at a time, unless a party gives notice before it ends.',
     renewalNotice:
       'It is renewed by {length} at a time, unless a party gives notice of at least {notice} before it ends.',
-    after:
-      '{parties} may terminate this Agreement{notice} after {misses} missed Measurement Periods of this Service Level{in}{scopes}.',
-    consecutive:
-      '{parties} may terminate this Agreement{notice} after {misses} consecutive missed Measurement Periods of this Service Level{in}{scopes}.',
+    after: '{parties} may terminate this Agreement{notice} after {misses} of this Service Level{in}{scopes}.',
+    consecutive: '{parties} may terminate this Agreement{notice} after {misses} of this Service Level{in}{scopes}.',
     afterAny:
-      '{parties} may terminate this Agreement{notice} after {misses} Measurement Periods in which any Service Level was missed{in}{scopes}.',
+      '{parties} may terminate this Agreement{notice} after {misses} in which any Service Level was missed{in}{scopes}.',
     consecutiveAny:
-      '{parties} may terminate this Agreement{notice} after {misses} consecutive Measurement Periods in which any Service Level was missed{in}{scopes}.',
+      '{parties} may terminate this Agreement{notice} after {misses} in which any Service Level was missed{in}{scopes}.',
     when: '{parties} may terminate this Agreement{notice} if {condition}{scopes}.',
+    /** What `{misses}` counts, in the order of the four sentences above. */
+    misses: {
+      after: { one: 'missed Measurement Period', other: 'missed Measurement Periods' },
+      consecutive: { one: 'consecutive missed Measurement Period', other: 'consecutive missed Measurement Periods' },
+      afterAny: { one: 'Measurement Period', other: 'Measurement Periods' },
+      consecutiveAny: { one: 'consecutive Measurement Period', other: 'consecutive Measurement Periods' },
+    },
     in: ', in a row or not, among those that end within {length}',
     inConsecutive: ' within {length}',
     notice: ' with notice of {length}',
@@ -856,6 +878,22 @@ export const en = {
       withDowntime: '{level} ({downtime} of Downtime)',
       lateBy: '{commitment}: late by {length}',
       shareOf: '{share} of {base}',
+      shareOfEach: '{share} of {base} in each of {count} {periods}',
+      /** Prices without a number. */
+      prices: {
+        words: '{price}',
+        fee: {
+          hour: 'the hourly fee of {service}',
+          day: 'the daily fee of {service}',
+          week: 'the weekly fee of {service}',
+          month: 'the monthly fee of {service}',
+          quarter: 'the quarterly fee of {service}',
+          year: 'the yearly fee of {service}',
+        },
+        unitFee: 'the monthly fee of the affected {unit}',
+        charge: 'the charge {charge}',
+        unstated: 'a base that is not stated',
+      },
       nothing: 'nothing',
       limited: 'limited to {amount}',
       exactly: 'exactly {value}',
@@ -869,6 +907,7 @@ export const en = {
       givenBoth: '{level} with {length} of Downtime',
       givenLate: 'late by {length}',
       givenLateTo: 'late by {length} in meeting the commitment to {commitment}',
+      givenScopes: ', for {scopes}',
       givenDay: ', in the Measurement Period of {date}',
       expected: {
         credit: 'a credit of {amount}',
@@ -945,6 +984,7 @@ export const en = {
     capWindow: '{amount} in each {window}{scopes}',
     capIncident: '{amount} for each incident{scopes}',
     capTerm: '{amount} over the whole term{scopes}',
+    condition: ' ({condition})',
     limit: 'not more than {limit}',
     limitAll: 'Limit for all together',
     terminate: 'Right to terminate',
@@ -1005,12 +1045,12 @@ export const en = {
     anyVersions: 'Changes from the old text to the new one',
     summary: 'Summary',
     none: 'The two texts mean the same.',
-    count: { one: '{count} change', other: '{count} changes' },
+    count: { one: 'change', other: 'changes' },
     favours: {
-      provider: { one: '{count} favours the Provider', other: '{count} favour the Provider' },
-      customer: { one: '{count} favours the Customer', other: '{count} favour the Customer' },
-      neutral: { one: '{count} is neutral', other: '{count} are neutral' },
-      unclear: { one: '{count} has to be judged', other: '{count} have to be judged' },
+      provider: { one: 'favours the Provider', other: 'favour the Provider' },
+      customer: { one: 'favours the Customer', other: 'favour the Customer' },
+      neutral: { one: 'is neutral', other: 'are neutral' },
+      unclear: { one: 'has to be judged', other: 'have to be judged' },
     },
     summaryOf: '{changes}: {parts}.',
     basis:
@@ -1040,7 +1080,7 @@ export const en = {
     limit: '{length} in each {window}',
     entry: '{property}: {value}',
     signed: { more: '+{amount}', less: '−{amount}' },
-    points: { one: '{count} percentage point', other: '{count} percentage points' },
+    points: { one: 'percentage point', other: 'percentage points' },
     businessTime: '{length} of business time',
     consequences: {
       downtime: {

@@ -55,22 +55,3 @@ export function brokenLinks(tree: DocumentTree): readonly object[] {
     (node) => (node.kind === 'reference' || node.kind === 'term') && (!anchors.has(node.anchor ?? '') || !node.text),
   );
 }
-
-/** What takes up space on a page: rows of tables, paragraphs and titles of parts; a line inside a cell counts by itself. */
-export function countRows(tree: DocumentTree): number {
-  let count = tree.parts.length;
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) for (const each of value) walk(each);
-    else if (value && typeof value === 'object') {
-      if ('cells' in value) {
-        const cells = value.cells as readonly (readonly { kind: string }[])[];
-        count += Math.max(...cells.map((cell) => cell.filter(({ kind }) => kind === 'break').length + 1));
-        return;
-      }
-      if ('kind' in value && (value.kind === 'paragraph' || value.kind === 'table')) count++;
-      for (const each of Object.values(value)) walk(each);
-    }
-  };
-  walk(tree.parts);
-  return count;
-}

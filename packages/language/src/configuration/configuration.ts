@@ -21,6 +21,8 @@ export interface Configuration {
   readonly profiles?: readonly ProfileId[];
   /** The day on which agreements are checked. */
   readonly today?: DateString;
+  /** The file that says how documents look and which words they use, relative to this one. */
+  readonly houseStyle?: { readonly path: string; readonly range: Range };
   /** Severities of whole topics, such as `wording`. */
   readonly topics: ReadonlyMap<string, ConfiguredSeverity>;
   /** Severities and thresholds of single rules, by id. */

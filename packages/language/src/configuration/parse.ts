@@ -8,7 +8,7 @@ import { PROFILES, type ProfileId } from '../rules/profiles.js';
 import { type Rule, topicOf } from '../rules/rule.js';
 import type { Configuration, ConfigurationProblem, ConfiguredRule, ConfiguredSeverity } from './configuration.js';
 
-const KEYS = ['$schema', 'extends', 'profiles', 'today', 'rules'];
+const KEYS = ['$schema', 'extends', 'profiles', 'today', 'houseStyle', 'rules'];
 const SEVERITIES: readonly ConfiguredSeverity[] = ['error', 'warning', 'information', 'off'];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -59,6 +59,11 @@ class ConfigurationReader {
       case 'today':
         if (isDate(value.value)) this.result.today = value.value;
         else this.problem(value, '`today` is a date such as "2026-07-01".');
+        return;
+      case 'houseStyle':
+        if (typeof value.value === 'string' && value.value.trim() !== '')
+          this.result.houseStyle = { path: value.value, range: this.range(value) };
+        else this.problem(value, '`houseStyle` is the path of a file, such as "house-style.json".');
         return;
       case 'rules':
         if (value.type !== 'object') {

@@ -1,4 +1,6 @@
 import type { DateString } from '@sla-language/agreement';
+import { URI, UriUtils } from 'langium';
+import type { Range } from 'vscode-languageserver-types';
 import { RULES } from '../rules/index.js';
 import { defaultsOf, type OptionValue } from '../rules/options.js';
 import { PROFILES, type ProfileId, severityIn } from '../rules/profiles.js';
@@ -19,9 +21,12 @@ export type Origin =
 /** Settings, and where each of them comes from. */
 export interface ResolvedSettings extends LinterSettings {
   readonly profiles: readonly ProfileId[];
+  /** Where the file stands that says how documents look, and the place that names it. */
+  readonly houseStyle?: { readonly uri: string; readonly namedIn: string; readonly range: Range };
   readonly origins: {
     readonly profiles: Origin;
     readonly today?: Origin;
+    readonly houseStyle?: Origin;
     /** By rule. */
     readonly severities: ReadonlyMap<string, Origin>;
     /** By rule and option. */
@@ -43,6 +48,7 @@ export interface ConfigurationLayer {
 export function resolve(layers: readonly ConfigurationLayer[], profiles?: readonly ProfileId[]): ResolvedSettings {
   const withProfiles = layers.findLast(({ configuration }) => configuration.profiles !== undefined);
   const withToday = layers.findLast(({ configuration }) => configuration.today !== undefined);
+  const withStyle = layers.findLast(({ configuration }) => configuration.houseStyle !== undefined);
   const names = profiles ?? withProfiles?.configuration.profiles ?? ['recommended'];
   const chosen = names.flatMap((id) => PROFILES.filter((profile) => profile.id === id));
   const resolved = RULES.map((rule) => [rule.id, resolveRule(rule, layers, chosen)] as const);
@@ -50,13 +56,20 @@ export function resolve(layers: readonly ConfigurationLayer[], profiles?: readon
     rules: new Map(resolved.map(([id, { setting }]) => [id, setting])),
     ...(withToday ? { today: withToday.configuration.today as DateString } : {}),
     profiles: names,
+    ...(withStyle ? { houseStyle: houseStyleOf(withStyle) } : {}),
     origins: {
       profiles: profiles ? { kind: 'start' } : fileOrigin(withProfiles, 'profiles'),
       ...(withToday ? { today: fileOrigin(withToday, 'today') } : {}),
+      ...(withStyle ? { houseStyle: fileOrigin(withStyle, 'houseStyle') } : {}),
       severities: new Map(resolved.map(([id, { severityFrom }]) => [id, severityFrom])),
       options: new Map(resolved.map(([id, { optionsFrom }]) => [id, optionsFrom])),
     },
   };
+}
+
+function houseStyleOf({ uri, configuration }: ConfigurationLayer): NonNullable<ResolvedSettings['houseStyle']> {
+  const { path, range } = configuration.houseStyle!;
+  return { uri: UriUtils.resolvePath(UriUtils.dirname(URI.parse(uri)), path).toString(), namedIn: uri, range };
 }
 
 function resolveRule(rule: Rule, layers: readonly ConfigurationLayer[], chosen: Parameters<typeof severityIn>[0]) {

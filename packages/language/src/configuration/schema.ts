@@ -34,6 +34,11 @@ export function configurationSchema(): object {
         type: 'string',
         pattern: '^\\d{4}-\\d{2}-\\d{2}$',
       },
+      houseStyle: {
+        description: 'The file, relative to this one, that says how documents look and which words they use.',
+        type: 'string',
+        minLength: 1,
+      },
       rules: {
         description: 'Severities of topics and rules, and thresholds of rules. A rule counts before its topic.',
         type: 'object',

@@ -142,7 +142,9 @@ const inlinesOf = (content: Content | undefined): readonly Content[] => (content
 function greatestOf(context: Context, remedies: Objective['remedies'], any: boolean): Content | undefined {
   const greatest = greatestPayments(remedies).map((line) => {
     const condition =
-      any && line.when ? fill(' ({condition})', { condition: conditionText(context, line.when, true) }) : '';
+      any && line.when
+        ? fill(context.texts.summary.condition, { condition: conditionText(context, line.when, true) })
+        : '';
     return capital(
       fill('{amount}{scopes}{condition}', {
         amount: paymentText(context, line),

@@ -8,7 +8,7 @@ import { contents } from './contents.js';
 import { Pictures } from './figures.js';
 import { Ids } from './ids.js';
 import { Inlines } from './inline.js';
-import { MARGIN, MARGIN_TOP, pageOf } from './measures.js';
+import { pageOf } from './measures.js';
 import { planNumbering } from './numbering.js';
 import type { DocxOptions } from './options.js';
 import { settled } from './package.js';
@@ -24,7 +24,7 @@ const AUTHOR = 'SLA Language';
 
 export async function writeDocument(tree: DocumentTree, options: DocxOptions): Promise<Uint8Array> {
   const presentation = options.presentation ?? plainPresentation;
-  const page = pageOf(presentation);
+  const page = pageOf(presentation, tree.layout);
   const date = dateOf(tree, options.date);
   const revision = { author: AUTHOR, date };
   const ids = new Ids();
@@ -51,7 +51,7 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
           bookmarks,
           numbered,
           width: page.text,
-          room: page.height - MARGIN_TOP - MARGIN - TITLE - (first?.kind === 'front' ? heightOf(first, page.text) : 0),
+          room: page.body - TITLE - (first?.kind === 'front' ? heightOf(first, page.text) : 0),
         });
   // The key terms are what a reader wants to see first.
   const cover = toc && first?.kind === 'front' ? blocks.part(first) : [];
@@ -64,18 +64,18 @@ export async function writeDocument(tree: DocumentTree, options: DocxOptions): P
   const styles = stylesOf(tree.language, page);
   const document = new Document({
     theme: themeOf(presentation),
-    externalStyles: baseStyles(presentation),
+    externalStyles: baseStyles(presentation, page),
     styles,
     numbering: { config: definitions },
     compatibility: { version: 15 },
-    pageNumbers: pageNumbers(styles, { text: page.text, body: page.height - MARGIN_TOP - MARGIN }),
+    pageNumbers: pageNumbers(styles, page),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
             size: { width: page.width, height: page.height },
-            margin: { top: MARGIN_TOP, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 600, footer: 600 },
+            margin: { ...page.margins, left: page.margins.sides, right: page.margins.sides, header: 560, footer: 560 },
           },
         },
         headers: { default: header(tree, presentation, inlines), first: firstHeader() },

@@ -35,26 +35,30 @@ export const MONOSPACED = 'Courier New';
 
 /** Every kind of paragraph has a style of its own, so that a house can restyle the document in Word. */
 export function stylesOf(language: string, page: Page): IStylesOptions {
+  const { type } = page;
   return {
     default: {
       document: {
-        run: { font: { theme: 'body' }, size: 21, language: { value: language } },
-        paragraph: { spacing: { after: AFTER, line: 264, lineRule: LineRuleType.AUTO } },
+        run: { font: { theme: 'body' }, size: type.text, language: { value: language } },
+        paragraph: { spacing: { after: AFTER * type.space, line: 264, lineRule: LineRuleType.AUTO } },
       },
       title: {
         basedOn: 'Normal',
         next: 'Normal',
         quickFormat: true,
-        run: { font: HEADINGS, size: 48, bold: true, color: ACCENT },
-        paragraph: { spacing: { before: 0, after: 200, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
+        run: { font: HEADINGS, size: type.title, bold: true, color: ACCENT },
+        paragraph: {
+          spacing: { before: 0, after: 200 * type.space, line: 240, lineRule: LineRuleType.AUTO },
+          keepNext: true,
+        },
       },
       heading1: {
         basedOn: 'Normal',
         next: 'Normal',
         quickFormat: true,
-        run: { font: HEADINGS, size: 30, bold: true, color: ACCENT },
+        run: { font: HEADINGS, size: type.heading, bold: true, color: ACCENT },
         paragraph: {
-          spacing: { before: 400, after: 140, line: 240, lineRule: LineRuleType.AUTO },
+          spacing: { before: 400 * type.space, after: 140 * type.space, line: 240, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true,
           outlineLevel: 0,
@@ -91,7 +95,7 @@ export function stylesOf(language: string, page: Page): IStylesOptions {
       },
       hyperlink: { run: { color: { theme: 'hyperlink' } as unknown as string, underline: {} } },
     },
-    paragraphStyles: [...parts(), ...clauses(), ...texts(), ...pages(page)],
+    paragraphStyles: [...parts(), ...clauses(), ...texts(page), ...pages(page)],
     characterStyles: [
       { id: 'Code', name: 'Code', basedOn: 'DefaultParagraphFont', run: { font: MONOSPACED, size: 19, noProof: true } },
       { id: 'DefinedTerm', name: 'Defined Term', basedOn: 'DefaultParagraphFont', run: { bold: true } },
@@ -159,7 +163,7 @@ function clauses(): readonly IParagraphStyleOptions[] {
   ]);
 }
 
-function texts(): readonly IParagraphStyleOptions[] {
+function texts({ type }: Page): readonly IParagraphStyleOptions[] {
   const bar = { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'A6A6A6' };
   const small = { spacing: { before: 0, after: 0, line: 247, lineRule: LineRuleType.AUTO } };
   return [
@@ -170,7 +174,14 @@ function texts(): readonly IParagraphStyleOptions[] {
       quickFormat: true,
       paragraph: { spacing: { after: 80 } },
     },
-    { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 19 }, paragraph: small },
+    {
+      id: 'TableText',
+      name: 'Table Text',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: type.table },
+      paragraph: small,
+    },
     {
       id: 'TableHeading',
       name: 'Table Heading',
@@ -184,17 +195,19 @@ function texts(): readonly IParagraphStyleOptions[] {
       name: 'After Table',
       basedOn: 'Normal',
       run: { size: 8 },
-      paragraph: { spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT } },
+      paragraph: {
+        spacing: { before: 0, after: 60 * type.space, line: 120 * type.space, lineRule: LineRuleType.EXACT },
+      },
     },
     {
       id: 'NoteTitle',
       name: 'Note Title',
       basedOn: 'Normal',
       next: 'Note',
-      run: { bold: true, size: 19, color: GREY },
+      run: { bold: true, size: type.table, color: GREY },
       paragraph: { spacing: { before: 160, after: 60 }, keepNext: true },
     },
-    { id: 'Note', name: 'Note', basedOn: 'Normal', quickFormat: true, run: { size: 19, color: GREY } },
+    { id: 'Note', name: 'Note', basedOn: 'Normal', quickFormat: true, run: { size: type.table, color: GREY } },
     {
       id: 'Quote',
       name: 'Quote',
@@ -241,7 +254,7 @@ const margins = (vertical: number, sides: number): string =>
  * What the library has no words for: the styles that all others are based on, and that of tables, with lines between rows
  * only and a head that stands out by more than its colour.
  */
-export function baseStyles({ colours }: Presentation): string {
+export function baseStyles({ colours }: Presentation, { type }: Page): string {
   const accent = `w:color="${colours.accent.replace('#', '').toUpperCase()}" w:themeColor="accent1"`;
   const inner = rule('insideH', 4, 'w:color="BFBFBF"');
   return [
@@ -251,7 +264,7 @@ export function baseStyles({ colours }: Presentation): string {
     `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0, 108)}</w:tblPr></w:style>`,
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
     `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE_ID}"><w:name w:val="Agreement Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>`,
-    `<w:tblPr><w:tblBorders>${rule('bottom', 8, accent)}${inner}</w:tblBorders>${margins(50, 90)}</w:tblPr>`,
+    `<w:tblPr><w:tblBorders>${rule('bottom', 8, accent)}${inner}</w:tblBorders>${margins(50 * type.space, 90)}</w:tblPr>`,
     `<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>${rule('bottom', 8, accent)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/></w:tcPr></w:tblStylePr></w:style>`,
     '</w:styles>',
   ].join('');

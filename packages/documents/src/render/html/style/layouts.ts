@@ -28,7 +28,7 @@ export const LAYOUTS: Readonly<Record<Layout, string>> = {
 }
 `,
   summary: `
-.table { margin: 0.3em 0 0.4em; }
+.table { margin: 0.5em 0 0.7em; }
 th, td { padding: 0.25em 0.5em; }
 @media screen { h2 { margin-top: 1.6em; font-size: 1.2rem; } }
 @media print {
@@ -38,6 +38,7 @@ th, td { padding: 0.25em 0.5em; }
   h3 { margin: 2mm 0 1mm; font-size: 9pt; }
   .table { margin: 0.3em 0 0.4em; }
   tr > th, tr > td { padding: 0.14em 0.5em; }
+  tbody tr:first-child > * { padding-top: 0.25em; }
   .edition { margin-top: 0.2em; }
   .short { break-inside: auto; }
   .columns-2 tbody th { width: 22%; }

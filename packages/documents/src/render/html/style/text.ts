@@ -68,6 +68,7 @@ figcaption { margin-bottom: 0.4em; font-weight: 700; }
 
 ins { color: var(--inserted); background: var(--inserted-paper); text-decoration: underline; text-decoration-thickness: 0.08em; }
 del { color: var(--removed); background: var(--removed-paper); text-decoration: line-through; }
+del:not(.block) + ins:not(.block) { margin-left: 0.2em; }
 ins.block, del.block { display: block; margin: 0 0 0.7em -0.8em; padding: 0.2em 0 0.2em 0.6em; border-left: 0.2em solid; }
 :is(ins, del).block > :last-child, :is(ins, del).block > :last-child > :last-child { margin-bottom: 0; }
 :is(ins, del).block > .spoken + *, :is(ins, del).block > .spoken + * > :first-child { margin-top: 0; }
