@@ -13,6 +13,7 @@ describe('sla', () => {
     [['help', 'check']],
     [['check', '--help']],
     [['build', '--help']],
+    [['diff', '--help']],
     [['init', '--help']],
     [['rules', '--help']],
     [['explain', '--help']],

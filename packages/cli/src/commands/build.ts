@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Contents } from '../building/job.js';
 import type { Planned } from '../building/plan.js';
 import type { Checked } from '../checking.js';
+import { epochOf } from '../epoch.js';
 import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatProblem, readInputs } from '../inputs/index.js';
@@ -186,14 +187,4 @@ async function writeAll(planned: readonly Planned[], made: readonly Contents[], 
     }
   }
   return ok;
-}
-
-/** The second that `SOURCE_DATE_EPOCH` names, for documents that say when they were made. */
-function epochOf({ env }: Io): number | undefined {
-  const text = env.SOURCE_DATE_EPOCH;
-  if (!text) return undefined;
-  if (!/^\d{1,11}$/.test(text)) {
-    throw new UsageError(`SOURCE_DATE_EPOCH has to be a number of seconds since 1970, but it is "${text}".`);
-  }
-  return Number(text);
 }

@@ -1,5 +1,14 @@
 import type { Agreement, AgreementComparison } from '@sla-language/agreement';
-import { comparisonReport, type DocumentTree, markUp, outline, tellComparison } from '@sla-language/documents';
+import {
+  comparisonReport,
+  type DocumentTree,
+  markUp,
+  outline,
+  rasteriser,
+  renderDocument,
+  tellComparison,
+} from '@sla-language/documents';
+import { epochOf } from '../epoch.js';
 import { UsageError } from '../errors.js';
 import type { Io } from '../io.js';
 import { coloursFor, NO_COLOURS } from '../report/colours.js';
@@ -85,14 +94,11 @@ function redline({ old, now }: ComparedPair): DocumentTree {
   return markUp(outline({ ...old, language: now.language }, options), outline(now, options));
 }
 
-async function render(
-  tree: DocumentTree,
-  format: 'markdown' | 'html' | 'docx',
-  { env }: Io,
-): Promise<string | Uint8Array> {
-  const documents = await import('@sla-language/documents');
-  if (format === 'markdown') return documents.renderMarkdown(tree);
-  if (format === 'html') return documents.renderHtml(tree);
-  const epoch = Number(env.SOURCE_DATE_EPOCH || Number.NaN);
-  return documents.renderDocx(tree, Number.isSafeInteger(epoch) ? { date: epoch } : {});
+async function render(tree: DocumentTree, format: 'markdown' | 'html' | 'docx', io: Io): Promise<string | Uint8Array> {
+  const { pictureFiles } = await import('../building/picture-files.js');
+  const date = epochOf(io);
+  return renderDocument(tree, format, {
+    ...(date === undefined ? {} : { date }),
+    rasterise: rasteriser(pictureFiles),
+  });
 }
