@@ -1,3 +1,4 @@
+import { PRIVATE_PROPERTIES } from '@sla-language/agreement';
 import schema from '../../schema/agreement.schema.json';
 
 /** One change of a model: a leaf with another value, an optional property or an item of a list taken away. */
@@ -20,7 +21,7 @@ interface Schema {
 
 const definitions = schema.$defs as unknown as Readonly<Record<string, Schema>>;
 
-/** Every change that leaves the model valid by its schema. `visit` hears of each property of each type that occurs. */
+/** Every change that leaves the model valid; what is private is no matter of its schema. `visit` hears of each property of each type that occurs. */
 export function changesOf(
   model: unknown,
   visit: (type: string, property: string) => void = () => {},
@@ -39,7 +40,8 @@ export function changesOf(
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, each] of Object.entries(value)) {
         visit(name, key);
-        if (!form.required?.includes(key)) add([...path, key], 'taken away', (owner) => without(owner, key), path);
+        if (!form.required?.includes(key) && !PRIVATE_PROPERTIES.includes(key))
+          add([...path, key], 'taken away', (owner) => without(owner, key), path);
         walk(each, form.properties?.[key] ?? {}, [...path, key], name);
       }
     } else {
