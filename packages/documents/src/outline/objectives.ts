@@ -58,7 +58,7 @@ export function promise(context: Context, objective: Objective): readonly Block[
     add(
       'measure',
       t.measure,
-      fill(t.measureText, {
+      fill(measures.level.statistic ? t.measureText : t.measurePlain, {
         level: levelText(context, measures.level),
         window,
         clause: reference(anchor('metric', measures.level.metric)),

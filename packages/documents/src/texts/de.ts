@@ -377,6 +377,8 @@ export const de = translation({
   objectives: {
     title: 'Service Levels',
     measure: 'Ist-Wert',
+    measurePlain:
+      'Der Ist-Wert ist der Wert der Messgröße {level}, ermittelt je {window:accusative} nach {clause}.',
     measureText: 'Der Ist-Wert ist {level}, ermittelt je {window:accusative} nach {clause}.',
     target: 'Zielwert',
     binding: 'Der Anbieter hat einen Ist-Wert von {bound:dative} einzuhalten.',
@@ -1614,7 +1616,7 @@ export const de = translation({
       score: 'Bewertung',
     },
     reasons: {
-      'harder target': 'Ein schwerer einzuhaltender Zielwert verspricht dem Kunden mehr.',
+      'harder target': 'Ein schwerer einzuhaltender Zielwert verspricht dem Kunden mehr, ein leichterer weniger.',
       'longer window':
         'Über einen längeren Zeitraum wiegt ein schlechter Tag weniger, und es darf mehr der Ausfallzeit auf einmal eintreten.',
       promise: 'Der Anbieter sagt dem Kunden etwas zu.',
@@ -1631,7 +1633,7 @@ export const de = translation({
       'time to act': 'Eine kürzere Frist ist die weitergehende Zusage.',
       workaround: 'Eine Umgehungslösung ist weniger als eine Behebung.',
       exclusion: 'Was ausgenommen ist, zählt nicht zulasten des Anbieters.',
-      maintenance: 'Der Anbieter darf die Leistung dann unterbrechen, ohne einen Zielwert zu verfehlen.',
+      maintenance: 'Es begrenzt, wann und nach welcher Ankündigung der Anbieter die Leistung unterbrechen darf.',
       proof: 'Wer etwas zu beweisen oder zu entscheiden hat, trägt oder beherrscht das Risiko.',
       measurement: 'Es verändert, welche Ausfälle gesehen werden und wie sie zählen.',
       price: 'Der Kunde zahlt es.',

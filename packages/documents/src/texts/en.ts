@@ -273,6 +273,8 @@ export const en = {
   objectives: {
     title: 'Service levels',
     measure: 'Measured level',
+    measurePlain: 'The measured level is {level}, taken over each {window} and determined under {clause}.',
+    /** Of a statistic, such as the mean. */
     measureText: 'The measured level is {level}, taken over each {window} and determined under {clause}.',
     target: 'Target',
     binding: 'The Provider shall ensure a measured level of {bound}.',
