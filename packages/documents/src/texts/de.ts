@@ -377,8 +377,7 @@ export const de = translation({
   objectives: {
     title: 'Service Levels',
     measure: 'Ist-Wert',
-    measurePlain:
-      'Der Ist-Wert ist der Wert der Messgröße {level}, ermittelt je {window:accusative} nach {clause}.',
+    measurePlain: 'Der Ist-Wert ist der Wert der Messgröße {level}, ermittelt je {window:accusative} nach {clause}.',
     measureText: 'Der Ist-Wert ist {level}, ermittelt je {window:accusative} nach {clause}.',
     target: 'Zielwert',
     binding: 'Der Anbieter hat einen Ist-Wert von {bound:dative} einzuhalten.',
