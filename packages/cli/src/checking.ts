@@ -1,5 +1,12 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
-import { createLanguage, type FixChoice, isForeign, RULES, type Rule } from '@sla-language/language';
+import {
+  createLanguage,
+  type FixChoice,
+  isForeign,
+  type ResolvedSettings,
+  RULES,
+  type Rule,
+} from '@sla-language/language';
 import { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import { openConfigurations, toProblems } from './configuration.js';
@@ -16,7 +23,12 @@ export interface Checked extends FileFindings {
   readonly source: Source;
   /** The agreements and templates that are written in it. */
   readonly agreements: readonly Agreement[];
+  /** The house style of its documents, where a configuration names one. */
+  readonly houseStyle?: NamedStyle;
 }
+
+/** A house style, and the place in a configuration that names it. */
+export type NamedStyle = NonNullable<ResolvedSettings['houseStyle']>;
 
 export interface CheckingOptions extends ConfigurationOptions {
   /** The day of the check; the configuration's, or else the system's, where it is not given. */
@@ -71,7 +83,11 @@ export async function checkSources(sources: readonly Source[], options: Checking
       for (const [id, { severity }] of settings.rules) if (severity !== 'off') running.add(id);
       const day = today ? undefined : settings.today;
       const findings = toFindings(diagnostics, io);
-      return { source, path: source.path, text, findings, agreements, ok, ...(day ? { today: day } : {}) };
+      return {
+        ...{ source, path: source.path, text, findings, agreements, ok },
+        ...(day ? { today: day } : {}),
+        ...(settings.houseStyle ? { houseStyle: settings.houseStyle } : {}),
+      };
     }),
   );
   const found = await configurations.all();

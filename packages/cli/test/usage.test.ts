@@ -39,7 +39,7 @@ describe('sla', () => {
     [['check', '--max-warnings', '-1'], 'Write a whole number: 0 or more.'],
     [['check', '--max-warnings', 'few'], 'Write a whole number: 0 or more.'],
     [['check', '--watch', '-'], '--watch watches files, and standard input is none.'],
-    [['build', '--format', 'markdown,docx'], 'Allowed choices are markdown, json.'],
+    [['build', '--format', 'markdown,pdf'], 'Allowed choices are markdown, html, docx, json, all.'],
     [['build', '--stdout', '--out', 'x'], '--stdout and --out exclude each other'],
     [['explain'], "missing required argument 'rule'"],
     [['rules', 'x'], 'too many arguments'],

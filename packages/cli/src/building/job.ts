@@ -1,13 +1,12 @@
 import type { Agreement } from '@sla-language/agreement';
-import type { DocumentRequest, Presentation } from '@sla-language/documents';
+import type { DocumentRequest } from '@sla-language/documents';
+import type { ReadStyle } from './styles.js';
 
 /** Documents to be made of one agreement: plain data, so that a thread can be asked for them. */
-export interface Job {
+export interface Job extends Partial<ReadStyle> {
   readonly agreement: Agreement;
   readonly documents: readonly DocumentRequest[];
   readonly source: { readonly file: string; readonly sha256: string };
-  /** How they look. */
-  readonly presentation?: Presentation;
   /** Seconds since 1970: when the documents say that they were made. */
   readonly date?: number;
 }

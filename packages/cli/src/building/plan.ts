@@ -8,6 +8,7 @@ import type { Source } from '../inputs/index.js';
 import type { Io } from '../io.js';
 import { shownPath } from '../paths.js';
 import type { Job } from './job.js';
+import type { ReadStyle } from './styles.js';
 
 export interface Plan {
   /** What is wanted of each agreement. */
@@ -18,6 +19,8 @@ export interface Plan {
   readonly agreement?: string;
   /** Seconds since 1970: when the documents say that they were made. */
   readonly date?: number;
+  /** The house style of a file. */
+  readonly styles?: ReadonlyMap<Checked, ReadStyle>;
 }
 
 /** What is to be made of one agreement, and the absolute path of each document. */
@@ -32,12 +35,13 @@ export interface Planned {
  */
 export function plan(
   files: readonly Checked[],
-  { documents, folder, agreement: wanted, date }: Plan,
+  { documents, folder, agreement: wanted, date, styles }: Plan,
   io: Io,
 ): readonly Planned[] {
   const sources = new Map<string, Source>();
   const planned: Planned[] = [];
-  for (const { source, agreements } of files) {
+  for (const checked of files) {
+    const { source, agreements } = checked;
     const directory = folder === undefined ? path.dirname(source.absolute) : path.resolve(io.cwd, folder);
     for (const agreement of agreements) {
       if (agreement.kind === 'template' || (wanted !== undefined && agreement.id !== wanted)) continue;
@@ -48,7 +52,10 @@ export function plan(
         if (other) throw new UsageError(collision(agreement, source, other, file, io));
         sources.set(file.toLowerCase(), source);
       }
-      planned.push({ job: { agreement, documents, source: originOf(source), date }, files: paths });
+      planned.push({
+        job: { agreement, documents, source: originOf(source), date, ...styles?.get(checked) },
+        files: paths,
+      });
     }
   }
   return planned;

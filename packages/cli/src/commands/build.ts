@@ -3,11 +3,12 @@ import { documentRequests, FORMATS, type Format, LAYOUTS, type Layout } from '@s
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Contents } from '../building/job.js';
 import type { Planned } from '../building/plan.js';
+import type { ReadStyle } from '../building/styles.js';
 import type { Checked } from '../checking.js';
 import { epochOf } from '../epoch.js';
 import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
-import { formatProblem, readInputs } from '../inputs/index.js';
+import { formatProblem, type Problem, readInputs } from '../inputs/index.js';
 import type { Io } from '../io.js';
 import { examples, stdinFilenameOption, todayOption } from '../options.js';
 import { shownPath } from '../paths.js';
@@ -22,6 +23,7 @@ interface BuildOptions {
   readonly out?: string;
   readonly stdout?: boolean;
   readonly agreement?: string;
+  readonly style?: string;
   readonly stdinFilename?: string;
   readonly today?: DateString;
 }
@@ -46,6 +48,7 @@ export function addBuild(program: Command, io: Io, finish: (code: ExitCode) => v
     .option('-o, --out <folder>', 'where the documents go (default: beside their source); - for standard output')
     .option('--stdout', 'print one document instead of writing files (default format: markdown)')
     .option('--agreement <name>', 'only this agreement')
+    .option('--style <file>', 'the house style, instead of the one that sla.config.json names')
     .addOption(stdinFilenameOption())
     .addOption(todayOption())
     .addHelpText(
@@ -79,7 +82,9 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
   const { checkSources } = await import('../checking.js');
   const { checked, foreign, imported, problems: misconfigured } = await checkSources(sources, options, io);
 
-  const problems = [...unread, ...misconfigured];
+  const sound = checked.filter((file) => file.ok);
+  const { styles, problems: misstyled } = await readStyles(sound, options.style, io);
+  const problems = [...unread, ...misconfigured, ...misstyled];
   noteForeign(foreign, io);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const broken = checked.filter((file) => !file.ok);
@@ -88,8 +93,9 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
   const date = epochOf(io);
   const { plan } = await import('../building/plan.js');
   const planned = plan(
-    checked.filter((file) => file.ok),
+    sound,
     {
+      styles,
       documents: documentRequests(formats, options.layout ?? [LAYOUTS[0]]),
       folder: toStdout ? undefined : options.out,
       agreement: options.agreement,
@@ -109,6 +115,26 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
   }
   const written = await writeAll(planned, await renderAll(planned, io), io);
   return written ? (failure ?? ExitCode.clean) : ExitCode.usage;
+}
+
+/** The house style of each file that has one, and what is wrong with them. */
+async function readStyles(
+  files: readonly Checked[],
+  named: string | undefined,
+  io: Io,
+): Promise<{ readonly styles: ReadonlyMap<Checked, ReadStyle>; readonly problems: readonly Problem[] }> {
+  const styles = new Map<Checked, ReadStyle>();
+  if (named === undefined && !files.some((file) => file.houseStyle)) return { styles, problems: [] };
+  const { HouseStyles } = await import('../building/styles.js');
+  const house = new HouseStyles(io);
+  for (const file of files) {
+    const style =
+      named === undefined
+        ? file.houseStyle && (await house.fromConfiguration(file.houseStyle))
+        : await house.fromFile(named);
+    if (style) styles.set(file, style);
+  }
+  return { styles, problems: house.problems };
 }
 
 /** Errors in full, because they are why there is no document; of the rest only how much there is. */

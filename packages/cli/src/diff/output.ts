@@ -1,13 +1,5 @@
 import type { Agreement, AgreementComparison } from '@sla-language/agreement';
-import {
-  comparisonReport,
-  type DocumentTree,
-  markUp,
-  outline,
-  rasteriser,
-  renderDocument,
-  tellComparison,
-} from '@sla-language/documents';
+import type { DocumentTree, ToldComparison } from '@sla-language/documents';
 import { epochOf } from '../epoch.js';
 import { UsageError } from '../errors.js';
 import type { Io } from '../io.js';
@@ -37,33 +29,34 @@ export async function produce(
   options: { readonly format: DiffFormat; readonly redline: boolean; readonly toFile: boolean },
   io: Io,
 ): Promise<string | Uint8Array> {
+  const documents = await import('@sla-language/documents');
+  const tell = ({ comparison, old, now }: ComparedPair) => documents.tellComparison(comparison, old, now);
   switch (options.format) {
     case 'text':
-      return text(diff, options.toFile ? NO_COLOURS : coloursFor(io.stdout, io.env));
+      return text(diff, tell, options.toFile ? NO_COLOURS : coloursFor(io.stdout, io.env));
     case 'json':
-      return json(diff);
+      return json(diff, tell);
     default: {
       const pair = theOnly(diff);
-      return render(
-        options.redline ? redline(pair) : comparisonReport(pair.comparison, pair.old, pair.now),
-        options.format,
-        io,
-      );
+      const { comparison, old, now } = pair;
+      const tree = options.redline ? redline(documents, pair) : documents.comparisonReport(comparison, old, now);
+      return render(documents, tree, options.format, io);
     }
   }
 }
 
-function text({ pairs, removed, added, sides }: Diff, colours: typeof NO_COLOURS): string {
+type Documents = typeof import('@sla-language/documents');
+type Tell = (pair: ComparedPair) => ToldComparison;
+
+function text({ pairs, removed, added, sides }: Diff, tell: Tell, colours: typeof NO_COLOURS): string {
   return [
-    ...pairs.map(({ old, now, comparison }) =>
-      formatComparison(tellComparison(comparison, old, now), comparison.new.title, colours),
-    ),
+    ...pairs.map((pair) => formatComparison(tell(pair), pair.comparison.new.title, colours)),
     ...removed.map(({ id, title }) => `- ${title} (${id}): only in ${sides.old}\n`),
     ...added.map(({ id, title }) => `+ ${title} (${id}): only in ${sides.new}\n`),
   ].join('\n');
 }
 
-function json({ pairs, removed, added, sides }: Diff): string {
+function json({ pairs, removed, added, sides }: Diff, tell: Tell): string {
   const side = ({ id, title, version: edition }: Agreement) => ({
     id,
     title,
@@ -71,7 +64,7 @@ function json({ pairs, removed, added, sides }: Diff): string {
   });
   return formatDiffJson(
     sides,
-    pairs.map(({ old, now, comparison }) => ({ ...comparison, told: tellComparison(comparison, old, now) })),
+    pairs.map((pair) => ({ ...pair.comparison, told: tell(pair) })),
     { removed: removed.map(side), added: added.map(side) },
   );
 }
@@ -89,12 +82,17 @@ function theOnly({ pairs, removed, added }: Diff): ComparedPair {
 }
 
 /** The marked-up contract. The tool is the same on both sides; sources have no mark, for nobody signs a comparison. */
-function redline({ old, now }: ComparedPair): DocumentTree {
+function redline({ markUp, outline }: Documents, { old, now }: ComparedPair): DocumentTree {
   const options = { toolVersion: version };
   return markUp(outline({ ...old, language: now.language }, options), outline(now, options));
 }
 
-async function render(tree: DocumentTree, format: 'markdown' | 'html' | 'docx', io: Io): Promise<string | Uint8Array> {
+async function render(
+  { rasteriser, renderDocument }: Documents,
+  tree: DocumentTree,
+  format: 'markdown' | 'html' | 'docx',
+  io: Io,
+): Promise<string | Uint8Array> {
   const { pictureFiles } = await import('../building/picture-files.js');
   const date = epochOf(io);
   return renderDocument(tree, format, {

@@ -19,6 +19,8 @@ export interface HouseStyle {
 export interface LogoFile extends Pick<Logo, 'alternative' | 'width' | 'height'> {
   /** Relative to the file of the house style. */
   readonly file: string;
+  /** Where the house style names the file: line and column, from 1. */
+  readonly namedAt: { readonly line: number; readonly column: number };
 }
 
 /** A clause that the house adds to every agreement. */

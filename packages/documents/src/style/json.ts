@@ -39,9 +39,14 @@ export class StyleReader {
       this.say({ offset, length }, `This is not JSON: ${SYNTAX[printParseErrorCode(error)] ?? 'a sign is wrong'}.`);
   }
 
-  say({ offset, length }: Place, message: string): void {
+  /** Line and column, from 1. */
+  placeOf({ offset }: Pick<Place, 'offset'>): Pick<StyleProblem, 'line' | 'column'> {
     const before = this.text.slice(0, offset).split('\n');
-    this.problems.push({ offset, length, line: before.length, column: before.at(-1)!.length + 1, message });
+    return { line: before.length, column: before.at(-1)!.length + 1 };
+  }
+
+  say({ offset, length }: Place, message: string): void {
+    this.problems.push({ offset, length, ...this.placeOf({ offset }), message });
   }
 
   /** The members of an object; one whose name is not known is said, with the name that may have been meant. */

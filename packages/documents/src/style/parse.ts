@@ -77,14 +77,15 @@ function logoFile(reader: StyleReader, node: Node): LogoFile | undefined {
   for (const [name, , value] of reader.members(node, '`logo`', keys)) {
     if (name === 'width' || name === 'height') logo[name] = reader.positive(value, `\`${name}\` in millimetres`);
     if (name === 'file' || name === 'alternative') logo[name] = reader.string(value, `\`${name}\``);
+    if (name === 'file') logo.namedAt = reader.placeOf(value);
   }
-  const { file, alternative, width, height } = logo;
+  const { file, namedAt, alternative, width, height } = logo;
   if (file !== undefined && !/\.(png|jpe?g|svg)$/i.test(file)) {
     reader.say(node, `The logo \`${file}\` is not a PNG, JPEG or SVG file.`);
     return undefined;
   }
-  if (file !== undefined && alternative !== undefined && width !== undefined && height !== undefined)
-    return { file, alternative, width, height };
+  if (file !== undefined && namedAt && alternative !== undefined && width !== undefined && height !== undefined)
+    return { file, namedAt, alternative, width, height };
   if (node.type === 'object')
     reader.say(node, 'A logo needs `file`, `alternative` (what it shows, in words), `width` and `height`.');
   return undefined;
