@@ -1,5 +1,6 @@
 import { EmptyFileSystemProvider, type FileSystemNode, type FileSystemProvider, type URI, UriUtils } from 'langium';
 import type { Connection } from 'vscode-languageserver';
+import { decodeBase64 } from './base64.js';
 import { type FileParams, type FolderEntry, READ_FILE, READ_FOLDER } from './protocol.js';
 
 /**
@@ -16,6 +17,10 @@ export class ClientFileSystem extends EmptyFileSystemProvider implements FileSys
 
   override readFile(uri?: URI): Promise<string> {
     return this.localFor(uri)?.readFile(uri!) ?? this.readThroughClient(uri!);
+  }
+
+  override readBinary(uri?: URI): Promise<Uint8Array> {
+    return this.localFor(uri)?.readBinary(uri!) ?? this.readBytesThroughClient(uri!);
   }
 
   override readDirectory(uri?: URI): Promise<FileSystemNode[]> {
@@ -38,9 +43,13 @@ export class ClientFileSystem extends EmptyFileSystemProvider implements FileSys
   }
 
   private async readThroughClient(uri: URI): Promise<string> {
-    const text = await this.ask<string>(READ_FILE, uri);
-    if (text === null) throw new Error(`There is no file ${uri.toString()}.`);
-    return text;
+    return new TextDecoder().decode(await this.readBytesThroughClient(uri));
+  }
+
+  private async readBytesThroughClient(uri: URI): Promise<Uint8Array> {
+    const content = await this.ask<string>(READ_FILE, uri);
+    if (content === null) throw new Error(`There is no file ${uri.toString()}.`);
+    return decodeBase64(content);
   }
 
   private async readFolderThroughClient(uri: URI): Promise<FileSystemNode[]> {

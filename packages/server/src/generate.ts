@@ -1,20 +1,32 @@
 import type { Agreement } from '@sla-language/agreement';
-import { documentRequests, fileNameOf, type Rasterise, renderDocuments } from '@sla-language/documents';
-import { isLanguageError, type SlaServices } from '@sla-language/language';
-import { DocumentState, type LangiumDocument, URI, UriUtils } from 'langium';
+import {
+  type DocumentOptions,
+  documentRequests,
+  fileNameOf,
+  type Rasterise,
+  renderDocuments,
+} from '@sla-language/documents';
+import { type ConfigurationFiles, isLanguageError, type SlaServices } from '@sla-language/language';
+import { DocumentState, type FileSystemProvider, type LangiumDocument, URI, UriUtils } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import manifest from '../package.json' with { type: 'json' };
 import { encodeBase64 } from './base64.js';
 import type { GeneratedFile, GenerateParams, GenerateResult } from './protocol.js';
+import { houseStyleOf } from './style.js';
 
-/**
- * Makes the documents of the agreements in an open file, from its text as it is in the editor now.
- * @param rasterise makes the pictures of Word documents; without it, figures stand in words there
- */
+/** What documents are made with beside the agreement. */
+export interface Workshop {
+  readonly fileSystem: FileSystemProvider;
+  readonly configurations: ConfigurationFiles;
+  /** Makes the pictures of Word documents; without it, figures stand in words there. */
+  readonly rasterise?: Rasterise;
+}
+
+/** Makes the documents of the agreements in an open file, from its text as it is in the editor now. */
 export async function generate(
   services: SlaServices,
   params: GenerateParams,
-  rasterise?: Rasterise,
+  workshop: Workshop,
 ): Promise<GenerateResult> {
   const { uri } = params;
   const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
@@ -33,7 +45,15 @@ export async function generate(
     if (agreements.length === 0) {
       return problem('This file holds no agreement; templates and shared declarations have no documents of their own.');
     }
-    return { files: await Promise.all(agreements.map((agreement) => render(agreement, document, params, rasterise))) };
+    const found = await houseStyleOf(document.uri, workshop.configurations, workshop.fileSystem);
+    if (found && 'problem' in found) return problem(`Nothing is generated. ${found.problem}`);
+    const options: DocumentOptions = {
+      ...(await sourceOf(document)),
+      ...found,
+      toolVersion: manifest.version,
+      ...(workshop.rasterise ? { rasterise: workshop.rasterise } : {}),
+    };
+    return { files: await Promise.all(agreements.map((agreement) => render(agreement, params, options))) };
   });
 }
 
@@ -51,16 +71,11 @@ function brokenText(errors: readonly Diagnostic[]): GenerateResult {
 
 async function render(
   agreement: Agreement,
-  document: LangiumDocument,
   { format, layout = 'schedule' }: GenerateParams,
-  rasterise: Rasterise | undefined,
+  options: DocumentOptions,
 ): Promise<GeneratedFile> {
   const requests = documentRequests([format], [layout]);
-  const [content] = await renderDocuments(agreement, requests, {
-    ...(await sourceOf(document)),
-    toolVersion: manifest.version,
-    ...(rasterise ? { rasterise } : {}),
-  });
+  const [content] = await renderDocuments(agreement, requests, options);
   const name = fileNameOf(agreement.id, requests[0]);
   return typeof content === 'string'
     ? { name, content, encoding: 'text' }

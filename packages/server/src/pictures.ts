@@ -1,16 +1,15 @@
 import { type Rasterise, rasteriser } from '@sla-language/documents';
-import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { decodeBase64 } from './base64.js';
-import { type PictureFileParams, READ_PICTURE_FILE } from './protocol.js';
+import { type FileSystemProvider, URI } from 'langium';
+import type { InitializeParams } from 'vscode-languageserver';
+import type { ClientOptions } from './protocol.js';
 
-/** Makes pictures with files that the client has, where it says that it has them. */
-export function pictures(connection: Connection, { initializationOptions }: InitializeParams): Rasterise | undefined {
-  if (initializationOptions?.pictureFiles !== true) return undefined;
-  const read = async (file: PictureFileParams['file']) => {
-    const params: PictureFileParams = { file };
-    const content = await connection.sendRequest<string | null>(READ_PICTURE_FILE, params);
-    if (content === null) throw new Error('The files with which pictures are made cannot be read.');
-    return decodeBase64(content);
-  };
-  return rasteriser({ program: () => read('program'), font: () => read('font') });
+/** Makes pictures with files that the client names, where it does. */
+export function pictures(
+  files: FileSystemProvider,
+  { initializationOptions }: InitializeParams,
+): Rasterise | undefined {
+  const { pictureFiles } = (initializationOptions ?? {}) as ClientOptions;
+  if (!pictureFiles) return undefined;
+  const read = async (uri: string) => new Uint8Array(await files.readBinary(URI.parse(uri)));
+  return rasteriser({ program: () => read(pictureFiles.program), font: () => read(pictureFiles.font) });
 }

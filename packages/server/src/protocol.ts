@@ -33,21 +33,18 @@ export interface GenerateProblem {
   readonly range?: Range;
 }
 
-/**
- * The server asks the client for a file with which pictures for Word documents are made, because only the client knows where its
- * own files are. Parameter: {@link PictureFileParams}; answer: its bytes in base64, or null. It is asked of clients that say
- * `initializationOptions: { pictureFiles: true }`; without it, figures stand in words there.
- */
-export const READ_PICTURE_FILE = 'sla/readPictureFile';
-
-export interface PictureFileParams {
-  /** The WebAssembly module of resvg, or a font. */
-  readonly file: 'program' | 'font';
+/** What a client says of itself when it starts the server. */
+export interface ClientOptions {
+  /**
+   * The files with which pictures for Word documents are made, by their URI: the WebAssembly module of resvg, and a font. Without
+   * them, figures stand in words there.
+   */
+  readonly pictureFiles?: { readonly program: string; readonly font: string };
 }
 
 /**
- * The server asks the client for the text of a file that it cannot read itself: in the browser all, in Node those of a
- * virtual file system. Parameter: {@link FileParams}; answer: the text, or null when there is no such file.
+ * The server asks the client for a file that it cannot read itself: in the browser all, in Node those of a virtual file
+ * system. Parameter: {@link FileParams}; answer: its bytes in base64, or null when there is no such file.
  */
 export const READ_FILE = 'sla/readFile';
 

@@ -16,8 +16,10 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   serveConfigurations(shared, connection, configurations);
   let rasterise: Rasterise | undefined;
   shared.lsp.LanguageServer.onInitialize((params) => {
-    rasterise = pictures(connection, params);
+    rasterise = pictures(fileSystem, params);
   });
-  connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) => generate(Sla, params, rasterise));
+  connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) =>
+    generate(Sla, params, { fileSystem, configurations, ...(rasterise ? { rasterise } : {}) }),
+  );
   startLanguageServer(shared);
 }

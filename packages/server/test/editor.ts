@@ -25,7 +25,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { type FileParams, type FolderEntry, READ_FILE, READ_FOLDER } from '../src/protocol.js';
+import { type ClientOptions, type FileParams, type FolderEntry, READ_FILE, READ_FOLDER } from '../src/protocol.js';
 
 /** Bundles the server as it ships, for one file of tests: several run at the same time. */
 function bundleServer(): string {
@@ -37,6 +37,11 @@ function bundleServer(): string {
 }
 
 const bundle = bundleServer();
+
+const PICTURE_FILES: ClientOptions['pictureFiles'] = {
+  program: import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'),
+  font: import.meta.resolve('@expo-google-fonts/carlito/400Regular/Carlito_400Regular.ttf'),
+};
 
 /** An editor that speaks the Language Server Protocol to the bundled server, in a folder of its own. */
 export class Editor {
@@ -66,7 +71,10 @@ export class Editor {
       this.registrations.push(...registrations);
       for (const wake of this.waiting) wake();
     });
-    this.connection.onRequest(READ_FILE, ({ uri }: FileParams) => this.virtual.get(uri) ?? null);
+    this.connection.onRequest(READ_FILE, ({ uri }: FileParams) => {
+      const text = this.virtual.get(uri) ?? null;
+      return text === null ? null : Buffer.from(text).toString('base64');
+    });
     this.connection.onRequest(READ_FOLDER, ({ uri }: FileParams) => this.virtualFolder(uri));
     this.connection.listen();
   }
@@ -76,6 +84,7 @@ export class Editor {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'test' }],
+      initializationOptions: { pictureFiles: PICTURE_FILES },
       capabilities: {
         workspace: {
           didChangeWatchedFiles: { dynamicRegistration: true },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FileChangeType } from 'vscode-languageserver-protocol';
 import { GENERATE, type GeneratedFormat, type GenerateResult } from '../src/protocol.js';
 import { agreement, PARTIES } from './agreement.js';
 import { startEditor } from './editor.js';
@@ -32,6 +33,30 @@ describe('generating', () => {
     const uri = editor.uri('generate.sla');
     const summary = await editor.connection.sendRequest(GENERATE, { uri, format: 'html', layout: 'summary' });
     expect(summary).toMatchObject({ files: [{ name: 'Hosting.summary.html' }] });
+  });
+
+  test('pictures stand in Word documents, and documents are in the house style that the configuration names', async () => {
+    const text = agreement(`    metric Up { availability of Shop  measured every 1 minute by "a probe" }
+    objective Uptime "Availability" {
+        measures Up per month
+        target >= 99.9%
+        credit 10% of fee when < 99.9%
+        credit 25% of fee when < 99.0%
+    }`);
+    editor.write('sla.config.json', '{ "houseStyle": "style.json" }');
+    editor.write('style.json', '{ "look": { "footer": "For our customers" } }');
+    await editor.changedOnDisk(editor.uri('sla.config.json'), FileChangeType.Created);
+    const docx = await generate(text, 'docx');
+    const [file] = 'files' in docx ? docx.files : [];
+    expect(Buffer.from(file.content, 'base64').toString('latin1')).toContain('word/media/image1.png');
+    const html = await generate(text, 'html');
+    expect('files' in html && html.files[0].content).toContain('For our customers');
+    editor.write('style.json', '{\n  "lok": {}\n}');
+    expect(await generate(text, 'html')).toMatchObject({
+      problem: { message: expect.stringContaining('The house style style.json is wrong in line 2:') },
+    });
+    editor.write('sla.config.json', '{}');
+    await editor.changedOnDisk(editor.uri('sla.config.json'), FileChangeType.Changed);
   });
 
   test('takes the text as it is in the editor now', async () => {

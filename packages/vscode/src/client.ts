@@ -1,12 +1,11 @@
 /** What the client is in Node and in the browser alike. */
 import { encodeBase64 } from '@sla-language/server/base64';
 import {
+  type ClientOptions,
   type FileParams,
   type FolderEntry,
-  type PictureFileParams,
   READ_FILE,
   READ_FOLDER,
-  READ_PICTURE_FILE,
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
@@ -16,15 +15,22 @@ export const CLIENT_ID = 'sla';
 export const CLIENT_NAME = 'SLA Language';
 
 /** Every document of the language, wherever it lives: saved, untitled, or in a virtual file system. */
-export const CLIENT_OPTIONS: LanguageClientOptions = {
-  documentSelector: [{ language: 'sla' }],
-  initializationOptions: { pictureFiles: true },
-  middleware: {
-    handleDiagnostics(uri, diagnostics, next) {
-      next(uri, isCopy(uri) ? [] : diagnostics);
+export function clientOptions({ extensionUri }: vscode.ExtensionContext): LanguageClientOptions {
+  // Put there by scripts/build.mjs.
+  const own = (file: string) => vscode.Uri.joinPath(extensionUri, 'dist', file).toString();
+  const initializationOptions: ClientOptions = {
+    pictureFiles: { program: own('resvg.wasm'), font: own('carlito.ttf') },
+  };
+  return {
+    documentSelector: [{ language: 'sla' }],
+    initializationOptions,
+    middleware: {
+      handleDiagnostics(uri, diagnostics, next) {
+        next(uri, isCopy(uri) ? [] : diagnostics);
+      },
     },
-  },
-};
+  };
+}
 
 /** Starts the client; VS Code ends it with the extension. */
 export async function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
@@ -33,7 +39,6 @@ export async function run(context: vscode.ExtensionContext, client: BaseLanguage
     registerCommands(client),
     client.onRequest(READ_FILE, readFile),
     client.onRequest(READ_FOLDER, readFolder),
-    client.onRequest(READ_PICTURE_FILE, (params: PictureFileParams) => readPictureFile(context, params)),
   );
   await client.start();
 }
@@ -43,23 +48,9 @@ function isCopy(uri: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
 }
 
-/** Files of the extension itself, put there by scripts/build.mjs. */
-const PICTURE_FILES = { program: 'dist/resvg.wasm', font: 'dist/carlito.ttf' };
-
-async function readPictureFile(
-  { extensionUri }: vscode.ExtensionContext,
-  { file }: PictureFileParams,
-): Promise<string | null> {
-  try {
-    return encodeBase64(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, PICTURE_FILES[file])));
-  } catch {
-    return null;
-  }
-}
-
 async function readFile({ uri }: FileParams): Promise<string | null> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
+    return encodeBase64(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
   } catch {
     return null;
   }
