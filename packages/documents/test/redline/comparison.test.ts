@@ -10,7 +10,6 @@ const SILENT: readonly (readonly [RegExp, string])[] = [
   [/\/iso$/, 'the form of the value beside it'],
   [/^(.*\/)?documentation$/, 'a comment in the source'],
   [/^objectives\/\d+\/internalTargets/, 'private'],
-  [/^risks\/0\/private$/, 'only says that it is not private'],
   [/^risks\/1(\/(?!private)|$)/, 'a private risk'],
   [/^calendars\/1\/open\/0\/end$/, 'a calendar that never closes has no end'],
   [/\/for\/\d+\/kind$/, 'follows from what the name names'],
