@@ -71,9 +71,8 @@ async function diff(args: readonly string[], options: DiffOptions, io: Io): Prom
   const loaded = await loadSides(sides, options, io);
   if ('failure' in loaded) return loaded.failure === 'errors' ? ExitCode.findings : ExitCode.usage;
   const matched = pairAgreements(loaded, options.agreement);
-  const { compareAgreements } = await import('@sla-language/agreement');
-  const pairs = matched.pairs.map((pair) => ({ ...pair, comparison: compareAgreements(pair.old, pair.now) }));
-  const { produce } = await import('../diff/output.js');
+  const { compare, produce } = await import('../diff/output.js');
+  const pairs = matched.pairs.map(compare);
   const shown = { old: sides[0].shown, new: sides[1].shown };
   const output = await produce(
     { ...matched, pairs, sides: shown },

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementComparison } from '@sla-language/agreement';
+import { type Agreement, type AgreementComparison, compareAgreements } from '@sla-language/agreement';
 import type { DocumentTree, ToldComparison } from '@sla-language/documents';
 import { epochOf } from '../epoch.js';
 import { UsageError } from '../errors.js';
@@ -21,6 +21,11 @@ export interface ComparedPair {
   readonly old: Agreement;
   readonly now: Agreement;
   readonly comparison: AgreementComparison;
+}
+
+/** Two editions of an agreement with what is different between them. */
+export function compare({ old, now }: Pick<ComparedPair, 'old' | 'now'>): ComparedPair {
+  return { old, now, comparison: compareAgreements(old, now) };
 }
 
 /** Makes what is printed or written: bytes of a DOCX, text of all others. */
