@@ -114,8 +114,8 @@ if (isWanted('vscode')) {
 }
 
 /**
- * The command line is one file, `sla.mjs`: the launcher and, in a comment of one line below it, the program, which the launcher
- * reads from there (packages/cli/src/launch/launcher.ts says why).
+ * The command line is one file, `sla.mjs`: the launcher and, in comments of one line each below it, the program and its parts,
+ * which the launcher reads from there (packages/cli/src/launch/launcher.ts says why).
  */
 async function buildCommandLine() {
   mkdirSync(CLI, { recursive: true });
@@ -128,15 +128,14 @@ async function buildCommandLine() {
     await build({ ...forNode, entryPoints: [PROGRAM], outfile: `${CLI}/sla.mjs`, format: 'esm', banner });
     return;
   }
-  const [launcher, program, ...parts] = await Promise.all([
+  const [launcher, ...parts] = await Promise.all([
     build({ ...forNode, write: false, entryPoints: [LAUNCHER], format: 'esm', supported: ON_ONE_LINE }),
-    buildFunction(PROGRAM),
-    ...Object.entries(PARTS).map(async ([name, entry]) =>
+    ...Object.entries({ program: PROGRAM, ...PARTS }).map(async ([name, entry]) =>
       part(name, Buffer.from(await buildFunction(entry), 'latin1')),
     ),
     ...BUNDLED_FILES.map((name) => part(name, readFileSync(fileURLToPath(import.meta.resolve(name))))),
   ]);
-  const lines = [shebang, launcher.outputFiles[0].text.trim(), `//PROGRAM ${program}`, ...parts, ''];
+  const lines = [shebang, launcher.outputFiles[0].text.trim(), ...parts, ''];
   writeFileSync(`${CLI}/sla.mjs`, lines.join('\n'), { mode: 0o755 });
   warmUp();
 }

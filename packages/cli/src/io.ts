@@ -34,7 +34,10 @@ export function nodeIo(program?: URL): Io {
     stderr: toOutput(process.stderr),
     cwd: process.cwd(),
     env: process.env,
-    today: systemToday(process.env),
+    // Which zone the system is in is asked only by those who need its day.
+    get today() {
+      return systemToday(process.env);
+    },
     readStdin,
     interruption,
     ...(program ? { threads: { program, count: availableParallelism() } } : {}),

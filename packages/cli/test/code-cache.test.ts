@@ -103,14 +103,15 @@ describe('the bundle with the code of an earlier run', () => {
 
 describe('the cache', () => {
   const PROGRAM = Buffer.from('program');
+  const TEXT = Buffer.from('text of the program');
   const CODE = Buffer.from('code of the program');
   const user = process.getuid?.() ?? 0;
 
   test('gives back what it was given, to the same program and command alone', () => {
     const own = path.join(folder(), 'made', 'when needed');
     const places = { beside: folder(), own, owners: [user] };
-    new CodeCache(PROGRAM, 'check', places).write(() => CODE);
-    expect(new CodeCache(PROGRAM, 'check', places).read()).toEqual(CODE);
+    new CodeCache(PROGRAM, 'check', places).write(TEXT, () => CODE);
+    expect(new CodeCache(PROGRAM, 'check', places).read()).toEqual({ text: TEXT, code: CODE });
     expect(new CodeCache(PROGRAM, 'build', places).read()).toBeUndefined();
     expect(new CodeCache(Buffer.from('Program'), 'check', places).read()).toBeUndefined();
     expect(readdirSync(own)).toHaveLength(1);
@@ -118,13 +119,13 @@ describe('the cache', () => {
 
   test('trusts no file of another user', () => {
     const own = folder();
-    new CodeCache(PROGRAM, 'check', { beside: own, own, owners: [user] }).write(() => CODE);
+    new CodeCache(PROGRAM, 'check', { beside: own, own, owners: [user] }).write(TEXT, () => CODE);
     expect(new CodeCache(PROGRAM, 'check', { beside: own, own, owners: [user + 1] }).read()).toBeUndefined();
   });
 
   test('is empty for a user without a folder', () => {
     const cache = new CodeCache(PROGRAM, 'check', { beside: folder(), owners: [user] });
-    cache.write(() => CODE);
+    cache.write(TEXT, () => CODE);
     expect(cache.read()).toBeUndefined();
   });
 });

@@ -12,10 +12,17 @@ export interface CodePlaces {
   readonly owners: readonly number[];
 }
 
+/** A program with what V8 made of it. */
+export interface KeptCode {
+  readonly text: Buffer;
+  readonly code: Buffer;
+}
+
 /**
- * What V8 made of the program when it last ran, so that it need not be made again: the code of the functions that were used.
- * One file for each program, command, Node and processor, because the code fits no other. Whatever is wrong with a file, or
- * with the folder, costs time and nothing else: the program is then compiled from its text.
+ * What V8 made of the program when it last ran, so that it need not be made again: the code of the functions that were used,
+ * and the text of the program, of which V8 compiles the others. One file for each program, command, Node and processor, because
+ * the code fits no other. Whatever is wrong with a file, or with the folder, costs time and nothing else: the program is then
+ * unpacked and compiled.
  */
 export class CodeCache {
   private readonly name: string;
@@ -30,29 +37,33 @@ export class CodeCache {
     this.name = `sla-${key.join('-')}.cache`;
   }
 
-  /** The code; undefined where there is none that is whole. */
-  read(): Buffer | undefined {
+  /** Undefined where there is nothing that is whole. */
+  read(): KeptCode | undefined {
     for (const folder of [this.places.beside, this.places.own]) {
       if (folder === undefined) continue;
       const file = this.readTrusted(path.join(folder, this.name));
-      const end = (file?.length ?? 0) - CHECKSUM;
+      const end = (file?.length ?? 0) - TRAILER;
+      if (!file || end <= 0) continue;
+      const length = file.readUInt32LE(end);
       // V8 believes what it is given: damaged code would crash it.
-      if (file && end > 0 && file.readUInt32LE(end) === crc32(file.subarray(0, end))) return file.subarray(0, end);
+      if (length > end || file.readUInt32LE(end + 4) !== crc32(file.subarray(0, end + 4))) continue;
+      return { text: file.subarray(0, length), code: file.subarray(length, end) };
     }
     return undefined;
   }
 
-  /** Writes the code, whole or not at all. */
-  write(code: () => Uint8Array): void {
+  /** Writes the text and its code, whole or not at all. */
+  write(text: Uint8Array, code: () => Uint8Array): void {
     const folder = this.places.own;
     if (folder === undefined) return;
     const temporary = path.join(folder, `${this.name}.${process.pid}.tmp`);
     try {
-      const bytes = code();
-      const checksum = Buffer.alloc(CHECKSUM);
-      checksum.writeUInt32LE(crc32(bytes));
+      const bytes = Buffer.concat([text, code(), Buffer.alloc(TRAILER)]);
+      const end = bytes.length - TRAILER;
+      bytes.writeUInt32LE(text.length, end);
+      bytes.writeUInt32LE(crc32(bytes.subarray(0, end + 4)), end + 4);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, Buffer.concat([bytes, checksum]), { flag: 'wx' });
+      writeFileSync(temporary, bytes, { flag: 'wx' });
       renameSync(temporary, path.join(folder, this.name));
     } catch {
       discard(temporary);
@@ -72,8 +83,8 @@ export class CodeCache {
   }
 }
 
-/** Bytes of the checksum at the end of a file. */
-const CHECKSUM = 4;
+/** Bytes at the end of a file: the length of the text, and a checksum. */
+const TRAILER = 8;
 
 function discard(file: string): void {
   try {

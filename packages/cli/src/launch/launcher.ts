@@ -3,20 +3,23 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Script, type ScriptOptions } from 'node:vm';
+import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { brotliDecompressSync } from 'node:zlib';
 import { CodeCache } from './code-cache.js';
 
 /**
- * The beginning of the bundle. What follows it in the same file stands in comments of one line, which V8 passes over:
- * the program, whose text it reads only where its code is not in the cache, and parts that only some commands need, smaller
- * than they are. scripts/build.mjs puts all together.
+ * The beginning of the bundle. What follows it in the same file stands in comments of one line each, smaller than it is, for
+ * Node reads through them at every start: the program, and parts that only some commands need. Where V8's code of a part is
+ * kept, its text is kept with it. scripts/build.mjs puts all together.
  */
-const PROGRAM = '\n//PROGRAM ';
+const MARK = '\n//PART ';
 
 /** What a part is called where one asks for it as for a module. */
 const PART = 'sla:';
+
+/** The part that runs first. */
+const PROGRAM = 'program';
 
 /** The commands whose code is kept, because people wait for them; the others use what `check` has left. */
 const KEPT = ['check', 'build'];
@@ -29,50 +32,52 @@ const NAME = 'sla-language';
 
 const file = fileURLToPath(import.meta.url);
 const bundle = readFileSync(file);
-const start = bundle.indexOf(PROGRAM) + PROGRAM.length;
-const program = bundle.subarray(start, bundle.indexOf('\n', start));
 const nodeRequire = createRequire(import.meta.url);
-const parts = new Map<string, unknown>();
+const loaded = new Map<string, unknown>();
 
-run(program, '', {
-  // Places in stack traces are places in the file.
-  lineOffset: bundle.subarray(0, start).toString('latin1').split('\n').length - 1,
-  columnOffset: PROGRAM.length - 1,
-});
+run(PROGRAM);
 
-/** What the program gets for `require`: a module of Node, or a part of the bundle. */
+/** What a part gets for `require`: a module of Node, or another part. */
 function load(name: string): unknown {
   if (!name.startsWith(PART)) return nodeRequire(name);
-  if (!parts.has(name)) parts.set(name, run(partOf(name.slice(PART.length)), `-${name.slice(PART.length)}`));
-  return parts.get(name);
+  if (!loaded.has(name)) loaded.set(name, run(name.slice(PART.length)));
+  return loaded.get(name);
 }
 
-/** A part, as it was before the build made it smaller. */
-function partOf(name: string): Buffer {
-  const mark = `\n//PART ${name} `;
-  const from = bundle.indexOf(mark) + mark.length;
-  return brotliDecompressSync(Buffer.from(bundle.toString('latin1', from, bundle.indexOf('\n', from)), 'base64'));
-}
-
-/** Runs a text of the bundle with the code that was kept of it, if any; gives what it exports. */
-function run(text: Buffer, suffix: string, place: Pick<ScriptOptions, 'lineOffset' | 'columnOffset'> = {}): unknown {
-  const cache = openCache(text, suffix);
-  const cachedData = cache?.read();
-  const script = new Script(text.toString('latin1'), { filename: file + suffix, ...place, cachedData });
-  if (cache && (!cachedData || script.cachedDataRejected) && KEPT.includes(process.argv[2]) && isMainThread) {
+/** Runs a part with the code that was kept of it, if any; gives what it exports. */
+function run(name: string): unknown {
+  const packed = packedPart(name);
+  const cache = openCache(packed, name);
+  const kept = cache?.read();
+  const text = kept?.text ?? unpack(packed);
+  const filename = name === PROGRAM ? file : `${file}/${name}`;
+  const script = new Script(text.toString('latin1'), { filename, cachedData: kept?.code });
+  if (cache && (!kept || script.cachedDataRejected) && KEPT.includes(process.argv[2]) && isMainThread) {
     process.once('exit', () => {
-      if (process.cpuUsage().user < LONGEST_RUN) cache.write(() => script.createCachedData());
+      if (process.cpuUsage().user < LONGEST_RUN) cache.write(text, () => script.createCachedData());
     });
   }
-  return script.runInThisContext()(load, import.meta.url, partOf);
+  return script.runInThisContext()(load, import.meta.url, (wanted: string) => unpack(packedPart(wanted)));
 }
 
-function openCache(text: Buffer, suffix: string): CodeCache | undefined {
+/** A part as it stands in the bundle. */
+function packedPart(name: string): Buffer {
+  const mark = `${MARK}${name} `;
+  const start = bundle.indexOf(mark) + mark.length;
+  return bundle.subarray(start, bundle.indexOf('\n', start));
+}
+
+function unpack(packed: Buffer): Buffer {
+  return brotliDecompressSync(Buffer.from(packed.toString('latin1'), 'base64'));
+}
+
+function openCache(packed: Buffer, name: string): CodeCache | undefined {
   const wish = process.env.SLA_CODE_CACHE;
   if (wish === 'off') return undefined;
   const command = KEPT.find((each) => each === process.argv[2]) ?? KEPT[0];
   const owners = [statSync(file).uid, process.getuid?.() ?? 0];
-  return new CodeCache(text, command + suffix, { beside: path.dirname(file), own: wish || ownFolder(), owners });
+  const label = name === PROGRAM ? command : `${command}-${name}`;
+  return new CodeCache(packed, label, { beside: path.dirname(file), own: wish || ownFolder(), owners });
 }
 
 /** Where the system keeps what the user's programs could make again; undefined for a user without a home. */
