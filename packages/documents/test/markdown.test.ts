@@ -1,3 +1,4 @@
+import type { Metric } from '@sla-language/agreement';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type DocumentTree, outline, renderMarkdown } from '../src/index.js';
 import { FULL } from './support/full.js';
@@ -79,6 +80,16 @@ describe('the contract in Markdown', () => {
 
 describe('the document of the fixture', () => {
   const golden = renderMarkdown(outline(FULL, OPTIONS));
+
+  it('says no downtime of an availability that is measured within opening hours only', () => {
+    const [uptime, ...others] = FULL.metrics;
+    const measure = { ...uptime!.measure!, during: 'BusinessHours' } as Metric['measure'];
+    const limited = renderMarkdown(outline({ ...FULL, metrics: [{ ...uptime!, measure }, ...others] }, OPTIONS));
+    for (const words of ['Calendar month of 28 days', '43 min 12 s of Downtime']) {
+      expect(golden).toContain(words);
+      expect(limited).not.toContain(words);
+    }
+  });
 
   it.each([
     ['exact ranges of tiers', '| At least 99.0% and less than 99.9% | 99.0% ≤ level < 99.9% | 10% of the Fee |'],

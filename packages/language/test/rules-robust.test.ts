@@ -66,7 +66,8 @@ function without(value: unknown, declared: Shape, drop: () => boolean): unknown 
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !shape.properties || shape.required?.includes(key) || !drop())
+      // What is private is not in the schema, and always there.
+      .filter(([key]) => !(shape.properties && key in shape.properties) || shape.required?.includes(key) || !drop())
       .map(([key, inner]) => [key, without(inner, shape.properties?.[key] ?? {}, drop)]),
   );
 }

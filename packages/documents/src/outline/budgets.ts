@@ -56,16 +56,16 @@ export function budgetTable(context: Context, objective: Objective): readonly Bl
   return budget ? [budget, ...note] : [];
 }
 
-/** The targets of an availability that allow some downtime, and how it is measured; nothing of other levels. */
+/** The targets of an availability at all hours that allow some downtime, and how it is measured; nothing of other levels. */
 export function availabilityTargets(
-  { agreement }: Context,
+  context: Context,
   { measures, targets: all }: Objective,
 ): { readonly metric: Metric; readonly window: Window; readonly targets: readonly Target[] } | undefined {
-  const metric = measures && metricOf(agreement, measures.level);
+  const metric = measures && metricOf(context.agreement, measures.level);
   const targets = all.filter(isLowerPercentage);
   if (!measures || metric?.measure?.kind !== 'availability' || measures.level.statistic || targets.length === 0)
     return undefined;
-  return { metric, window: measures.window, targets };
+  return context.isMeasuredAtAllHours(metric) ? { metric, window: measures.window, targets } : undefined;
 }
 
 /** Whether a target is a percentage from below, which leaves a budget of errors. */

@@ -1,12 +1,14 @@
-import type {
-  Agreement,
-  Calendar,
-  Contact,
-  Declaration,
-  Id,
-  Objective,
-  Party,
-  ScopeReference,
+import {
+  type Agreement,
+  type Calendar,
+  type Contact,
+  type Declaration,
+  type Id,
+  type Metric,
+  metricOf,
+  type Objective,
+  type Party,
+  type ScopeReference,
 } from '@sla-language/agreement';
 import { Locale } from '../format/locale.js';
 import { type Content, fill, fillText, Inflected, inflected, inlines, plain, textOf } from '../texts/fill.js';
@@ -135,10 +137,25 @@ export class Context {
   }
 
   /** Whether an objective's level is an availability, which comes from downtime. */
-  isAvailability(objective: Objective): boolean {
-    const level = objective.measures?.level;
-    const metric = this.agreement.metrics.find((each) => each.id === level?.metric);
-    return metric?.measure?.kind === 'availability' && level?.statistic === undefined;
+  isAvailability({ measures }: Objective): boolean {
+    const metric = measures && metricOf(this.agreement, measures.level);
+    return metric?.measure?.kind === 'availability' && measures?.level.statistic === undefined;
+  }
+
+  /** Whether its level says how long a service was down in its period. */
+  hasDowntime(objective: Objective): boolean {
+    const metric = objective.measures && metricOf(this.agreement, objective.measures.level);
+    return metric !== undefined && this.isAvailability(objective) && this.isMeasuredAtAllHours(metric);
+  }
+
+  /**
+   * Whether downtime can be reckoned from the length of a whole month. How long a service is open otherwise differs from month to
+   * month.
+   */
+  isMeasuredAtAllHours({ measure }: Metric): boolean {
+    if (measure?.kind !== 'availability' || measure.during === undefined) return true;
+    const calendar = this.findCalendar(measure.during);
+    return calendar ? isAlways(calendar) : measure.during === ALWAYS;
   }
 
   findContact(id: Id): { readonly contact: Contact; readonly party: Party } | undefined {

@@ -176,7 +176,7 @@ function levelCell(context: Context, level: Objective | Support, { measured, lat
   const quantity = measured.level ?? measured.events?.[0];
   if (!quantity) return '';
   const value = quantityText(context, quantity);
-  const down = 'handles' in level || !context.isAvailability(level) ? undefined : downtimeOf(measured, quantity);
+  const down = 'handles' in level || !context.hasDowntime(level) ? undefined : downtimeOf(measured, quantity);
   return down?.gt(0) ? fillText(t.withDowntime, { level: value, downtime: words.length(down) }) : value;
 }
 

@@ -11,7 +11,7 @@ export const metrics: readonly Metric[] = [
       kind: 'availability',
       services: ['Hosting'],
       forEach: 'cluster',
-      during: 'BusinessHours',
+      during: 'Always',
     },
     unavailableWhen: {
       text: 'ErrorRate > 5% and p99 of PageTime > 3 s over 1 minute or "the home page is blank"',
