@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { median } from './measure.js';
-import { textOf } from './text.js';
+import { agreement, largeAgreement, textOf } from './text.js';
 
 const CLI = path.resolve('packages/cli/dist/sla.mjs');
 const SERVER = path.resolve('packages/server/dist/server.cjs');
@@ -116,4 +116,39 @@ function middleOf(text: string): { line: number; character: number } {
   const lines = text.split('\n');
   const line = lines.findIndex((each, i) => i >= lines.length / 2 && /"[a-zA-Z]/.test(each));
   return { line, character: lines[line].indexOf('"') + 2 };
+}
+
+export interface Building {
+  /** Of one agreement, by what is made of it. */
+  readonly one: ReadonlyMap<string, number>;
+  readonly lines: number;
+  /** Every format of many agreements. */
+  readonly many: { readonly count: number; readonly time: number };
+}
+
+/** Starts the bundled command line to make documents of one agreement of about so many lines, and of many everyday ones. */
+export function measureBuilding(lines: number, count: number, runs: number): Building {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sla-bench-'));
+  try {
+    const [file, out] = [path.join(folder, 'large.sla'), path.join(folder, 'out')];
+    const text = largeAgreement(lines);
+    writeFileSync(file, text);
+    const build = (...args: string[]) => start([CLI, 'build', '--today', '2026-12-01', '--out', out, ...args]);
+    const one = new Map<string, number>();
+    for (const formats of ['json', 'markdown', 'html', 'docx', 'all']) {
+      const times = Array.from({ length: runs + 1 }, () => build(file, '--format', formats));
+      one.set(formats, median(times.slice(1)));
+    }
+    const everyday = path.join(folder, 'many');
+    mkdirSync(everyday);
+    for (let i = 0; i < count; i++) {
+      const renamed = agreement(i)
+        .join('\n')
+        .replace(/^agreement \w+/m, `agreement Agreement${i}`);
+      writeFileSync(path.join(everyday, `${i}.sla`), `${renamed}\n`);
+    }
+    return { one, lines: text.split('\n').length - 1, many: { count, time: build(everyday) } };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

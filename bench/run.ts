@@ -6,7 +6,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { ms, ratio, table } from './measure.js';
-import { measureColdStart, measureKeystroke } from './processes.js';
+import { measureBuilding, measureColdStart, measureKeystroke } from './processes.js';
 import { measureRules } from './rules.js';
 import { measureStages, measureWorkspace } from './stages.js';
 
@@ -22,6 +22,7 @@ const KEYSTROKES = [
   { lines: 10_000, runs: 9 },
 ];
 const FILES = 1_000;
+const AGREEMENTS = 100;
 
 if (!existsSync('packages/cli/dist/sla.mjs') || !existsSync('packages/server/dist/server.cjs')) {
   throw new Error('There is nothing to measure yet: run `npm run build` first.');
@@ -90,6 +91,21 @@ ${table(
     ['the same, on a Node that has not run it', ms(first), ms(first - node)],
   ],
 )}`;
+  },
+
+  async documents() {
+    const { one, lines, many } = measureBuilding(500, AGREEMENTS, 7);
+    const names = new Map([['all', 'all of them in one run']]);
+    return `## Making documents
+
+\`sla build\` from its start to its end, of one agreement with ${number(lines)} lines, as a contract:
+
+${table(
+  ['format', 'ms'],
+  [...one].map(([format, time]) => [names.get(format) ?? format, ms(time)]),
+)}
+
+Every format of ${many.count} everyday agreements, in threads: ${number(Math.round(many.time))} ms.`;
   },
 
   async workspace() {

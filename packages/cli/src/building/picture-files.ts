@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import { isMainThread } from 'node:worker_threads';
 import type { RasteriseFiles } from '@sla-language/documents';
 
 /** The files with which pictures are made, from their packages, or from the bundle where this is bundled. */
 export const pictureFiles: RasteriseFiles = {
-  program: () => {
-    if (isMainThread) forFewPictures();
-    return load('@resvg/resvg-wasm/index_bg.wasm');
-  },
+  program: () => load('@resvg/resvg-wasm/index_bg.wasm'),
   font: () => load('@expo-google-fonts/carlito/400Regular/Carlito_400Regular.ttf'),
 };
-
-/**
- * To optimise the program that makes pictures takes longer than a few pictures; threads make many. The launcher may keep code
- * when the process exits, which counts only under the flags with which Node starts.
- */
-function forFewPictures(): void {
-  setFlagsFromString('--liftoff-only');
-  process.prependOnceListener('exit', () => setFlagsFromString('--no-liftoff-only'));
-}
 
 /** A file that was put into the bundle, by the name of its package (launch/launcher.ts). */
 declare const bundledFile: ((name: string) => Uint8Array<ArrayBuffer>) | undefined;

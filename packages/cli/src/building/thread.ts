@@ -1,13 +1,28 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Rasterise } from '@sla-language/documents';
 import type { Job } from './job.js';
+import type { PictureAnswer, PictureRequest } from './painter.js';
+import { pictureFiles } from './picture-files.js';
 import { render } from './render.js';
 import type { Answer } from './threads.js';
 
-/** Does the jobs that arrive, one after the other, for as long as the thread lives. */
+/** Does what arrives, for as long as the thread lives. */
 export function serve(port: MessagePort): void {
-  port.on('message', async (job: Job) => {
-    port.postMessage(await answer(job));
+  port.on('message', async (message: Job | PictureRequest) => {
+    port.postMessage('svg' in message ? await paint(message) : await answer(message));
   });
+}
+
+let painting: Promise<Rasterise> | undefined;
+
+async function paint({ id, svg, width }: PictureRequest): Promise<PictureAnswer> {
+  try {
+    painting ??= import('@sla-language/documents').then(({ rasteriser }) => rasteriser(pictureFiles));
+    const rasterise = await painting;
+    return { id, picture: await rasterise(svg, width) };
+  } catch (problem) {
+    return { id, problem };
+  }
 }
 
 async function answer(job: Job): Promise<Answer> {

@@ -2,13 +2,14 @@ import type { DateString } from '@sla-language/agreement';
 import { documentRequests, FORMATS, type Format, LAYOUTS, type Layout } from '@sla-language/documents';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Contents } from '../building/job.js';
+import type { Painter } from '../building/painter.js';
 import type { Planned } from '../building/plan.js';
 import type { ReadStyle } from '../building/styles.js';
 import type { Checked } from '../checking.js';
 import { epochOf } from '../epoch.js';
 import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
-import { formatProblem, type Problem, readInputs } from '../inputs/index.js';
+import { formatProblem, type Problem, readInputs, type Source } from '../inputs/index.js';
 import type { Io } from '../io.js';
 import { examples, stdinFilenameOption, todayOption } from '../options.js';
 import { shownPath } from '../paths.js';
@@ -79,6 +80,34 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
     throw new UsageError('--stdout and --out exclude each other: a document is printed, or it is written.');
   }
   const { sources, problems: unread } = await readInputs(paths, options.stdinFilename, io);
+  const formats = options.format ?? (toStdout ? ['markdown'] : FORMATS);
+  const painter = toStdout ? undefined : await startPainter(formats, sources.length, io);
+  try {
+    return await buildFrom(sources, unread, formats, painter, options, io);
+  } finally {
+    await painter?.close();
+  }
+}
+
+/** Pictures are made in a thread that starts while the texts are checked; many agreements have threads of their own. */
+async function startPainter(formats: readonly Format[], files: number, { threads }: Io): Promise<Painter | undefined> {
+  if (!threads || threads.count < 2 || !formats.includes('docx') || files === 0 || files >= MANY_FILES)
+    return undefined;
+  const { openPainter } = await import('../building/painter.js');
+  return openPainter(threads.program);
+}
+
+const MANY_FILES = 8;
+
+async function buildFrom(
+  sources: readonly Source[],
+  unread: readonly Problem[],
+  formats: readonly Format[],
+  painter: Painter | undefined,
+  options: BuildOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const toStdout = options.stdout || options.out === '-';
   const { checkSources } = await import('../checking.js');
   const { checked, foreign, imported, problems: misconfigured } = await checkSources(sources, options, io);
 
@@ -89,7 +118,6 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const broken = checked.filter((file) => !file.ok);
   for (const file of checked) reportFindings(file, imported, io);
-  const formats = options.format ?? (toStdout ? ['markdown'] : FORMATS);
   const date = epochOf(io);
   const { plan } = await import('../building/plan.js');
   const planned = plan(
@@ -113,7 +141,7 @@ async function build(paths: readonly string[], options: BuildOptions, io: Io): P
     io.stdout.write(await printed(theOnly(planned)));
     return failure ?? ExitCode.clean;
   }
-  const written = await writeAll(planned, await renderAll(planned, io), io);
+  const written = await writeAll(planned, await renderAll(planned, painter, io), io);
   return written ? (failure ?? ExitCode.clean) : ExitCode.usage;
 }
 
@@ -182,12 +210,16 @@ async function printed({ job }: Planned): Promise<string> {
 }
 
 /** Makes all documents before anything is written, so that a fault in the last one leaves the first as it was. */
-async function renderAll(planned: readonly Planned[], io: Io): Promise<readonly Contents[]> {
+async function renderAll(
+  planned: readonly Planned[],
+  painter: Painter | undefined,
+  io: Io,
+): Promise<readonly Contents[]> {
   const [{ openWorkshop }, { openProgress }] = await Promise.all([
     import('../building/workshop.js'),
     import('../building/progress.js'),
   ]);
-  const [workshop, progress] = [openWorkshop(planned.length, io), await openProgress(planned.length, io)];
+  const [workshop, progress] = [openWorkshop(planned.length, io, painter), await openProgress(planned.length, io)];
   try {
     return await Promise.all(
       planned.map(async ({ job }) => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { brotliDecompressSync } from 'node:zlib';
@@ -34,6 +35,9 @@ const file = fileURLToPath(import.meta.url);
 const bundle = readFileSync(file);
 const nodeRequire = createRequire(import.meta.url);
 const loaded = new Map<string, unknown>();
+
+// To optimise what makes pictures takes longer than the pictures of a few agreements. Code is kept under the flags it was made with.
+if (process.argv[2] === 'build') setFlagsFromString('--liftoff-only');
 
 run(PROGRAM);
 

@@ -38,9 +38,11 @@ export class Pictures {
   ): Promise<Pictures> {
     const figures = new Map<Figure, Picture>();
     if (rasterise) {
-      for (const figure of tree.parts.flatMap((part) => figuresOf(part.blocks))) {
-        figures.set(figure, await drawn(figure, presentation, rasterise));
-      }
+      // All are asked for at once: they may be made elsewhere meanwhile.
+      const wanted = tree.parts.flatMap((part) => figuresOf(part.blocks));
+      const once = eachOnce(rasterise);
+      const pictures = await Promise.all(wanted.map((figure) => drawn(figure, presentation, once)));
+      for (const [i, figure] of wanted.entries()) figures.set(figure, pictures[i]!);
     }
     const logo = presentation.logo && (await logoOf(presentation.logo, rasterise));
     return new Pictures(ids, figures, logo);
@@ -71,6 +73,17 @@ export class Pictures {
       ? new ImageRun({ type: 'svg', data: picture.svg, fallback: picture.fallback, ...common })
       : new ImageRun({ ...picture.fallback, ...common });
   }
+}
+
+/** Services with the same promise have the same charts. */
+function eachOnce(rasterise: Rasterise): Rasterise {
+  const made = new Map<string, Promise<Uint8Array>>();
+  return (svg, width) => {
+    const key = `${width} ${svg}`;
+    const picture = made.get(key) ?? rasterise(svg, width);
+    made.set(key, picture);
+    return picture;
+  };
 }
 
 async function drawn(
