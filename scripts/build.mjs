@@ -44,6 +44,7 @@ const ON_ONE_LINE = { 'template-literal': false };
 /** Packages that stand in the command line as parts of their own, where they are imported on demand. */
 const PARTS = {
   documents: 'packages/documents/src/index.ts',
+  thread: 'packages/cli/src/building/thread.ts',
   server: 'packages/server/src/node.ts',
 };
 

@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import { reasonOf } from './errors.js';
 import { ExitCode } from './exit-codes.js';
 import { type Io, nodeIo } from './io.js';
@@ -11,11 +10,12 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit();
   });
 }
-const io = parentPort ? undefined : openWorld();
-if (parentPort) {
-  const port = parentPort;
-  void import('./building/thread.js').then(({ serve }) => serve(port));
-} else if (io) {
+/** Only the bundle can be started in threads (launch/launcher.ts). */
+const isBundled = typeof bundledFile !== 'undefined';
+declare const bundledFile: unknown;
+
+const io = openWorld();
+if (io) {
   void main(process.argv.slice(2), io).then((code) => {
     process.exitCode = code;
   });
@@ -26,7 +26,7 @@ if (parentPort) {
 /** Undefined, with a word about it, where the folder in which `sla` is started has been removed. */
 function openWorld(): Io | undefined {
   try {
-    return nodeIo(new URL(import.meta.url));
+    return nodeIo(isBundled ? new URL(import.meta.url) : undefined);
   } catch (error) {
     process.stderr.write(`sla: The current folder cannot be used: ${reasonOf(error)}.\n`);
     return undefined;

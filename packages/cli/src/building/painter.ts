@@ -22,7 +22,7 @@ export interface Painter {
 /** The smallest picture, so that all is loaded when the first real one is asked for. */
 const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
-/** Starts the thread. @param program the program whose {@link serve} runs in it */
+/** Starts the thread. @param program the bundle, which does building/thread.ts there */
 export function openPainter(program: URL): Painter {
   const worker = new Worker(program);
   const waiting = new Map<number, { resolve(picture: Uint8Array): void; reject(problem: unknown): void }>();

@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Rasterise } from '@sla-language/documents';
 import type { Job } from './job.js';
 import type { PictureAnswer, PictureRequest } from './painter.js';
@@ -6,8 +6,11 @@ import { pictureFiles } from './picture-files.js';
 import { render } from './render.js';
 import type { Answer } from './threads.js';
 
+// The bundle runs this file in its threads.
+if (parentPort) serve(parentPort);
+
 /** Does what arrives, for as long as the thread lives. */
-export function serve(port: MessagePort): void {
+function serve(port: MessagePort): void {
   port.on('message', async (message: Job | PictureRequest) => {
     port.postMessage('svg' in message ? await paint(message) : await answer(message));
   });

@@ -13,7 +13,7 @@ const WORTH_A_THREAD = 4;
 
 /**
  * Does jobs in as many threads as are worth their start.
- * @param program the program whose {@link serve} runs in a thread
+ * @param program the bundle, which does building/thread.ts in a thread
  */
 export function openThreads(program: URL, jobs: number, processors: number): Workshop | undefined {
   const count = Math.min(processors, Math.floor(jobs / WORTH_A_THREAD));

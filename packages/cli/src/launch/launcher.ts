@@ -19,8 +19,9 @@ const MARK = '\n//PART ';
 /** What a part is called where one asks for it as for a module. */
 const PART = 'sla:';
 
-/** The part that runs first. */
+/** The part that runs first, and the one that runs first in a thread. */
 const PROGRAM = 'program';
+const THREAD = 'thread';
 
 /** The commands whose code is kept, because people wait for them; the others use what `check` has left. */
 const KEPT = ['check', 'build'];
@@ -39,7 +40,7 @@ const loaded = new Map<string, unknown>();
 // To optimise what makes pictures takes longer than the pictures of a few agreements. Code is kept under the flags it was made with.
 if (process.argv[2] === 'build') setFlagsFromString('--liftoff-only');
 
-run(PROGRAM);
+run(isMainThread ? PROGRAM : THREAD);
 
 /** What a part gets for `require`: a module of Node, or another part. */
 function load(name: string): unknown {

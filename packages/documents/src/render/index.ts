@@ -21,11 +21,12 @@ export async function renderDocuments(
     trees.set(layout, tree);
     return tree;
   };
-  return Promise.all(
-    wanted.map(({ format, layout }) =>
-      format === 'json' ? renderJson(agreement) : renderDocument(treeOf(layout), format, options),
-    ),
-  );
+  const make = async ({ format, layout }: DocumentRequest) =>
+    format === 'json' ? renderJson(agreement) : renderDocument(treeOf(layout), format, options);
+  // The pictures of Word documents are asked for first: they may be made elsewhere while the texts are written.
+  const begun = wanted.map((request) => (request.format === 'docx' ? make(request) : undefined));
+  if (begun.some((document) => document !== undefined)) await new Promise((done) => setTimeout(done));
+  return Promise.all(wanted.map((request, i) => begun[i] ?? make(request)));
 }
 
 /** A document in one format; DOCX is bytes, the others are text. */
