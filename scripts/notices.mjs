@@ -28,8 +28,8 @@ const results = await Promise.all([
   }),
 ]);
 
-/** The folders of the packages that the products hold code of. */
-const folders = new Set();
+/** The folders of the packages that the products hold code of, and of the font of pictures, which no bundler sees. */
+const folders = new Set(['node_modules/@expo-google-fonts/carlito']);
 for (const file of results
   .flatMap(({ metafile }) => Object.values(metafile.outputs))
   .flatMap(({ inputs }) => Object.keys(inputs))) {
@@ -44,7 +44,7 @@ for (const folder of folders) {
   );
   const source = homepage ?? (typeof repository === 'string' ? repository : repository?.url) ?? '';
   const texts = readdirSync(folder)
-    .filter((file) => /^(licen[cs]e|notice|copying)(\.|$|-)/i.test(file))
+    .filter((file) => /^(licen[cs]e|notice|copying)(\.|$|-|_)/i.test(file))
     .sort()
     .map((file) => readFileSync(path.join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim());
   if (!license && texts.length === 0) throw new Error(`${folder} names no licence.`);
