@@ -10,6 +10,7 @@ export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
 export type { HouseClause, HouseStyle, HouseWording, LogoFile } from './style/house-style.js';
 export type { StyleProblem } from './style/json.js';
+export { presentationOf } from './style/logo.js';
 export { parseHouseStyle } from './style/parse.js';
 export { type Logo, type Presentation, plainPresentation } from './style/presentation.js';
 export { houseStyleSchema } from './style/schema.js';

@@ -1,18 +1,17 @@
 /** What the server and its clients say to each other beside the Language Server Protocol. Documents are named by their URI. */
+import type { Format, Layout } from '@sla-language/documents';
 import type { Range } from 'vscode-languageserver-types';
 
 /** The client asks for the documents of the agreements in a file, open or saved. Answer: {@link GenerateResult}. */
 export const GENERATE = 'sla/generate';
 
-export type GeneratedFormat = 'markdown' | 'html' | 'docx' | 'json';
-
-export type GeneratedLayout = 'schedule' | 'public-page' | 'summary' | 'operations';
+export type GeneratedFormat = Format;
 
 export interface GenerateParams {
   readonly uri: string;
   readonly format: GeneratedFormat;
   /** The contract that people sign (`schedule`) where none is given. */
-  readonly layout?: GeneratedLayout;
+  readonly layout?: Layout;
 }
 
 /** One file for each agreement, or why there is none. */

@@ -1,14 +1,7 @@
-import { type HouseStyle, type Logo, type Presentation, parseHouseStyle } from '@sla-language/documents';
+import { type HouseStyle, type Presentation, parseHouseStyle, presentationOf } from '@sla-language/documents';
 import type { ConfigurationFiles } from '@sla-language/language';
 import { type FileSystemProvider, type URI, URI as Uris, UriUtils } from 'langium';
 import { encodeBase64 } from './base64.js';
-
-const MEDIA_TYPES: Readonly<Record<string, Logo['mediaType']>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-};
 
 /** A house style with its logo, or what is wrong with it, in a sentence. */
 export type FoundStyle =
@@ -30,13 +23,8 @@ export async function houseStyleOf(
   const { style, problems } = parseHouseStyle(text);
   const [first] = problems;
   if (first) return { problem: `The house style ${name} is wrong in line ${first.line}: ${first.message}` };
-  if (!style.logo) return { style, presentation: style.presentation };
-  const { file: path, namedAt: _, ...logo } = style.logo;
-  const bytes = await files.readBinary(UriUtils.resolvePath(UriUtils.dirname(uri), path)).catch(() => undefined);
-  if (!bytes) return { problem: `The logo ${path} of the house style ${name} cannot be read.` };
-  const mediaType = MEDIA_TYPES[UriUtils.extname(Uris.file(path)).toLowerCase()]!;
-  return {
-    style,
-    presentation: { ...style.presentation, logo: { ...logo, mediaType, base64: encodeBase64(bytes) } },
-  };
+  const logo = style.logo && UriUtils.resolvePath(UriUtils.dirname(uri), style.logo.file);
+  const bytes = logo && (await files.readBinary(logo).catch(() => undefined));
+  if (logo && !bytes) return { problem: `The logo ${style.logo?.file} of the house style ${name} cannot be read.` };
+  return { style, presentation: presentationOf(style, bytes && encodeBase64(bytes)) };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HouseStyle, Logo, LogoFile, Presentation } from '@sla-language/documents';
+import type { HouseStyle, LogoFile, Presentation } from '@sla-language/documents';
 import type { NamedStyle } from '../checking.js';
 import { reasonOf } from '../errors.js';
 import { decode } from '../inputs/decode.js';
@@ -14,13 +14,6 @@ export interface ReadStyle {
   readonly style: Pick<HouseStyle, 'texts' | 'chapters' | 'clauses'>;
   readonly presentation: Presentation;
 }
-
-const MEDIA_TYPES: Readonly<Record<string, Logo['mediaType']>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-};
 
 /** Reads house styles, each once. What is wrong is collected; the rest of a file holds. */
 export class HouseStyles {
@@ -62,21 +55,19 @@ export class HouseStyles {
       this.problems.push({ path: shown, ...decoded.problem });
       return undefined;
     }
-    const { parseHouseStyle } = await import('@sla-language/documents');
+    const { parseHouseStyle, presentationOf } = await import('@sla-language/documents');
     const { style, problems } = parseHouseStyle(decoded.text);
     for (const { line, column, message } of problems) this.problems.push({ path: shown, line, column, message });
     const logo = style.logo && (await this.logo(style.logo, file, shown));
-    return { style, presentation: { ...style.presentation, ...(logo ? { logo } : {}) } };
+    return { style, presentation: presentationOf(style, logo) };
   }
 
-  private async logo({ file, namedAt, ...logo }: LogoFile, style: string, shown: string): Promise<Logo | undefined> {
+  /** The bytes of the logo in base64. */
+  private async logo({ file, namedAt }: LogoFile, style: string, shown: string): Promise<string | undefined> {
     const bytes = await bytesOf(path.resolve(path.dirname(style), file));
-    if ('reason' in bytes) {
-      this.problems.push({ path: shown, ...namedAt, message: `The logo ${file} cannot be read: ${bytes.reason}.` });
-      return undefined;
-    }
-    const mediaType = MEDIA_TYPES[path.extname(file).toLowerCase()]!;
-    return { ...logo, mediaType, base64: Buffer.from(bytes.bytes).toString('base64') };
+    if (!('reason' in bytes)) return Buffer.from(bytes.bytes).toString('base64');
+    this.problems.push({ path: shown, ...namedAt, message: `The logo ${file} cannot be read: ${bytes.reason}.` });
+    return undefined;
   }
 }
 

@@ -138,7 +138,10 @@ async function buildFrom(
     return failure;
   }
   if (toStdout) {
-    io.stdout.write(await printed(theOnly(planned)));
+    const only = theOnly(planned);
+    if (only.job.documents[0].format === 'docx')
+      throw new UsageError('A Word document is no text: say with --out into which folder it is to be written.');
+    io.stdout.write(await printed(only));
     return failure ?? ExitCode.clean;
   }
   const written = await writeAll(planned, await renderAll(planned, painter, io), io);
@@ -204,9 +207,7 @@ function theOnly(planned: readonly Planned[]): Planned {
 /** The text of the only document. */
 async function printed({ job }: Planned): Promise<string> {
   const { render } = await import('../building/render.js');
-  const [content] = await render(job);
-  if (typeof content === 'string') return content;
-  throw new UsageError('A Word document is no text: say with --out into which folder it is to be written.');
+  return String((await render(job))[0]);
 }
 
 /** Makes all documents before anything is written, so that a fault in the last one leaves the first as it was. */
