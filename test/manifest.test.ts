@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { configurationSchema } from '@sla-language/language';
 import { describe, expect, test } from 'vitest';
 
 const folder = 'packages/vscode';
 const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
 const { contributes } = manifest;
-const sources = ['commands', 'output', 'client', 'node', 'browser'].map((name) =>
-  readFileSync(`${folder}/src/${name}.ts`, 'utf8'),
-);
+const sources = readdirSync(`${folder}/src`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(path.join(folder, 'src', name), 'utf8'));
 
 describe('the manifest of the extension', () => {
   test('starts with the language only, on the desktop and in the browser', () => {

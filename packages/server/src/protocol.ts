@@ -39,6 +39,8 @@ export interface ClientOptions {
    * them, figures stand in words there.
    */
   readonly pictureFiles?: { readonly program: string; readonly font: string };
+  /** Commands beside those of the protocol that the client can carry out. A code lens whose command is not among them is not offered. */
+  readonly commands?: readonly string[];
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { registerCommands } from './commands.js';
+import { FEATURES, LENS_COMMANDS } from './features.js';
 
 export const CLIENT_ID = 'sla';
 export const CLIENT_NAME = 'SLA Language';
@@ -20,6 +20,7 @@ export function clientOptions({ extensionUri }: vscode.ExtensionContext): Langua
   const own = (file: string) => vscode.Uri.joinPath(extensionUri, 'dist', file).toString();
   const initializationOptions: ClientOptions = {
     pictureFiles: { program: own('resvg.wasm'), font: own('carlito.ttf') },
+    commands: LENS_COMMANDS,
   };
   return {
     documentSelector: [{ language: 'sla' }],
@@ -36,7 +37,7 @@ export function clientOptions({ extensionUri }: vscode.ExtensionContext): Langua
 export async function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
   context.subscriptions.push(
     client,
-    registerCommands(client),
+    ...FEATURES.map((register) => register({ context, client })),
     client.onRequest(READ_FILE, readFile),
     client.onRequest(READ_FOLDER, readFolder),
   );

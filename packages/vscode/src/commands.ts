@@ -6,6 +6,7 @@ import {
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Extension } from './features.js';
 import { openGenerated, outputFolder, showUntitled, writeFile } from './output.js';
 
 const COMMANDS: Readonly<Record<string, GeneratedFormat>> = {
@@ -16,7 +17,7 @@ const COMMANDS: Readonly<Record<string, GeneratedFormat>> = {
 };
 
 /** Registers the commands of the manifest. Each takes the file's URI (from a menu), or the file in the active editor. */
-export function registerCommands(client: BaseLanguageClient): vscode.Disposable {
+export function registerCommands({ client }: Extension): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(COMMANDS).map(([command, format]) =>
       vscode.commands.registerCommand(command, (uri?: vscode.Uri) => generate(client, format, uri)),

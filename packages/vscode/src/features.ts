@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerCommands } from './commands.js';
+
+/** What a part of the extension works with. */
+export interface Extension {
+  readonly context: vscode.ExtensionContext;
+  readonly client: BaseLanguageClient;
+}
+
+/** Each part registers what it offers before the server has started: its commands wait for `client`, they are not missing. */
+export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [registerCommands];
+
+/** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
+export const LENS_COMMANDS: readonly string[] = [];
