@@ -129,7 +129,7 @@ party Provider { contact Desk { reachable during Late } }
     const offset = workspace.text(name).indexOf(before) + before.length;
     const position = document.textDocument.positionAt(offset - 1);
     const params = { textDocument: { uri: document.uri.toString() }, position, newName };
-    return workspace.Sla.lsp.RenameProvider!.rename(document, params).then(
+    return Promise.resolve(workspace.Sla.lsp.RenameProvider!.rename(document, params)).then(
       (edit) => JSON.stringify(edit),
       (error: unknown) => (error as Error).message,
     );

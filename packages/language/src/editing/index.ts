@@ -11,7 +11,7 @@ import {
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
-import { SlaCodeActionProvider } from './code-actions.js';
+import { SlaCodeActionProvider } from './code-actions/provider.js';
 import { SlaCompletionProvider } from './completion.js';
 import {
   SlaDeclarationProvider,
@@ -36,6 +36,8 @@ import { SlaEditorValidator } from './validator.js';
 import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
 import { SlaWorkspaceSymbolProvider } from './workspace-symbols.js';
 
+export { ruleEntry } from '../configuration/entry.js';
+export { configurationOf } from './code-actions/rules.js';
 export { selectionRanges } from './selection-ranges.js';
 
 /** The language with all that an editor asks of it. */
@@ -61,7 +63,7 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
 /** What an editor asks of the language. */
 const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
   lsp: {
-    CodeActionProvider: () => new SlaCodeActionProvider(),
+    CodeActionProvider: (services) => new SlaCodeActionProvider(services),
     CompletionProvider: (services) => new SlaCompletionProvider(services),
     DeclarationProvider: (services) => new SlaDeclarationProvider(services),
     DefinitionProvider: (services) => new SlaDefinitionProvider(services),

@@ -190,7 +190,7 @@ function holdsBoth({ agreement, spans }: AgreementReading, nodes: ReadonlySet<As
 }
 
 /** What kinds of nodes a tree has, and which of their properties are given. */
-function shapeOf(root: AstNode): string {
+export function shapeOf(root: AstNode): string {
   return AstUtils.streamAst(root)
     .map((node) => {
       const given = Object.entries(node).filter(

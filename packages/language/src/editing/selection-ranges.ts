@@ -98,7 +98,7 @@ function ofNode(text: string, cst: CompositeCstNode, offset: number): Stretch[] 
 }
 
 /** Where the lines of comment directly above begin. */
-function documentationStart(text: string, offset: number): number {
+export function documentationStart(text: string, offset: number): number {
   let start = offset;
   let lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   if (text.slice(lineStart, offset).trim() !== '') return offset;
