@@ -43,9 +43,9 @@ async function init(file: string, options: InitOptions, io: Io): Promise<ExitCod
   if (await isFolder(absolute))
     throw new UsageError(`${shown} is a folder: name a file in it, such as ${shown}/agreement.sla`);
   if (!absolute.endsWith('.sla')) throw new UsageError(`An agreement's file ends in .sla: did you mean ${shown}.sla?`);
-  const { template } = await import('../template.js');
+  const { fill, TEMPLATES } = await import('@sla-language/language/templates');
   const { writeNew, writeWhole } = await import('../write.js');
-  const text = template({ ...options, today: io.today });
+  const text = fill(TEMPLATES[0], { ...options, today: io.today });
   try {
     await (options.force ? writeWhole(absolute, text) : writeNew(absolute, text));
   } catch (error) {
