@@ -42,6 +42,7 @@ const CUSTOMS: Readonly<Record<string, Customs>> = {
   IE: { ...euro('Ireland', 'Dublin', 'IE'), language: 'en-IE' },
   IN: english('INR', 'India', 'Mumbai', 'IN-MH', 'en-IN'),
   IT: euro('Italy', 'Milan', 'IT'),
+  JP: english('JPY', 'Japan', 'Tokyo', 'JP', 'en-GB'),
   LU: euro('Luxembourg', 'Luxembourg', 'LU'),
   NL: euro('the Netherlands', 'Amsterdam', 'NL'),
   NO: english('NOK', 'Norway', 'Oslo', 'NO', 'en-GB'),

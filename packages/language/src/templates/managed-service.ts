@@ -63,7 +63,7 @@ agreement <<agreement>> "<<title>>" {
     }
     maintenance Planned "Scheduled maintenance" {
         means "Work on the platform that is announced beforehand."
-        window sunday 02:00 to 04:00
+        window tuesday 03:00 to 05:00
         notice 5 days by "e-mail and status page"
         limit 30 minutes per month
     }
