@@ -12,13 +12,16 @@ import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/modul
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
 import { SlaCodeActionProvider } from './code-actions.js';
+import { SlaCodeLensProvider } from './code-lens.js';
 import { SlaCompletionProvider } from './completion.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
 import { SlaFoldingRangeProvider } from './folding.js';
 import { SlaHoverProvider } from './hover.js';
+import { SlaInlayHintProvider } from './inlay-hints/provider.js';
 import { SlaLanguageServer } from './language-server.js';
 import { SlaNodeKindProvider } from './node-kinds.js';
 import { SlaReferences } from './references.js';
+import { refreshWhereNeeded } from './refreshing.js';
 import { SlaRenameProvider } from './rename.js';
 import { SlaSymbolProvider } from './symbols.js';
 import { SlaEditorValidator } from './validator.js';
@@ -40,6 +43,7 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
   );
   const Sla = inject(createDefaultModule({ shared }), SlaGeneratedModule, languageModule(context), editingModule);
   shared.ServiceRegistry.register(Sla);
+  refreshWhereNeeded(Sla);
   if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
   return { shared, Sla };
 }
@@ -48,10 +52,12 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
 const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
   lsp: {
     CodeActionProvider: () => new SlaCodeActionProvider(),
+    CodeLensProvider: (services) => new SlaCodeLensProvider(services),
     CompletionProvider: (services) => new SlaCompletionProvider(services),
     DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
     FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
     HoverProvider: (services) => new SlaHoverProvider(services),
+    InlayHintProvider: (services) => new SlaInlayHintProvider(services),
     RenameProvider: (services) => new SlaRenameProvider(services),
   },
   references: { References: (services) => new SlaReferences(services) },

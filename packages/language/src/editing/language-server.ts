@@ -7,6 +7,8 @@ export class SlaLanguageServer extends DefaultLanguageServer {
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
     const result = super.buildInitializeResult(params);
     result.capabilities.codeActionProvider = { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] };
+    result.capabilities.codeLensProvider = { resolveProvider: true };
+    result.capabilities.inlayHintProvider = { resolveProvider: true };
     return result;
   }
 }
