@@ -21,6 +21,8 @@ export class SlaLanguageServer extends DefaultLanguageServer {
     const result = super.buildInitializeResult(params);
     result.capabilities.codeActionProvider = { codeActionKinds: [...ACTION_KINDS] };
     result.capabilities.selectionRangeProvider = true;
+    result.capabilities.codeLensProvider = { resolveProvider: true };
+    result.capabilities.inlayHintProvider = { resolveProvider: true };
     return result;
   }
 }
