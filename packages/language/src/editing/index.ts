@@ -15,6 +15,7 @@ import { SlaCodeActionProvider } from './code-actions.js';
 import { SlaCompletionProvider } from './completion.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
 import { SlaFoldingRangeProvider } from './folding.js';
+import { SlaFormatter } from './formatter.js';
 import { SlaHoverProvider } from './hover.js';
 import { SlaLanguageServer } from './language-server.js';
 import { SlaNodeKindProvider } from './node-kinds.js';
@@ -51,6 +52,7 @@ const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
     CompletionProvider: (services) => new SlaCompletionProvider(services),
     DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
     FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
+    Formatter: (services) => new SlaFormatter(services),
     HoverProvider: (services) => new SlaHoverProvider(services),
     RenameProvider: (services) => new SlaRenameProvider(services),
   },
