@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits, createLanguage } from '@sla-language/language';
 import { createSlaEditorServices } from '@sla-language/language/editing';
+import { fill, TEMPLATES } from '@sla-language/language/templates';
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import type { Position } from 'vscode-languageserver-types';
@@ -72,4 +74,26 @@ describe('what has been typed', () => {
     });
     await expect((await Promise.all(results)).join('────\n')).toMatchFileSnapshot(expected(fixture));
   });
+});
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+
+/** What the project shows as well written. */
+const AGREEMENTS = ['examples', 'test/corpus'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.sla'))
+    .map((name) => path.join(folder, name)),
+);
+
+test.each(AGREEMENTS)('%s is formatted', (file) => {
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  expect(createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider() }).format(text)).toBe(text);
+});
+
+test.each(TEMPLATES)('the template $id is formatted, whoever the parties are', (template) => {
+  const { format } = createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider() });
+  for (const options of [{}, { provider: 'Z', customer: 'Very Long Names and Sons of London' }]) {
+    const text = fill(template, { today: '2026-07-01', ...options });
+    expect(format(text)).toBe(text);
+  }
 });
