@@ -23,6 +23,7 @@ import {
 import { SlaDocumentUpdateHandler } from './document-updates.js';
 import { SlaFileOperationHandler } from './file-operations.js';
 import { SlaFoldingRangeProvider } from './folding.js';
+import { SlaFormatter } from './formatter.js';
 import { SlaHighlightProvider } from './highlights.js';
 import { SlaHoverProvider } from './hover.js';
 import { SlaInlayHintProvider } from './inlay-hints/provider.js';
@@ -76,6 +77,7 @@ const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
     DocumentLinkProvider: (services) => new SlaLinkProvider(services),
     DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
     FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
+    Formatter: (services) => new SlaFormatter(services),
     HoverProvider: (services) => new SlaHoverProvider(services),
     ImplementationProvider: (services) => new SlaImplementationProvider(services),
     ReferencesProvider: (services) => new SlaReferencesProvider(services),
