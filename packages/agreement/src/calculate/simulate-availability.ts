@@ -15,7 +15,7 @@ import type { ScenarioOutage } from './simulate-scenario.js';
 import { scopeFor } from './simulate-scope.js';
 import { clip, coveredSeconds, union } from './spans.js';
 import { rollingMisses, targetOf } from './targets.js';
-import { dateOf, endOfDay, intersect, type TimeSpan } from './time.js';
+import { dateOf, endOfDay, intersect, spanSeconds, type TimeSpan } from './time.js';
 import { follows, step, type TraceStep } from './trace.js';
 import { type MeasurementWindow, windowAt, windowSeconds, windowsWithin } from './windows.js';
 
@@ -37,12 +37,21 @@ export function judgeOutages(simulating: Simulating, objective: Objective): read
     }
     const placed = placeOutages(simulating, metric, own);
     if (placed.length === 0) continue;
+    for (const { outage, somewhereIn } of placed) {
+      const windows = somewhereIn ? windowsWithin(measures.window, simulating.setting, somewhereIn).length : 1;
+      const isLong = somewhereIn !== undefined && spanSeconds(somewhereIn).gt(LONGEST_MONTH);
+      if (windows > 1 || isLong || (somewhereIn && measures.window.kind === 'rolling'))
+        simulating.assume(`"${outage.text}" is taken to begin with that time`);
+    }
     const input = { simulating, objective, metric, scope, placed, excluded: excludedOf(simulating, metric, placed) };
     const cases = measures.window.kind === 'rolling' ? ofRollingWindow(input) : ofWindows(input, measures.window);
     judged.push(...cases.map((each) => (unit === '' ? each : { ...each, unit })));
   }
   return judged;
 }
+
+/** 31 days and the hour by which clocks are put back. */
+const LONGEST_MONTH = 31 * 86_400 + 3600;
 
 /** The outages that concern an objective: of it, of its metric, or of one of the services that the metric names. */
 export function outagesOf({ scenario }: Simulating, objective: Objective, metric: Metric): readonly ScenarioOutage[] {

@@ -59,7 +59,7 @@ export function simulate(agreement: Agreement, scenario: Scenario, options: Simu
     agreement: { id, title, ...(version === undefined ? {} : { version }) },
     for: scenario.for.map(({ kind, id: name }) => ({ kind, id: name })),
     assumed: toldBy(scenario),
-    summary: summaryOf(settlement, judged, rights.length > 0),
+    summary: summaryOf(simulating, settlement, judged, rights.length > 0),
     assumptions: simulating.assumptions,
     unknown: simulating.unknown,
     cases: cases.map(({ data }) => data),
@@ -166,11 +166,16 @@ function paying(judged: readonly JudgedCase[], settlement: Settlement): readonly
 }
 
 function summaryOf(
+  { unknown }: Simulating,
   { cases, total, extensions }: Settlement,
   judged: readonly JudgedCase[],
   hasRights: boolean,
 ): string {
-  if (cases.length === 0) return 'The scenario concerns nothing that the agreement promises';
+  if (cases.length === 0) {
+    return unknown.length > 0
+      ? 'What this comes to cannot be known from the scenario'
+      : 'The scenario concerns nothing that the agreement promises';
+  }
   const missed = judged.filter(({ measured }) =>
     cases.some((each) => each.case === measured && each.status === 'missed'),
   );

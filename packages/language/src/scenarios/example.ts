@@ -24,6 +24,9 @@ import {
 /** A simulation as an `example` of the language, or why it cannot be one. */
 export type ExampleText = { readonly text: string } | { readonly reason: string };
 
+/** Digits of a percentage as people write it. */
+const DIGITS = 4;
+
 /** How much of a case an example says. */
 type Detail = 'level and downtime' | 'downtime' | 'level';
 
@@ -38,7 +41,8 @@ export function exampleText(agreement: Agreement, simulation: Simulation): Examp
     if (given.length < simulation.cases.length) continue;
     const worked: WorkedExample = { title: titleOf(simulation), given: given.map(({ model }) => model), expected: [] };
     const result = recomputeExample(agreement, worked);
-    const expected = result && isTheSame(result, simulation) ? expectedOf(result) : undefined;
+    const expected =
+      result && isTheSame(result, simulation) && hasLevels(result, simulation) ? expectedOf(result) : undefined;
     if (!expected) continue;
     const again = recomputeExample(agreement, { ...worked, expected: expected.map(({ model }) => model) });
     const owed = expected.some(({ model }) => model.kind === 'credit' || model.kind === 'penalty');
@@ -111,7 +115,7 @@ function levelOf({ level, events }: SimulatedCase, detail: Detail): NonNullable<
   if (!shown) return undefined;
   const { value, unit } = shown;
   if (unit === '%') {
-    const digits = detail === 'level' ? value : shortDecimal(decimal(value), 4);
+    const digits = detail === 'level' ? value : shortDecimal(decimal(value), DIGITS);
     const percent: Percent = { kind: 'percent', text: `${digits}%`, value: digits };
     return percent;
   }
@@ -149,6 +153,16 @@ function isTheSame({ settlement }: RecomputedExample, { total, extensions }: Sim
       .sort()
       .join() === days.sort().join()
   );
+}
+
+/** Whether the levels are the same, to the digits that people write; the downtime has to come to them as well. */
+function hasLevels({ cases }: RecomputedExample, simulation: Simulation): boolean {
+  return cases.every(({ measured, levelOfDowntime }, index) => {
+    const { level, late } = simulation.cases[index]!;
+    if (!level || late?.length) return true;
+    const wanted = shortDecimal(decimal(level.value), DIGITS);
+    return [measured.level, levelOfDowntime].every((each) => !each || shortDecimal(each.amount, DIGITS) === wanted);
+  });
 }
 
 /** What is expected, by what it is. Undefined for a part of a price in words that no single line pays. */

@@ -14,14 +14,17 @@ export function findName<N extends Name>(written: Part, names: readonly N[], wha
   const found = lookUp(part.text, names);
   if (found) return found;
   if (names.length === 0) throw new NotUnderstood(`The agreement has no ${what}.`, part);
-  const near = nearest(
-    part.text,
-    names.flatMap(({ id, title }) => [id, title]),
-  );
+  const candidates = names.flatMap(({ id, title }) => [id, title]);
+  const near = nearest(part.text, candidates) ?? candidates.find((name) => letters(name) === letters(part.text));
   const known = names.map(({ id }) => id);
   const list = known.length > 8 ? `${known.slice(0, 8).join(', ')} …` : known.join(', ');
   const hint = near ? `Did you mean "${near}"?` : `There is: ${list}.`;
   throw new NotUnderstood(`The agreement has no ${what} "${part.text}". ${hint}`, part);
+}
+
+/** Two letters that changed places are a slip, however short the word. */
+function letters(word: string): string {
+  return [...word.toLowerCase()].sort().join('');
 }
 
 /** The same, where it is no mistake that there is none. */

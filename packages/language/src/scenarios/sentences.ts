@@ -113,9 +113,9 @@ function outage(sentence: Words): Parts {
   const start = /^\s*(?:assume\s+)?/i.exec(sentence.masked)![0].length;
   const { head, parts } = sentence.cut(
     {
-      on: 'of\\s+(?:outage|downtime)\\s+(?:on|of|for)|(?:outage|downtime|down)\\s+(?:on|of|for)|of(?!\\s+(?:outage|downtime))|on|for',
+      on: 'of\\s+(?:outage|downtime)\\s+(?:on|of|for)|(?:outage|downtime|down)\\s+(?:on|of|for)|of(?!\\s+(?:outage|downtime))|on(?!\\s+\\d)|for',
       downtime: 'of\\s+(?:outage|downtime)(?!\\s+(?:on|of|for)\\b)',
-      in: 'in|during',
+      in: 'in|during|on(?=\\s+\\d)',
       from: 'from|at|starting|beginning',
       to: 'to|until',
       as: 'as|excluded\\s+as|because\\s+of',
