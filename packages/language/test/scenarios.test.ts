@@ -42,7 +42,7 @@ describe('sentences', () => {
     ['2 hours on Shop from 2027-03-14T02:00 as Planned', '2 hours of outage on Shop from 2027-03-14T02:00 as Planned'],
     [
       '2 hours on Shop from 2027-03-14 02:00 as planned work in the night announced 2027-03-01T09:00',
-      '2 hours of outage on Shop from 2027-03-14T02:00 as Planned announced 2027-03-01T09:00:00',
+      '2 hours of outage on Shop from 2027-03-14T02:00 as Planned announced 2027-03-01T09:00',
     ],
     [
       '2 hours on Shop in 2027-03 as Planned not announced',

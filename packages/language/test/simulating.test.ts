@@ -216,8 +216,8 @@ describe('deadlines', () => {
     });
     const { duties } = await whatIf(agreement, { outages: ['2 hours on Shop in 2027-03'] });
     expect(duties.map(({ who, what, until }) => `${who}: ${what}: ${until?.text}`)).toEqual([
-      'Globex Corporation: Claim by ticket, with logs, within 30 days after the end of the window: the end of 2027-04-30',
-      'Acme Cloud GmbH: Decide on the claim within 14 days: the end of 2027-05-14',
+      'Globex Corporation: Claim for March 2027 by ticket, with logs, within 30 days after the end of the window: the end of 2027-04-30',
+      'Acme Cloud GmbH: Decide on the claim for March 2027 within 14 days: the end of 2027-05-14',
       'Acme Cloud GmbH: Pay as a credit on the next invoice: undefined',
     ]);
     expect(duties[0]?.until?.at).toBe('2027-05-01T00:00+02:00');
@@ -242,7 +242,7 @@ describe('deadlines', () => {
     const agreement = await shopOf({ inside: 'remedies { claim within 10 days after incident }' });
     const month = await whatIf(agreement, { outages: ['2 hours on Shop in 2027-04'] });
     expect(month.duties[0]).toMatchObject({
-      between: [{ text: 'the end of 2027-04-11' }, { text: 'the end of 2027-05-10' }],
+      between: { earliest: { text: 'the end of 2027-04-11' }, latest: { text: 'the end of 2027-05-10' } },
     });
     const known = await whatIf(agreement, { outages: ['2 hours on Shop from 2027-04-10T10:00'] });
     expect(known.duties[0]).toMatchObject({ until: { text: 'the end of 2027-04-20' } });

@@ -45,7 +45,7 @@ export function distanceText(level: Quantity, target: Target): string | undefine
   const bound = boundOf(target.comparison);
   if (!bound || !comparable(bound, level) || bound.amount.eq(level.amount)) return undefined;
   const gap = level.amount.minus(bound.amount).abs();
-  if (level.dimension === 'percentage') return `${points(gap)} percentage points`;
+  if (level.dimension === 'percentage') return `${points(gap)} percentage ${gap.eq(1) ? 'point' : 'points'}`;
   return level.dimension === 'duration' ? formatDuration(gap) : quantityString({ ...level, amount: gap });
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Agreement, Id, Objective, Support, Window } from '../model/index.js';
+import type { Agreement, CommitmentKind, Id, Objective, Support, Window } from '../model/index.js';
 import { type Big, decimalString } from '../values/decimal.js';
 import { formatDuration } from '../values/print.js';
 import type { MeasuredCase } from './case.js';
@@ -27,6 +27,8 @@ export interface JudgedCase {
   readonly measured: MeasuredCase;
   readonly steps: readonly TraceStep[];
   readonly unit?: string;
+  /** Of a support: what was judged. */
+  readonly commitment?: CommitmentKind;
   /** Seconds that left the window. */
   readonly excluded?: Big;
   /** Of an availability: seconds that were measured. */

@@ -5,7 +5,7 @@ import { deadlineAfter } from './business-time.js';
 import type { MeasuredCase } from './case.js';
 import { type ClaimDeadline, claimDeadlines, reportDue } from './claims.js';
 import type { Settlement } from './settlement.js';
-import { type JudgedCase, type Simulating, titled } from './simulate-context.js';
+import { type JudgedCase, type Simulating, titled, windowTitle } from './simulate-context.js';
 import type { SimulatedDuty, SimulatedMoment } from './simulate-result.js';
 import type { TerminationRight } from './termination.js';
 import { follows, type Stage, step, type TraceStep } from './trace.js';
@@ -52,7 +52,7 @@ export class Duties {
         const due = reportDue(this.agreement, report, end, calendar);
         this.add(
           this.party('provider'),
-          reportWords(report, due === undefined),
+          reportWords(report, this.windowOf(promise, measured), due === undefined),
           report,
           due && this.simulating.moment(due),
         );
@@ -70,7 +70,7 @@ export class Duties {
     this.add(this.party('provider'), `Pay ${as === 'credit' ? 'as a credit' : 'as a refund'}${when}`, remedies.paid);
   }
 
-  private claims({ measured, incidentEnds }: JudgedCase): void {
+  private claims({ promise, measured, incidentEnds }: JudgedCase): void {
     const { agreement, simulating } = this;
     const at = (end: Temporal.Instant | undefined): readonly ClaimDeadline[] =>
       claimDeadlines(agreement, end ? { ...measured, incidentEnd: end } : measured, simulating.holidays);
@@ -78,27 +78,35 @@ export class Duties {
     const last = at(incidentEnds?.end);
     for (const [index, { step: claim, until, trace }] of first.entries()) {
       if (claim.kind === 'automatic') {
-        this.found.push({ duty: { who: this.party('provider'), what: 'Pay without a claim' }, step: trace });
+        if (!this.steps.some(({ text }) => text === trace.text)) {
+          const clause = simulating.places.clause(claim);
+          const duty = {
+            who: this.title(this.party('provider')),
+            what: 'Pay without a claim',
+            ...(clause ? { clause } : {}),
+          };
+          this.found.push({ duty, step: trace });
+        }
         continue;
       }
       const latest = last[index]?.until;
       const isOpen = until && latest && !until.equals(latest);
       const who = this.party(claim.kind === 'decided' ? 'provider' : 'customer');
-      const words = claimWords(claim);
+      const words = claimWords(claim, this.windowOf(promise, measured));
       if (isOpen) {
-        const dates = [simulating.moment(until), simulating.moment(latest)] as const;
+        const dates = { earliest: simulating.moment(until), latest: simulating.moment(latest) };
         this.add(who, words, claim, undefined, dates);
       } else {
         if (!until)
           simulating.cannotKnow(`Until when to act: "${words}" ${reasonOf(agreement, claim, measured)}`, claim);
         this.add(who, words, claim, until && simulating.moment(until));
       }
-      this.explainReport(claim, measured);
+      this.explainReport(claim, measured, this.windowOf(promise, measured));
     }
   }
 
   /** A claim that runs from a report: which one, and when it is due. */
-  private explainReport(claim: ClaimStep, { objective, window }: MeasuredCase): void {
+  private explainReport(claim: ClaimStep, { objective, window }: MeasuredCase, windowOf: string): void {
     if (claim.kind !== 'within' || claim.after !== 'report') return;
     for (const report of this.agreement.reports.filter(({ covers }) => covers.includes(objective))) {
       const due = reportDue(this.agreement, report, window.end, this.calendar);
@@ -106,7 +114,11 @@ export class Duties {
       const text = `The time to claim runs from "${report.title}", due ${this.simulating.momentText(due)}`;
       if (!this.steps.some((each) => each.text === text)) {
         this.found.push({
-          duty: { who: this.party('provider'), what: reportWords(report, false), until: this.simulating.moment(due) },
+          duty: {
+            who: this.party('provider'),
+            what: reportWords(report, windowOf, false),
+            until: this.simulating.moment(due),
+          },
           step: follows(step('claim', text), report),
         });
       }
@@ -128,14 +140,14 @@ export class Duties {
     what: string,
     from: object,
     until?: SimulatedMoment,
-    between?: readonly [SimulatedMoment, SimulatedMoment],
+    between?: NonNullable<SimulatedDuty['between']>,
     stage: Stage = 'claim',
   ): void {
     const clause = this.simulating.places.clause(from);
     const date = until
       ? `: until ${until.text}`
       : between
-        ? `: until a day between ${between[0].text} and ${between[1].text}, depending on when the incident ended`
+        ? `: until a day between ${between.earliest.text} and ${between.latest.text}, depending on when the incident ended`
         : '';
     const text = `${this.title(who)}: ${what}${date}`;
     if (this.found.some((each) => each.step.text === text)) return;
@@ -147,6 +159,10 @@ export class Duties {
       ...(clause ? { clause } : {}),
     };
     this.found.push({ duty, step: follows(step(stage, text), from) });
+  }
+
+  private windowOf(promise: JudgedCase['promise'], { window }: MeasuredCase): string {
+    return windowTitle(promise.measures!.window, window, this.simulating.setting.timeZone);
   }
 
   private get calendar() {
@@ -166,11 +182,11 @@ export class Duties {
   }
 }
 
-function claimWords(claim: Exclude<ClaimStep, { kind: 'automatic' }>): string {
-  if (claim.kind === 'decided') return `Decide on the claim within ${claim.within.text}`;
+function claimWords(claim: Exclude<ClaimStep, { kind: 'automatic' }>, window: string): string {
+  if (claim.kind === 'decided') return `Decide on the claim for ${window} within ${claim.within.text}`;
   const by = claim.by === undefined ? '' : ` by ${claim.by}`;
   const evidence = claim.evidence.length > 0 ? `, with ${claim.evidence.join(', ')}` : '';
-  return `Claim${by}${evidence}, within ${claim.within.text} after ${FROM[claim.after]}`;
+  return `Claim for ${window}${by}${evidence}, within ${claim.within.text} after ${FROM[claim.after]}`;
 }
 
 const FROM = {
@@ -186,6 +202,6 @@ function reasonOf(agreement: Agreement, claim: ClaimStep, { objective }: Measure
   return 'has no date, for its business time has no calendar or its report no due date';
 }
 
-function reportWords({ title }: Report, isOnRequest: boolean): string {
-  return isOnRequest ? `Send "${title}", which shows it, on request` : `Send "${title}", which shows it`;
+function reportWords({ title }: Report, window: string, isOnRequest: boolean): string {
+  return `Send "${title}", which shows ${window}${isOnRequest ? ', on request' : ''}`;
 }

@@ -87,6 +87,7 @@ function oneLevel(
   const { level: levelOf, window: kind } = objective.measures!;
   const title = windowTitle(kind, base.window, setting.timeZone);
   const steps: TraceStep[] = [follows(step('window', `The window is ${title}`), kind)];
+  steps.push(step('level', `Assumed: ${text}`));
   if (given.kind !== 'level') {
     const data = { [metric.id]: dataOf(given) };
     const direction = directionOfTargets(objective.targets);
@@ -100,7 +101,6 @@ function oneLevel(
     simulating.assume(`${few} of ${titled(metric)}`, metric);
   }
   const level = roundLevel(quantity, metric);
-  steps.push(step('level', `Assumed: ${text}`));
   if (!level.amount.eq(quantity.amount) && metric.rounded) {
     const { mode, to } = metric.rounded;
     steps.push(follows(step('level', `Rounded ${mode} to ${to.text} it is ${quantityString(level)}`), metric.rounded));

@@ -62,7 +62,7 @@ interface Wordy {
 
 /** The words of a part of an agreement, as its author wrote them or nearly so. */
 function wordsOf(part: Wordy & object): string {
-  if (part.text !== undefined) return part.text;
+  if (part.text !== undefined) return WINDOWS.has(part.kind ?? '') ? `per ${part.text}` : part.text;
   if (part.comparison) return `target ${part.comparison.text}`;
   if (isClaim(part)) return claimText(part);
   if ('within' in part && part.kind) return `${part.kind} within ${(part.within as { text: string }).text}`;
@@ -74,6 +74,8 @@ function wordsOf(part: Wordy & object): string {
   if ('severity' in part) return `handles ${part.severity}`;
   return 'remedies';
 }
+
+const WINDOWS: ReadonlySet<string> = new Set(['calendar', 'fiscal', 'billing cycle', 'rolling']);
 
 function isClaim(part: object): part is ClaimStep {
   return 'kind' in part && ['automatic', 'within', 'decided'].includes(part.kind as string);

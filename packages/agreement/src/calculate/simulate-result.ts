@@ -174,7 +174,7 @@ export interface SimulatedDuty {
   readonly what: string;
   readonly until?: SimulatedMoment;
   /** Where it depends on what the scenario does not say: the earliest and the latest date that is possible. */
-  readonly between?: readonly [earliest: SimulatedMoment, latest: SimulatedMoment];
+  readonly between?: { readonly earliest: SimulatedMoment; readonly latest: SimulatedMoment };
   readonly clause?: ClauseReference;
 }
 

@@ -49,7 +49,6 @@ export function caseData(simulating: Simulating, judged: JudgedCase, result: Cas
   const { level } = measured;
   const clause = target && simulating.places.clause(target);
   const severity = isSupport(promise) ? measured.scope.find(({ kind }) => kind === 'severity')?.id : undefined;
-  const commitment = isSupport(promise) ? measured.late?.[0]?.commitment : undefined;
   const distance = level && target && distanceText(level, target);
   const formula = judged.steps.findLast(
     ({ stage, arithmetic }) => stage === 'level' && arithmetic !== undefined,
@@ -62,7 +61,7 @@ export function caseData(simulating: Simulating, judged: JudgedCase, result: Cas
     window: simulating.window(promise.measures!.window, measured.window),
     ...(judged.unit === undefined ? {} : { unit: judged.unit }),
     ...(severity === undefined ? {} : { severity }),
-    ...(commitment === undefined ? {} : { commitment }),
+    ...(judged.commitment === undefined ? {} : { commitment: judged.commitment }),
     ...(level ? { level: levelOf(level, bound) } : {}),
     ...(formula === undefined ? {} : { formula }),
     ...(measured.events ? { events: measured.events.map((event) => levelOf(event, bound)) } : {}),

@@ -165,9 +165,10 @@ function casesOf(
         .reduce((last, ended) => (Temporal.Instant.compare(ended, last) > 0 ? ended : last)),
     };
     const steps = events.flatMap((event) => event.steps);
-    if (isEach) return { promise: support, measured: base, steps };
+    const judgedAs = { promise: support, commitment: commitment.kind };
+    if (isEach) return { ...judgedAs, measured: base, steps };
     const share = shareOfEvents(simulating, support, base, events);
-    return { promise: support, measured: { ...base, level: share.level }, steps: [...steps, share.step] };
+    return { ...judgedAs, measured: { ...base, level: share.level }, steps: [...steps, share.step] };
   });
 }
 
@@ -199,7 +200,7 @@ function shareOfEvents(
       `${all === 1 ? 'This was the only incident' : `These ${all} were all the incidents`} of severity "${name}" in ${title}${words}`,
     );
   }
-  const arithmetic = `${kept} ÷ ${all} = ${percentString(level.amount, 4)}`;
+  const arithmetic = `${kept} ÷ ${all} = ${percentString(level.amount, 6)}`;
   const text = `Kept in time: ${kept} of ${all} (${commitment.kind} within ${commitment.within.text})`;
   return { level, step: follows(step('level', text, arithmetic), support) };
 }
@@ -233,7 +234,7 @@ function ofDelay(
     follows(step('window', `The window is ${title}`), support.measures!.window),
     step('outage', `Assumed: ${delay.text}`),
   ];
-  return [{ promise: support, measured, steps, incidentEnds: window }];
+  return [{ promise: support, measured, steps, commitment: kind, incidentEnds: window }];
 }
 
 function capitalised(text: string): string {

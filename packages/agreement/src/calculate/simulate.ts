@@ -102,7 +102,7 @@ function caseTitle(simulating: Simulating, { promise, measured, unit }: JudgedCa
   const { agreement } = simulating;
   const unitTitle = agreement.services.find(({ id }) => id === unit)?.title ?? unit;
   const severity = agreement.severities.find(({ id }) => id === data.severity)?.title;
-  const details = [unitTitle, severity].filter((each) => each !== undefined).join(', ');
+  const details = [unitTitle, severity, data.commitment].filter((each) => each !== undefined).join(', ');
   return `${promise.title}${details === '' ? '' : ` (${details})`}, ${window}`;
 }
 
@@ -188,15 +188,16 @@ function summaryOf(
   const owed = total.length === 0 ? amounts : `${payablesString(total)} ${total.length === 1 ? 'is' : 'are'} owed`;
   const longer =
     extensions.length === 0 ? '' : `the term is extended by ${extensions.map(({ by }) => by.text).join(' and ')}`;
+  const joint = names.length === 0 && owed !== 'nothing is owed' ? ', and yet ' : ': ';
   const rights = hasRights ? 'a right to terminate arises' : '';
-  return `${misses}: ${[owed, longer, rights].filter(Boolean).join('; ')}`;
+  return `${misses}${joint}${[owed, longer, rights].filter(Boolean).join('; ')}`;
 }
 
 /** What the numbers leave open: prices in words, what an outage does to other promises, holidays that nobody knows. */
 function noteLimits(simulating: Simulating, judged: readonly JudgedCase[], settlement: Settlement): void {
   const { agreement, scenario } = simulating;
   const prices = settlement.total.flatMap(({ unit }) => (unit.kind === 'share' ? [unit.of] : []));
-  for (const price of new Set(prices)) simulating.cannotKnow(`What ${price} comes to in money: give the fee to see it`);
+  for (const price of new Set(prices)) simulating.cannotKnow(`What "${price}" is in money: give the fee to see it`);
   const services = agreement.services.filter(({ id }) => scenario.outages.some(({ on }) => on === id));
   for (const service of services) {
     const others = agreement.objectives.filter((objective) => {

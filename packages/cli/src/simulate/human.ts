@@ -6,10 +6,15 @@ const WIDTH = 100;
 /** A simulation for people at a terminal: the result, then each step with its sum and the line from which it follows. */
 export function humanSimulation(simulation: Simulation, colours: Colours): string {
   const { agreement, assumed, summary, sections, assumptions, unknown } = simulation;
+  const whom = simulation.for.map(({ id }) => id).join(', ');
   const isMissed = simulation.cases.some(({ status }) => status === 'missed');
   const digits = String(sections.at(-1)?.steps.at(-1)?.number ?? 1).length;
   const blocks = [
-    [colours.bold(agreement.title), ...assumed.flatMap((each) => hanging('Assume ', `${each}.`))].join('\n'),
+    [
+      colours.bold(agreement.title),
+      ...(whom === '' ? [] : [`For ${whom}.`]),
+      ...assumed.flatMap((each) => hanging('Assume ', `${each}.`)),
+    ].join('\n'),
     hanging('', `${summary}.`)
       .map(isMissed ? colours.yellow : colours.green)
       .join('\n'),

@@ -1,16 +1,11 @@
 import type { SimulatedNote, Simulation } from '@sla-language/agreement';
 
 /** A simulation as Markdown: for a ticket, or a comment on a change. */
-export function markdownSimulation({
-  agreement,
-  assumed,
-  summary,
-  sections,
-  assumptions,
-  unknown,
-}: Simulation): string {
+export function markdownSimulation(simulation: Simulation): string {
+  const { agreement, for: whom, assumed, summary, sections, assumptions, unknown } = simulation;
   const blocks = [
     `# What if: ${plain(agreement.title)}`,
+    ...(whom.length === 0 ? [] : [`For ${plain(whom.map(({ id }) => id).join(', '))}.`]),
     list(assumed.map((each) => `Assume ${plain(each)}.`)),
     `**${plain(summary)}.**`,
     ...sections.flatMap(({ title, steps }) => [

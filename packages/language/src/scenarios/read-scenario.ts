@@ -145,7 +145,11 @@ class ScenarioReader {
     const announced = parts.announced && this.announced(parts.announced);
     const unit = parts.unit?.text.replace(/^"|"$/g, '');
     const notice =
-      announced === 'never' ? ' not announced' : typeof announced === 'object' ? ` announced ${announced.at}` : '';
+      announced === 'never'
+        ? ' not announced'
+        : typeof announced === 'object'
+          ? ` announced ${announced.at.replace(/:00$/, '')}`
+          : '';
     const text = `${length} of outage on ${on}${unit ? ` unit "${unit}"` : ''} ${timeWords(when)}${exclusion ? ` as ${exclusion.id}` : ''}${notice}`;
     return {
       ...{ on, seconds, when, text },
