@@ -4,6 +4,8 @@ import type { Agreement } from '@sla-language/agreement';
 import type { Format, Layout } from '@sla-language/documents';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 
+export * from './preview/protocol.js';
+
 /** The client asks for the documents of the agreements in a file, open or saved. Answer: {@link GenerateResult}. */
 export const GENERATE = 'sla/generate';
 

@@ -7,6 +7,7 @@ import type { Connection } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
 import { generate } from './generate.js';
 import { pictures } from './pictures.js';
+import { servePreviews } from './preview/index.js';
 import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
 import { serveStatus } from './status.js';
 
@@ -23,5 +24,6 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) =>
     generate(Sla, params, { fileSystem, configurations, ...(rasterise ? { rasterise } : {}) }),
   );
+  servePreviews(Sla, connection, { fileSystem, configurations });
   startLanguageServer(shared);
 }
