@@ -7,12 +7,14 @@ import type { Connection } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
 import { generate } from './generate.js';
 import { pictures } from './pictures.js';
+import { servePlainClients } from './plain-clients.js';
 import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
 export function startServer(connection: Connection, fileSystem: FileSystemProvider): void {
   const configurations = new ConfigurationFiles(fileSystem);
   const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
+  servePlainClients(connection, shared);
   serveConfigurations(shared, connection, configurations);
   let rasterise: Rasterise | undefined;
   shared.lsp.LanguageServer.onInitialize((params) => {

@@ -91,7 +91,12 @@ export class Editor {
           workspaceFolders: true,
           textDocumentContent: {},
         },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        textDocument: {
+          hover: { contentFormat: ['markdown', 'plaintext'] },
+          completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+          definition: { linkSupport: true },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
       },
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

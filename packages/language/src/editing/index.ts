@@ -11,6 +11,7 @@ import {
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
+import { EditorConfiguration } from './client.js';
 import { SlaCodeActionProvider } from './code-actions.js';
 import { SlaCompletionProvider } from './completion.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
@@ -67,6 +68,7 @@ const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedSer
     TextDocumentContentProvider: (services) => new BuiltInTexts(services),
   },
   workspace: {
+    ConfigurationProvider: (services) => new EditorConfiguration(services),
     LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),
     WorkspaceManager: (services) => new SlaWorkspaceManager(services),
   },
