@@ -4,7 +4,7 @@ export { applyEdits, type ChosenFix, chooseFixes, type FixChoice } from './check
 export { isLanguageError } from './checking/validator.js';
 export * from './configuration/configuration.js';
 export { ConfigurationFiles, type ConfigurationFilesOptions, type FoundConfiguration } from './configuration/files.js';
-export type { Origin, ResolvedSettings } from './configuration/resolve.js';
+export type { ConfiguredPath, Origin, ResolvedSettings } from './configuration/resolve.js';
 export { configurationSchema } from './configuration/schema.js';
 export { isForeign } from './parsing/words.js';
 export type { Edit, Fix } from './rules/fix.js';
@@ -14,5 +14,6 @@ export { rulePage } from './rules/page.js';
 export { PROFILES, type Profile, type ProfileId, severityIn } from './rules/profiles.js';
 export * from './rules/rule.js';
 export { type LinterSettings, type RuleSetting, recommendedSettings, settingsOf } from './rules/settings.js';
+export * from './scenarios/index.js';
 export { type CheckedFile, createLanguage, type FixedFile, type Language, type LanguageOptions } from './service.js';
 export { createSlaServices, type SlaServices } from './services.js';

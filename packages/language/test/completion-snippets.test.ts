@@ -8,6 +8,7 @@ import { plain } from '../src/editing/completion/snippet-text.js';
 import { SNIPPETS } from '../src/editing/completion/snippets.js';
 import { CHOICES } from '../src/editing/meanings.js';
 import { regionName } from '../src/editing/values/regions.js';
+import { TEMPLATES } from '../src/templates/index.js';
 import { completing } from './support/completing.js';
 
 const { services, open, at } = completing({ completionItem: { snippetSupport: true } });
@@ -44,12 +45,14 @@ describe('snippets', () => {
     expect(wrong.map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
   });
 
-  test.each(['sla', 'sla complete'])('in an empty file, `%s` is sound', async (prefix) => {
-    const document = await open(await take('', 0, prefix));
-    const said = (document.diagnostics ?? []).map(({ code, message }) => `${code}: ${message}`);
-    // A short one lacks what a complete one has; what it says is right.
-    const wrong = prefix === 'sla complete' ? said : said.filter((each) => /^(syntax|language)\//.test(each));
-    expect(wrong).toEqual([]);
+  test('whole agreements are there for whoever begins a file', async () => {
+    const { items } = await at(await open(''), { line: 0, character: 0 });
+    const whole = items.map(({ label }) => label).filter((label) => label.startsWith('sla '));
+    expect(whole).toEqual(TEMPLATES.map(({ id }) => `sla ${id}`));
+    for (const label of whole) {
+      const document = await open(await take('', 0, label));
+      expect(document.diagnostics, label).toEqual([]);
+    }
   });
 
   test('taken twice, names stay different', async () => {

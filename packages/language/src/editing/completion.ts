@@ -14,6 +14,7 @@ import * as ast from '../generated/ast.js';
 import { isLibrary } from '../library/library.js';
 import { inlineWordOf, isForeign, type SlaLexer } from '../parsing/words.js';
 import type { AgreementReading } from '../reading/agreement.js';
+import { fill, fillSnippet, TEMPLATES } from '../templates/index.js';
 import { type Candidate, RANK } from './completion/candidate.js';
 import { Client, type Extent } from './completion/client.js';
 import { commentCandidates } from './completion/comments.js';
@@ -267,7 +268,11 @@ export class SlaCompletionProvider implements CompletionProvider {
 
   private snippets(here: Surroundings): readonly Candidate[] {
     const free = freeNames(here.agreement);
-    const isEmpty = ast.isFile(here.block) && here.block.members.length === 0;
+    const isEmpty = ast.isFile(here.block) && here.block.members.every(ast.isUnknown);
+    return [...(isEmpty ? wholeAgreements(here) : []), ...this.ownSnippets(here, free, isEmpty)];
+  }
+
+  private ownSnippets(here: Surroundings, free: (name: string) => string, isEmpty: boolean): readonly Candidate[] {
     return SNIPPETS.filter(({ home }) => home === here.kind).map((snippet: Snippet, i) => {
       const scaffold = snippet.scaffold(free);
       return {
@@ -282,6 +287,20 @@ export class SlaCompletionProvider implements CompletionProvider {
       };
     });
   }
+}
+
+/** The commonest kinds of agreements, for whoever begins a file. */
+function wholeAgreements({ today }: Surroundings): readonly Candidate[] {
+  return TEMPLATES.map((template, i) => ({
+    label: `sla ${template.id}`,
+    words: template.title,
+    kind: CompletionItemKind.Snippet,
+    detail: template.description,
+    documentation: () => `\`\`\`sla\n${fill(template, { today })}\n\`\`\``,
+    insert: fillSnippet(template, { today }),
+    isSnippet: true,
+    rank: RANK.value + SNIPPETS.length + i,
+  }));
 }
 
 /** In prose the words that the agreement defines. */

@@ -1,6 +1,8 @@
 import {
+  allHoursMetric,
   burnRateAlerts,
   exactSeconds,
+  lowerPercentOf,
   metricOf,
   type Objective,
   type Service,
@@ -13,10 +15,10 @@ import { phrase } from '../../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../../texts/fill.js';
 import type { Block, Part } from '../../tree.js';
 import { anchor } from '../anchors.js';
-import { budgetTable, isLowerPercentage, percentOf } from '../budgets.js';
-import { clause, clauseIfAny, type Fact, facts, paragraph, stacked, table } from '../build.js';
+import { budgetTable } from '../budgets.js';
+import { clauseIfAny, type Fact, facts, paragraph, stacked, table } from '../build.js';
 import { type Context, capitalised } from '../context.js';
-import { roleText, statusText } from '../cover.js';
+import { roleSubject, roleText, statusText } from '../cover.js';
 import { maintenance } from '../exclusions.js';
 import { reporting } from '../governance.js';
 import { levelText, measurement } from '../metrics.js';
@@ -24,6 +26,7 @@ import { targetHead } from '../objectives.js';
 import { promiseColumns } from '../promises.js';
 import { calendars, contacts, escalationLevels } from '../schedules.js';
 import { dependencyBlocks } from '../services.js';
+import { allAbout } from '../subject.js';
 import { handling, support } from '../support.js';
 import type { DocumentLayout } from './layout.js';
 
@@ -65,7 +68,7 @@ function targets(context: Context): Part {
     { anchor: (level) => anchor('objective', level.id) },
   );
   const budgets = agreement.objectives.flatMap((level) =>
-    clauseIfAny(1, anchor('budget', level.id), level.title, budgetTable(context, level)),
+    allAbout(level, clauseIfAny(1, anchor('budget', level.id), level.title, budgetTable(context, level))),
   );
   return {
     kind: 'chapter',
@@ -92,7 +95,7 @@ function alerts(context: Context): Part {
   const levels = agreement.objectives.flatMap((level) => {
     const window = budgetWindow(context, level);
     const tables = window ? level.targets.flatMap((target) => alertTable(context, level, target, window)) : [];
-    return clauseIfAny(1, anchor('alerts', level.id), level.title, tables);
+    return allAbout(level, clauseIfAny(1, anchor('alerts', level.id), level.title, tables));
   });
   return {
     kind: 'chapter',
@@ -117,15 +120,16 @@ function budgetWindow({ agreement }: Context, { measures }: Objective): Window |
 }
 
 function alertTable(context: Context, level: Objective, target: Target, window: Window): readonly Block[] {
-  if (!isLowerPercentage(target)) return [];
+  const percent = lowerPercentOf(target.comparison);
+  if (!percent) return [];
   const { texts, words, locale } = context;
   const t = texts.operations;
   const length = typicalLength(window);
-  const isTime = context.isAvailability(level);
+  const isTime = allHoursMetric(context.agreement, level) !== undefined;
   const every = level.measures && metricOf(context.agreement, level.measures.level)?.measured?.every;
   const interval = every && exactSeconds(every);
   return table(
-    burnRateAlerts(percentOf(target), length, interval),
+    burnRateAlerts(percent, length, interval),
     [
       { title: t.urgency, cell: ({ urgency }) => t.urgencies[urgency] },
       { title: t.failing, align: 'right', cell: ({ failing }) => words.percent(failing, 4) },
@@ -148,13 +152,13 @@ function terms(context: Context): Part {
   const { agreement, texts, words } = context;
   const t = texts.cover;
   const rows: readonly Fact[] = [
-    [t.provider, roleText(context, 'provider')],
-    [t.customer, roleText(context, 'customer')],
+    [t.provider, roleText(context, 'provider'), roleSubject(context, 'provider')],
+    [t.customer, roleText(context, 'customer'), roleSubject(context, 'customer')],
     [t.services, words.and(agreement.services.map(({ id }) => context.service(id)))],
-    [t.version, agreement.version],
-    [t.status, statusText(context)],
-    [t.effective, context.termText()],
-    [t.timeZone, agreement.timeZone],
+    [t.version, agreement.version, { object: agreement, property: 'version' }],
+    [t.status, statusText(context), { object: agreement, property: 'status' }],
+    [t.effective, context.termText(), { object: agreement, property: 'effective' }],
+    [t.timeZone, agreement.timeZone, { object: agreement, property: 'timeZone' }],
   ];
   return { kind: 'back', anchor: 'key-terms', title: t.title, blocks: facts(rows, [t.item, t.value]) };
 }
@@ -164,7 +168,7 @@ function dependencies(context: Context): Part {
   const { agreement, texts } = context;
   const blocks = agreement.services.flatMap((service: Service) => {
     const needs = dependencyBlocks(context, service);
-    return needs.length > 0 ? [clause(1, anchor('service', service.id), capitalised(service.title), needs)] : [];
+    return allAbout(service, clauseIfAny(1, anchor('service', service.id), capitalised(service.title), needs));
   });
   return { kind: 'chapter', anchor: 'services', title: texts.services.dependencies, blocks };
 }

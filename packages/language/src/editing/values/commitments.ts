@@ -1,6 +1,6 @@
+import { isAlwaysOpen } from '@sla-language/agreement';
 import { CompletionItemKind } from 'vscode-languageserver';
 import * as ast from '../../generated/ast.js';
-import { neverCloses } from '../../rules/common/calendars.js';
 import type { Candidate } from '../completion/candidate.js';
 import type { Surroundings } from '../completion/surroundings.js';
 
@@ -26,7 +26,7 @@ export function commitmentValues({ agreement, block, member, row: next }: Surrou
   const row = next || !ast.isHandles(block) ? undefined : block;
   const calendarId = next?.calendar ?? row?.calendar?.$refText ?? agreement.defaultCalendar;
   const calendar = agreement.calendars.find(({ id }) => id === calendarId);
-  const inOffice = calendar !== undefined && !neverCloses(calendar);
+  const inOffice = calendar !== undefined && !isAlwaysOpen(calendar);
   const grade = Math.max(
     0,
     agreement.severities.findIndex(({ id }) => id === (next?.severity ?? row?.severity?.$refText)),
