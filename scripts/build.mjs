@@ -88,6 +88,14 @@ const products = {
       format: 'cjs',
       external: ['vscode'],
     },
+    // The page of the preview; its style comes with it.
+    {
+      ...forBrowser,
+      conditions: ['browser', 'module'],
+      entryPoints: ['packages/vscode/src/preview/webview/index.ts'],
+      outfile: `${EXTENSION}/preview.js`,
+      format: 'iife',
+    },
   ],
 };
 

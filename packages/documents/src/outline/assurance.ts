@@ -4,31 +4,35 @@ import { type Content, fill, sentence } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { clauseIfAny, leadTo, paragraph, prose, table } from './build.js';
 import type { Context } from './context.js';
+import { about, allAbout } from './subject.js';
 
 /** Chapter: where the data is, who else takes part, who may look, who is told, and what happens at the end. */
 export function assurance(context: Context): Part {
   const { agreement, texts } = context;
   const t = texts.assurance;
-  const locations = agreement.dataLocations.map((each) => paragraph(...location(context, each)));
-  const tests = agreement.continuityTests.flatMap((each) => continuityTest(context, each));
+  const locations = agreement.dataLocations.map((each) => about(each, paragraph(...location(context, each))));
+  const tests = agreement.continuityTests.flatMap((each) => allAbout(each, continuityTest(context, each)));
   const blocks = [
     ...clauseIfAny(1, 'data-locations', t.dataLocations, locations),
-    ...clauseIfAny(1, 'data-handover', t.handover, handover(context)),
-    ...clauseIfAny(1, 'subcontracting', t.subcontracting, subcontracting(context)),
+    ...allAbout(
+      agreement.dataReturn ?? agreement.dataDeletion,
+      clauseIfAny(1, 'data-handover', t.handover, handover(context)),
+    ),
+    ...allAbout(agreement.subcontracting, clauseIfAny(1, 'subcontracting', t.subcontracting, subcontracting(context))),
     ...clauseIfAny(
       1,
       'audit',
       t.audit,
-      agreement.audits.map((each) => paragraph(audit(context, each))),
+      agreement.audits.map((each) => about(each, paragraph(audit(context, each)))),
     ),
     ...clauseIfAny(
       1,
       'notification',
       t.notification,
-      agreement.notifications.map((each) => paragraph(notification(context, each))),
+      agreement.notifications.map((each) => about(each, paragraph(notification(context, each)))),
     ),
     ...clauseIfAny(1, 'continuity', t.continuity, tests),
-    ...clauseIfAny(1, 'exit', t.exit, exit(context)),
+    ...allAbout(agreement.exit, clauseIfAny(1, 'exit', t.exit, exit(context))),
     ...clauseIfAny(1, 'not-applicable', t.notApplicable, notApplicable(context)),
   ];
   return { kind: 'chapter', anchor: 'assurance', title: t.title, blocks };

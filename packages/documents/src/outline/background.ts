@@ -5,6 +5,7 @@ import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, paragraph, prose, reference, table } from './build.js';
 import type { Context } from './context.js';
+import { about, allAbout } from './subject.js';
 
 /** Whether there is more to tell than the requirements it serves about why an objective is what it is. */
 export function hasBackground(each: Partial<Pick<Objective, 'reason' | 'baselines'>>): boolean {
@@ -66,9 +67,9 @@ function levelClause(context: Context, level: Objective): Block {
   const blocks: Block[] = [paragraph(fill(t.of, { clause: reference(anchor('objective', level.id)) }))];
   const add = (part: string, title: string, content: readonly Block[]) =>
     blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
-  add('reason', t.reason, prose(level.reason));
+  add('reason', t.reason, allAbout(level, prose(level.reason), 'reason'));
   add('baseline', t.baseline, baselines(context, level.baselines));
-  return clause(1, name, level.title, blocks);
+  return about(level, clause(1, name, level.title, blocks));
 }
 
 function baselines(context: Context, lines: readonly Baseline[]): readonly Block[] {

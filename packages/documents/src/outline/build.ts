@@ -2,6 +2,7 @@ import { isSingleParagraph } from '../prose/inline.js';
 import { parseProse } from '../prose/parse.js';
 import { type Content, fill, inlines, plain, textOf } from '../texts/fill.js';
 import type { Block, Clause, Column, Inline, List, Paragraph, Row, Table } from '../tree.js';
+import { about, type Subject } from './subject.js';
 
 /** A paragraph of one or several sentences. */
 export function paragraph(...sentences: readonly Content[]): Paragraph {
@@ -70,7 +71,12 @@ export interface TableColumn<T> {
 export function table<T>(
   items: readonly T[],
   columns: readonly TableColumn<T>[],
-  options: { readonly caption?: Content; readonly anchor?: (item: T) => string | undefined } = {},
+  options: {
+    readonly caption?: Content;
+    readonly anchor?: (item: T) => string | undefined;
+    /** What a row speaks of, where it is not the item itself. */
+    readonly subject?: (item: T) => Subject | undefined;
+  } = {},
 ): readonly Table[] {
   if (items.length === 0) return [];
   const filled = columns
@@ -78,22 +84,32 @@ export function table<T>(
     .filter((column) => column.cells.some((cell) => !isEmpty(cell)));
   const rows = items.map((item, i): Row => {
     const name = options.anchor?.(item);
-    return { ...(name === undefined ? {} : { anchor: name }), cells: filled.map((column) => column.cells[i]!) };
+    const row: Row = {
+      ...(name === undefined ? {} : { anchor: name }),
+      cells: filled.map((column) => column.cells[i]!),
+    };
+    const own: Subject | undefined = typeof item === 'object' && item !== null ? { object: item } : undefined;
+    const subject = options.subject ? options.subject(item) : own;
+    return about(subject?.object, row, subject?.property);
   });
   const heads = filled.map((column): Column => ({ title: inlines(column.title), align: column.align ?? 'left' }));
   return [{ kind: 'table', ...(options.caption ? { caption: inlines(options.caption) } : {}), columns: heads, rows }];
 }
 
-/** A name and what there is to say under it. */
-export type Fact = readonly [string, Content | undefined];
+/** A name, what there is to say under it, and of what that speaks. */
+export type Fact = readonly [string, Content | undefined, Subject?];
 
 /** A table of names and values; those without a value are left out. */
 export function facts(all: readonly Fact[], heads: readonly [string, string]): readonly Table[] {
   const given = all.filter(([, value]) => value !== undefined && inlines(value).length > 0);
-  return table(given, [
-    { title: heads[0], cell: ([name]) => name },
-    { title: heads[1], cell: ([, value]) => value },
-  ]);
+  return table(
+    given,
+    [
+      { title: heads[0], cell: ([name]) => name },
+      { title: heads[1], cell: ([, value]) => value },
+    ],
+    { subject: ([, , subject]) => subject },
+  );
 }
 
 /** A reference has no text yet, but it will. */

@@ -11,6 +11,7 @@ import { capital, fill, fillText, inflected, textOf } from '../texts/fill.js';
 import type { Figure, Tick, Timeline } from '../tree.js';
 import { anchor } from './anchors.js';
 import type { Context } from './context.js';
+import { about } from './subject.js';
 
 const ORDER: readonly CommitmentKind[] = ['acknowledge', 'respond', 'update', 'restore', 'resolve'];
 
@@ -64,7 +65,7 @@ export function clockFigures(
   const timed = seconds.filter((each) => each > 0);
   if (timed.length === 0) return [];
   const scale = logarithmic(Math.min(...timed) / 4, Math.max(...timed));
-  return drawn.map((clocks) => clockFigure(context, name, clocks, scale));
+  return drawn.map((clocks) => about(clocks.handling, clockFigure(context, name, clocks, scale)));
 }
 
 type Scale = (length: Duration) => number;

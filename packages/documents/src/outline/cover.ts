@@ -1,8 +1,10 @@
+import type { Party } from '@sla-language/agreement';
 import { phrase } from '../prose/inline.js';
 import { type Content, fill, fillText, inlines, plain } from '../texts/fill.js';
 import type { Block, Inline, Part, Properties } from '../tree.js';
 import { type Fact, facts, prose, stacked } from './build.js';
 import type { Context } from './context.js';
+import { about, allAbout, type Subject } from './subject.js';
 
 /** What stands over the document as long as it binds nobody. */
 export function mark(context: Context): readonly Inline[] | undefined {
@@ -29,17 +31,18 @@ export function cover(context: Context): Part {
   const { agreement, texts, words } = context;
   const t = texts.cover;
   const { roles, renewal, law } = agreement;
+  const of = (property: string) => ({ object: agreement, property });
   const rows: readonly Fact[] = [
-    [t.provider, roleText(context, 'provider')],
-    [t.customer, roleText(context, 'customer')],
+    [t.provider, roleText(context, 'provider'), roleSubject(context, 'provider')],
+    [t.customer, roleText(context, 'customer'), roleSubject(context, 'customer')],
     [
       t.thirdParties,
       roles.thirdParties.length > 0 ? words.and(roles.thirdParties.map((id) => context.party(id))) : undefined,
     ],
-    [t.version, agreement.version],
-    [t.status, statusText(context)],
-    [t.effective, context.termText()],
-    [t.renewal, renewal && fillText(t.renews, { length: words.duration(renewal.every) })],
+    [t.version, agreement.version, of('version')],
+    [t.status, statusText(context), of('status')],
+    [t.effective, context.termText(), of('effective')],
+    [t.renewal, renewal && fillText(t.renews, { length: words.duration(renewal.every) }), of('renewal')],
     [
       t.services,
       agreement.services.length > 0
@@ -47,10 +50,10 @@ export function cover(context: Context): Part {
         : undefined,
     ],
     [t.targets, targets(context)],
-    [t.timeZone, agreement.timeZone],
-    [t.currency, agreement.currency],
-    [t.law, law?.law],
-    [t.venue, law?.venue],
+    [t.timeZone, agreement.timeZone, of('timeZone')],
+    [t.currency, agreement.currency, of('currency')],
+    [t.law, law?.law, of('law')],
+    [t.venue, law?.venue, of('law')],
   ];
   return { kind: 'front', anchor: 'key-terms', title: t.title, blocks: facts(rows, [t.item, t.value]) };
 
@@ -77,6 +80,12 @@ export function roleText(context: Context, role: 'provider' | 'customer'): strin
   return found.kind === 'everyone' ? found.text : context.partyTitle(found.party);
 }
 
+/** Where the agreement says who has a role. */
+export function roleSubject({ agreement }: Context, role: 'provider' | 'customer'): Subject | undefined {
+  const object = agreement.roles[role];
+  return object && { object };
+}
+
 /** "Draft"; a template says that it is one. */
 export function statusText(context: Context): string {
   return context.texts.statuses[context.agreement.status];
@@ -95,20 +104,21 @@ export function parties(context: Context): Part {
   ] as const) {
     if (!role) continue;
     if (role.kind === 'everyone')
-      blocks.push(entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${name}`));
+      blocks.push(about(role, entry(fill(t.everyone, { text: role.text, term: defined(term) }), `party-${name}`)));
     else {
       inRole.add(role.party);
-      blocks.push(entry(fill(t.inRole, { party: details(role.party), term: defined(term) }), `party-${name}`));
+      const text = fill(t.inRole, { party: details(role.party), term: defined(term) });
+      blocks.push(about(find(role.party) ?? role, entry(text, `party-${name}`)));
     }
   }
   for (const id of thirdParties) {
     if (inRole.has(id)) continue;
     inRole.add(id);
-    blocks.push(entry(fill(t.thirdParty, { party: details(id) }), `party-${id}`));
+    blocks.push(about(find(id), entry(fill(t.thirdParty, { party: details(id) }), `party-${id}`)));
   }
   for (const party of agreement.parties) {
     if (inRole.has(party.id)) continue;
-    blocks.push(entry(fill(t.mentioned, { party: details(party.id) }), `party-${party.id}`));
+    blocks.push(about(party, entry(fill(t.mentioned, { party: details(party.id) }), `party-${party.id}`)));
   }
   return { kind: 'front', anchor: 'parties', title: t.title, blocks };
 
@@ -126,8 +136,12 @@ export function parties(context: Context): Part {
     return { kind: 'defined', text: context.words.quoted(text) };
   }
 
+  function find(id: string): Party | undefined {
+    return agreement.parties.find((each) => each.id === id);
+  }
+
   function details(id: string): Content {
-    const party = agreement.parties.find((each) => each.id === id);
+    const party = find(id);
     if (!party) return id;
     const pieces: Content[] = [{ kind: 'strong', parts: plain(party.title) }];
     if (party.address !== undefined) pieces.push(fill(t.address, { address: phrase(party.address) }));
@@ -143,6 +157,6 @@ export function background(context: Context): Part {
     kind: 'front',
     anchor: 'background',
     title: context.texts.background.title,
-    blocks: prose(context.agreement.background),
+    blocks: allAbout(context.agreement, prose(context.agreement.background), 'background'),
   };
 }

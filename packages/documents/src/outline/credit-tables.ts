@@ -24,6 +24,7 @@ import type { Context } from './context.js';
 import { creditFigure, owedText } from './credit-figure.js';
 import { workedExamples } from './examples.js';
 import { greatestAmounts } from './greatest.js';
+import { about } from './subject.js';
 
 const KINDS = ['credit', 'penalty', 'extension'] as const;
 
@@ -94,7 +95,10 @@ function keyOf({ remedies }: Objective | Support, ladder: Ladder): string {
 /** Schedule: the exact ranges, what each pays, and examples computed by the same code that computes real credits. */
 export function creditSchedule(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
   const blocks = [...tables].map(([level, credits]) =>
-    clause(1, credits.anchor, level.title, [...ladderTables(context, level, credits), ...credits.examples]),
+    about(
+      level,
+      clause(1, credits.anchor, level.title, [...ladderTables(context, level, credits), ...credits.examples]),
+    ),
   );
   return {
     kind: 'schedule',
@@ -172,15 +176,19 @@ function ladderTable(context: Context, level: Objective | Support, ladder: Ladde
   const { texts } = context;
   const t = texts.schedules.credits;
   const values = valuesOf(level);
-  const rows: readonly { readonly range: LevelRange; readonly owed: Content }[] = [
-    ...ladder.tiers.map((tier) => ({ range: tier.range, owed: owedText(context, tier.line) })),
+  const rows: readonly { readonly range: LevelRange; readonly owed: Content; readonly line?: TierLine }[] = [
+    ...ladder.tiers.map((tier) => ({ range: tier.range, owed: owedText(context, tier.line), line: tier.line })),
     ...ladder.gaps.map((gap) => ({ range: gap.range, owed: t.nothing })),
   ].sort((left, right) => compareRanges(left.range, right.range, ladder.direction));
-  return table(rows, [
-    { title: t.range, cell: (row) => capital(rangeText(context, row.range, values)) },
-    { title: t.symbols, cell: (row) => symbolsOf(context, row.range, values) },
-    { title: texts.remedies[ladder.kind], cell: (row) => capital(row.owed) },
-  ]);
+  return table(
+    rows,
+    [
+      { title: t.range, cell: (row) => capital(rangeText(context, row.range, values)) },
+      { title: t.symbols, cell: (row) => symbolsOf(context, row.range, values) },
+      { title: texts.remedies[ladder.kind], cell: (row) => capital(row.owed) },
+    ],
+    { subject: ({ line }) => line && { object: line } },
+  );
 }
 
 /** The mildest range first. */

@@ -5,12 +5,15 @@ import { anchor } from './anchors.js';
 import { clause, clauseIfAny, leadTo, paragraph, reference } from './build.js';
 import { type Context, capitalised, isAlways } from './context.js';
 import { allRemedies, hasAvailability, levelChapters, someDuration } from './facts.js';
+import { about, allAbout } from './subject.js';
 
 interface Entry {
   readonly term: string;
   /** Of its anchor, where the term is ours. */
   readonly name?: string;
   readonly blocks: readonly Block[];
+  /** What in the agreement gives the term its meaning. */
+  readonly subject?: object;
 }
 
 /**
@@ -26,17 +29,23 @@ export function defineTerms(context: Context, named = true): readonly Definition
   }
   return [...byTerm.values()]
     .sort(([left], [right]) => context.locale.compare(left!.term, right!.term))
-    .map((same) => ({
-      anchor: context.define(same[0]!.term, same[0]!.name),
-      term: context.words.quoted(capitalised(same[0]!.term)),
-      blocks: same.flatMap((each) => each.blocks),
-    }));
+    .map((same) =>
+      about(same[0]!.subject, {
+        anchor: context.define(same[0]!.term, same[0]!.name),
+        term: context.words.quoted(capitalised(same[0]!.term)),
+        blocks: same.flatMap((each) => (same.length > 1 ? allAbout(each.subject, each.blocks) : each.blocks)),
+      }),
+    );
 }
 
 /** The author's own definitions. */
 function written(context: Context): Entry[] {
   const { means } = context.texts.definitions;
-  return context.agreement.terms.map(({ term, means: text }) => ({ term, blocks: leadTo(means, text) }));
+  return context.agreement.terms.map((subject) => ({
+    term: subject.term,
+    blocks: leadTo(means, subject.means),
+    subject,
+  }));
 }
 
 /** Everything with a title that sentences use as a term. */
@@ -47,6 +56,7 @@ function declared(context: Context): Entry[] {
     (sentence: typeof t.meaning | typeof t.hours | typeof t.measured, kind: string) => (each: Declaration) => ({
       term: each.title,
       blocks: [paragraph(fill(sentence, { clause: reference(anchor(kind, each.id)) }))],
+      subject: each,
     });
   return [
     ...agreement.services.map(refer(t.meaning, 'service')),
@@ -64,9 +74,8 @@ function common(context: Context): Entry[] {
   const t = texts.definitions;
   const own = new Set(agreement.terms.map(({ term }) => term.toLowerCase()));
   const entries: Entry[] = [];
-  const add = (name: string | undefined, term: string, meaning: Content) => {
-    if (!own.has(term.toLowerCase()))
-      entries.push({ term, blocks: [paragraph(meaning)], ...(name === undefined ? {} : { name }) });
+  const add = (name: string, term: string, meaning: Content, subject?: object) => {
+    if (!own.has(term.toLowerCase())) entries.push({ term, blocks: [paragraph(meaning)], name, subject });
   };
   const { provider, customer } = agreement.roles;
   const { providerName, customerName } = texts.parties;
@@ -76,7 +85,12 @@ function common(context: Context): Entry[] {
     ['Customer', customerName, customer],
   ] as const) {
     if (role)
-      add(name, term, fill(t.party, { party: role.kind === 'everyone' ? role.text : context.partyTitle(role.party) }));
+      add(
+        name,
+        term,
+        fill(t.party, { party: role.kind === 'everyone' ? role.text : context.partyTitle(role.party) }),
+        role,
+      );
   }
   const levels = levelChapters(agreement);
   if (levels.length > 0) {
@@ -107,7 +121,7 @@ function others({ agreement, texts }: Context): Entry[] {
   return agreement.parties
     .filter(({ id }) => ![provider, customer].some((role) => role?.kind === 'party' && role.party === id))
     .filter(({ title }) => !own.has(title.toLowerCase()))
-    .map(({ title }) => ({ term: title, blocks: described }));
+    .map((subject) => ({ term: subject.title, blocks: described, subject }));
 }
 
 /** Chapter 1. */
@@ -123,21 +137,26 @@ export function definitions(context: Context, entries: readonly Definition[]): P
 function interpretation(context: Context): Block[] {
   const { agreement, texts, locale } = context;
   const t = texts.definitions;
-  const sentences: (readonly [string, Content])[] = [];
+  const sentences: (readonly [string, Content, property?: string])[] = [];
   const { timeZone, defaultCalendar, fiscalYearStart, billingCycleDay, currency } = agreement;
-  if (timeZone !== undefined) sentences.push(['time-zone', fill(t.timeZone, { zone: timeZone })]);
+  if (timeZone !== undefined) sentences.push(['time-zone', fill(t.timeZone, { zone: timeZone }), 'timeZone']);
   sentences.push(['calendar-periods', t.calendarPeriods]);
   if (defaultCalendar !== undefined)
-    sentences.push(['business-time', fill(t.business, { calendar: context.calendar(defaultCalendar) })]);
+    sentences.push([
+      'business-time',
+      fill(t.business, { calendar: context.calendar(defaultCalendar) }),
+      'defaultCalendar',
+    ]);
   if (someDuration(agreement, (each) => each.business && each.unit === 'day'))
     sentences.push(['business-days', t.businessDays]);
   if (fiscalYearStart !== undefined)
     sentences.push(['fiscal-year', fill(t.fiscal, { month: locale.month(fiscalYearStart) })]);
   if (billingCycleDay !== undefined)
     sentences.push(['billing-cycle', fill(t.billing, { day: locale.number(String(billingCycleDay)) })]);
-  if (currency !== undefined) sentences.push(['currency', fill(t.currency, { currency })]);
+  if (currency !== undefined) sentences.push(['currency', fill(t.currency, { currency }), 'currency']);
   sentences.push(['bounds', t.bounds]);
-  return sentences.map(([name, sentence]) =>
-    clause(2, anchor('interpretation', name), undefined, [paragraph(sentence)]),
-  );
+  return sentences.map(([name, sentence, property]) => {
+    const text = clause(2, anchor('interpretation', name), undefined, [paragraph(sentence)]);
+    return about(property === undefined ? undefined : agreement, text, property);
+  });
 }

@@ -4,6 +4,7 @@ import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, leadTo, paragraph } from './build.js';
 import { type Context, capitalised } from './context.js';
+import { about, allAbout } from './subject.js';
 
 /** What an exclusion means and within which bounds it is excluded. */
 export function exclusionBlocks(context: Context, exclusion: Exclusion): readonly Block[] {
@@ -42,7 +43,7 @@ export function maintenance(context: Context): Part {
     anchor: 'maintenance',
     title: texts.maintenance.title,
     blocks: works.map((each) =>
-      clause(1, anchor('exclusion', each.id), capitalised(each.title), maintenanceBlocks(context, each)),
+      about(each, clause(1, anchor('exclusion', each.id), capitalised(each.title), maintenanceBlocks(context, each))),
     ),
   };
 }
@@ -52,14 +53,15 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
   const t = texts.maintenance;
   const name = anchor('exclusion', work.id);
   const { notice, limit, proofBy } = work;
-  const sub = (part: string, title: string, text: Content) => clause(2, anchor(name, part), title, [paragraph(text)]);
+  const sub = (part: string, title: string, text: Content, subject: object | undefined, property?: string) =>
+    about(subject, clause(2, anchor(name, part), title, [paragraph(text)]), property);
   const meaning =
     work.means === undefined
       ? []
       : leadTo(fill(texts.metrics.exclusion, { exclusion: context.exclusion(work.id) }), work.means);
-  const blocks: Block[] = [...clauseIfAny(2, anchor(name, 'means'), t.means, meaning)];
+  const blocks: Block[] = [...allAbout(work, clauseIfAny(2, anchor(name, 'means'), t.means, meaning), 'means')];
   if (work.windows.length > 0)
-    blocks.push(sub('windows', t.windows, fill(t.windowsText, { windows: windows(context, work) })));
+    blocks.push(sub('windows', t.windows, fill(t.windowsText, { windows: windows(context, work) }), work.windows[0]));
   if (notice) {
     const length = words.duration(notice.length);
     blocks.push(
@@ -67,6 +69,7 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
         'notice',
         t.notice,
         notice.by === undefined ? fill(t.noticeText, { length }) : fill(t.noticeByText, { length, by: notice.by }),
+        notice,
       ),
     );
   }
@@ -76,10 +79,11 @@ function maintenanceBlocks(context: Context, work: Exclusion): readonly Block[] 
         'limit',
         t.limit,
         fill(t.limitText, { length: words.duration(limit.length), window: words.window(limit.per) }),
+        limit,
       ),
     );
   if (proofBy !== undefined)
-    blocks.push(sub('proof', t.proof, sentence(t.proofText, { party: context.party(proofBy) })));
+    blocks.push(sub('proof', t.proof, sentence(t.proofText, { party: context.party(proofBy) }), work, 'proofBy'));
   blocks.push(clause(2, anchor(name, 'effect'), t.effect, [paragraph(...effects(context, work))]));
   return blocks;
 }

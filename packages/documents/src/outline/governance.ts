@@ -5,6 +5,7 @@ import type { Block, Part } from '../tree.js';
 import { anchor, slug, textSlug } from './anchors.js';
 import { clause, clauseIfAny, paragraph, prose, reference, table } from './build.js';
 import type { Context } from './context.js';
+import { about, allAbout } from './subject.js';
 
 /** Chapter: who has to do what. */
 export function responsibilities(context: Context): Part {
@@ -14,13 +15,11 @@ export function responsibilities(context: Context): Part {
   const blocks = [...byParty].map(([party, duties]) => {
     const name = anchor('responsibilities', party);
     const items = duties.map((duty) =>
-      clause(2, context.anchors.take(`${name}-${textSlug(duty.text)}`), undefined, prose(duty.text)),
+      about(duty, clause(2, context.anchors.take(`${name}-${textSlug(duty.text)}`), undefined, prose(duty.text))),
     );
     const title = textOf(capital(context.party(party)));
-    return clause(1, name, title, [
-      paragraph(sentence(texts.responsibilities.intro, { party: context.party(party) })),
-      ...items,
-    ]);
+    const intro = paragraph(sentence(texts.responsibilities.intro, { party: context.party(party) }));
+    return about(duties[0], clause(1, name, title, [intro, ...items]));
   });
   return { kind: 'chapter', anchor: 'responsibilities', title: texts.responsibilities.title, blocks };
 }
@@ -32,11 +31,10 @@ export function reporting(context: Context, recipients = true): Part {
     kind: 'chapter',
     anchor: 'reporting',
     title: texts.reports.title,
-    blocks: agreement.reports.map((report) =>
-      clause(1, anchor('report', report.id), report.title, [
-        paragraph(...reportSentences(context, recipients ? report : { ...report, sentTo: [] })),
-      ]),
-    ),
+    blocks: agreement.reports.map((report) => {
+      const sentences = reportSentences(context, recipients ? report : { ...report, sentTo: [] });
+      return about(report, clause(1, anchor('report', report.id), report.title, [paragraph(...sentences)]));
+    }),
   };
 }
 
@@ -81,7 +79,7 @@ export function escalation(context: Context): Part {
   const blocks = agreement.escalations.map((each) => {
     const text =
       each.levels.length > 0 ? fill(t.text, { clause: reference(anchor('escalation-levels', each.id)) }) : t.none;
-    return clause(1, anchor('escalation', each.id), each.title, [paragraph(text)]);
+    return about(each, clause(1, anchor('escalation', each.id), each.title, [paragraph(text)]));
   });
   return { kind: 'chapter', anchor: 'escalation', title: t.title, blocks };
 }
@@ -91,15 +89,15 @@ export function governance(context: Context): Part {
   const { agreement, texts } = context;
   const t = texts.governance;
   const blocks = [
-    ...clauseIfAny(1, 'review', t.review, review(context)),
-    ...clauseIfAny(1, 'amendment', t.amendment, amendment(context)),
+    ...allAbout(agreement.review, clauseIfAny(1, 'review', t.review, review(context))),
+    ...allAbout(agreement.amendment, clauseIfAny(1, 'amendment', t.amendment, amendment(context))),
     ...clauseIfAny(1, 'proposals', t.proposals, proposals(context)),
     ...clauseIfAny(1, 'risks', t.risks, risks(context)),
     ...clauseIfAny(
       1,
       'legal-review',
       t.legal,
-      agreement.legalReviews.map((each) => paragraph(legalReview(context, each))),
+      agreement.legalReviews.map((each) => about(each, paragraph(legalReview(context, each)))),
     ),
   ];
   return { kind: 'chapter', anchor: 'governance', title: t.title, blocks };
@@ -193,23 +191,27 @@ export function lawAndPrecedence(context: Context): readonly Block[] {
   if (law) {
     const sentences: Content[] = [fill(t.lawText, { law: law.law })];
     if (law.venue !== undefined) sentences.push(fill(t.venueText, { venue: law.venue }));
-    blocks.push(clause(1, 'law', t.law, [paragraph(...sentences)]));
+    blocks.push(about(law, clause(1, 'law', t.law, [paragraph(...sentences)])));
   }
-  return [...blocks, ...clauseIfAny(1, 'precedence', t.precedence, prose(precedence))];
+  const order = clauseIfAny(1, 'precedence', t.precedence, prose(precedence));
+  return [...blocks, ...allAbout(context.agreement, order, 'precedence')];
 }
 
 /** Whether the remedies are all that somebody can ask for. */
 export function otherRemedies({ agreement, texts }: Context): readonly Block[] {
   const t = texts.general;
   const { otherRemedies: rule } = agreement.remedies ?? {};
-  return rule ? [clause(1, 'other-remedies', t.otherRemedies, [paragraph(t[rule])])] : [];
+  if (!rule) return [];
+  const text = clause(1, 'other-remedies', t.otherRemedies, [paragraph(t[rule])]);
+  return [about(agreement.remedies, text, 'otherRemedies')];
 }
 
 export function ownClauses(context: Context): readonly Block[] {
   const { agreement, texts, words } = context;
-  return agreement.clauses.map(({ title, text, meets }) => {
+  return agreement.clauses.map((own) => {
+    const { title, text, meets } = own;
     const met = meets.length > 0 ? [paragraph(fill(texts.general.meets, { requirements: words.and(meets) }))] : [];
-    return clause(1, context.anchors.take(`clause-${slug(title)}`), title, [...prose(text), ...met]);
+    return about(own, clause(1, context.anchors.take(`clause-${slug(title)}`), title, [...prose(text), ...met]));
   });
 }
 
@@ -223,13 +225,13 @@ export function signatures(context: Context): Part {
     const signatory = found
       ? [found.contact.title, ...(found.contact.position === undefined ? [] : [found.contact.position])].join(', ')
       : signature.by;
-    return {
+    return about(signature, {
       anchor: context.anchors.take(anchor('signature', signature.by)),
       party: found ? forParty(context, found.party) : [],
       signatory: fill('{signatory}', { signatory }),
       state: signature.on === undefined ? t.pending : t.signed,
       ...(signature.on === undefined ? {} : { date: locale.date(signature.on) }),
-    };
+    });
   });
   const bindsNobody = agreement.kind === 'template' || agreement.status === 'published';
   const roles = [provider, customer].flatMap((role) =>
@@ -241,11 +243,13 @@ export function signatures(context: Context): Part {
         .filter(
           (party) => !agreement.signatures.some((signature) => context.findContact(signature.by)?.party === party),
         )
-        .map((party) => ({
-          anchor: context.anchors.take(anchor('signature', party.id)),
-          party: forParty(context, party),
-          state: t.pending,
-        }));
+        .map((party) =>
+          about(party, {
+            anchor: context.anchors.take(anchor('signature', party.id)),
+            party: forParty(context, party),
+            state: t.pending,
+          }),
+        );
   const entries = [...named, ...unnamed];
   const labels = { party: t.party, signatory: t.signatory, signature: t.signature, date: t.date };
   return {

@@ -7,6 +7,7 @@ import { anchor } from './anchors.js';
 import { clause, clauseIfAny, leadTo, list, paragraph, prose } from './build.js';
 import { type Context, capitalised } from './context.js';
 import { exclusionBlocks } from './exclusions.js';
+import { about, allAbout } from './subject.js';
 
 /** Chapter: how each level is measured, and what does not count. */
 export function measurement(context: Context): Part {
@@ -19,10 +20,18 @@ export function measurement(context: Context): Part {
     title: texts.metrics.title,
     blocks: [
       ...agreement.metrics.map((metric) =>
-        clause(1, anchor('metric', metric.id), capitalised(metric.title), metricBlocks(context, metric)),
+        about(metric, clause(1, anchor('metric', metric.id), capitalised(metric.title), metricBlocks(context, metric))),
       ),
       ...exclusions.map((exclusion) =>
-        clause(1, anchor('exclusion', exclusion.id), capitalised(exclusion.title), exclusionBlocks(context, exclusion)),
+        about(
+          exclusion,
+          clause(
+            1,
+            anchor('exclusion', exclusion.id),
+            capitalised(exclusion.title),
+            exclusionBlocks(context, exclusion),
+          ),
+        ),
       ),
       ...clauseIfAny(1, 'measurement-rules', texts.metrics.general, general),
     ],
@@ -33,18 +42,26 @@ function metricBlocks(context: Context, metric: Metric): readonly Block[] {
   const { texts, words, locale } = context;
   const t = texts.metrics;
   const name = anchor('metric', metric.id);
-  const blocks: Block[] = [...prose(metric.description)];
-  const add = (part: string, title: string, content: readonly Block[]) =>
-    blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
+  const blocks: Block[] = [...allAbout(metric, prose(metric.description), 'description')];
+  const add = (
+    part: string,
+    title: string,
+    content: readonly Block[],
+    subject: object | undefined,
+    property?: string,
+  ) => blocks.push(...allAbout(subject, clauseIfAny(2, anchor(name, part), title, content), property));
   const sentences = (...all: readonly (Content | undefined)[]) => {
     const given = all.filter((each) => each !== undefined);
     return given.length > 0 ? [paragraph(...given)] : [];
   };
 
-  if (metric.measure) add('measure', t.whatIs, [paragraph(...kindSentences(context, metric, metric.measure))]);
-  if (metric.validWhen !== undefined)
-    add('valid', t.valid, [paragraph(fill(t.validText, { condition: phrase(metric.validWhen) }))]);
-  if (metric.unavailableWhen) add('unavailable', t.unavailable, unavailable(context, metric));
+  const { measure, unavailableWhen } = metric;
+  if (measure) add('measure', t.whatIs, [paragraph(...kindSentences(context, metric, measure))], measure);
+  if (metric.validWhen !== undefined) {
+    const condition = fill(t.validText, { condition: phrase(metric.validWhen) });
+    add('valid', t.valid, [paragraph(condition)], metric, 'validWhen');
+  }
+  if (unavailableWhen) add('unavailable', t.unavailable, unavailable(context, metric), unavailableWhen);
   const { measured } = metric;
   if (measured) {
     const every = measured.every && words.every(measured.every);
@@ -57,10 +74,12 @@ function metricBlocks(context: Context, metric: Metric): readonly Block[] {
           : by !== undefined
             ? fill(t.methodBy, { by })
             : undefined;
-    add('method', t.method, sentences(how, measured.at === undefined ? undefined : fill(t.point, { at: measured.at })));
+    const at = measured.at === undefined ? undefined : fill(t.point, { at: measured.at });
+    add('method', t.method, sentences(how, at), measured);
   }
   const partial = metric.partialWindow && t.partialWindow[metric.partialWindow];
-  add('no-data', t.noData, sentences(metric.noData && t.noDataText[metric.noData], partial));
+  const missing = metric.noData && t.noDataText[metric.noData];
+  add('no-data', t.noData, sentences(missing, partial), metric, missing ? 'noData' : 'partialWindow');
   const { countedIn, rounded, minimumSamples, excluding } = metric;
   if (countedIn) {
     add(
@@ -69,16 +88,22 @@ function metricBlocks(context: Context, metric: Metric): readonly Block[] {
       sentences(
         fill(countedIn.mode === 'whole' ? t.countedWhole : t.countedStarted, { unit: words.units(countedIn.unit) }),
       ),
+      countedIn,
     );
   }
   if (minimumSamples) {
     const sentence = t.minimumText[minimumSamples.otherwise ?? 'none'];
-    add('minimum', t.minimum, sentences(fill(sentence, { count: locale.number(minimumSamples.count) })));
+    const count = locale.number(minimumSamples.count);
+    add('minimum', t.minimum, sentences(fill(sentence, { count })), minimumSamples);
   }
-  if (rounded) add('rounded', t.rounding, sentences(fill(t.rounded[rounded.mode], { step: words.value(rounded.to) })));
+  if (rounded) {
+    const step = words.value(rounded.to);
+    add('rounded', t.rounding, sentences(fill(t.rounded[rounded.mode], { step })), rounded);
+  }
   if (excluding && excluding.items.length > 0) {
     const items = words.and(excluding.items.map((id) => context.exclusionReference(id)));
-    add('exclusions', t.exclusions, sentences(fill(excluding.asGood ? t.excludedAsGood : t.excluded, { items })));
+    const sentence = fill(excluding.asGood ? t.excludedAsGood : t.excluded, { items });
+    add('exclusions', t.exclusions, sentences(sentence), excluding);
   }
   return blocks.length > 0 ? blocks : [paragraph(fill(t.undescribed, { metric: context.metric(metric.id) }))];
 }

@@ -1,6 +1,7 @@
 import { fillText } from '../texts/fill.js';
 import type { Texts } from '../texts/index.js';
 import type { Block, Clause, DocumentTree, Inline, Part } from '../tree.js';
+import { withSubjectOf } from './subject.js';
 
 /** Writes out the numbers of chapters, clauses and schedules, and then the text of every cross-reference. */
 export function numbered(tree: DocumentTree, texts: Texts): DocumentTree {
@@ -129,7 +130,7 @@ function mapInlines(tree: DocumentTree, change: (part: Inline) => Inline): Docum
     if (Array.isArray(value)) return value.map(walk);
     if (value === null || typeof value !== 'object') return value;
     const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
-    return copy.kind === 'reference' ? change(copy as unknown as Inline) : copy;
+    return copy.kind === 'reference' ? change(copy as unknown as Inline) : withSubjectOf(value, copy);
   };
   return walk(tree) as DocumentTree;
 }

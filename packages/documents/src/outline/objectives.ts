@@ -9,6 +9,7 @@ import { clause, clauseIfAny, paragraph, reference } from './build.js';
 import type { Context } from './context.js';
 import { hasRemedies, hasTermination } from './facts.js';
 import { levelText } from './metrics.js';
+import { about } from './subject.js';
 
 /** Chapter: the level that is promised of each service; `blocksOf` says what is told of each, `ranked` that weights are. */
 export function serviceLevels(context: Context, blocksOf = objectiveBlocks, ranked = true): Part {
@@ -25,7 +26,7 @@ export function serviceLevels(context: Context, blocksOf = objectiveBlocks, rank
     title: t.title,
     blocks: [
       ...agreement.objectives.map((objective) =>
-        clause(1, anchor('objective', objective.id), objective.title, blocks(objective)),
+        about(objective, clause(1, anchor('objective', objective.id), objective.title, blocks(objective))),
       ),
       ...clauseIfAny(1, 'service-level-rules', t.general, general),
     ],
@@ -49,9 +50,8 @@ export function promise(context: Context, objective: Objective): readonly Block[
   const t = texts.objectives;
   const name = anchor('objective', objective.id);
   const blocks: Block[] = [];
-  const add = (part: string, title: string, ...sentences: readonly Content[]) => {
-    if (sentences.length > 0) blocks.push(clause(2, anchor(name, part), title, [paragraph(...sentences)]));
-  };
+  const add = (part: string, title: string, text: Content, subject: object, property?: string) =>
+    blocks.push(about(subject, clause(2, anchor(name, part), title, [paragraph(text)]), property));
   const { measures } = objective;
   if (measures) {
     const window = words.window(measures.window);
@@ -63,18 +63,21 @@ export function promise(context: Context, objective: Objective): readonly Block[
         window,
         clause: reference(anchor('metric', measures.level.metric)),
       }),
+      measures,
     );
   }
   blocks.push(...targetClauses(context, name, objective.targets, objective.indicative));
-  add(
-    'no-target',
-    t.noTarget,
-    ...objective.noTargets.map((none) => fill(t.noTargetText, { scopes: context.scopes(none.for) })),
-  );
-  if (objective.everyOutageCounts) add('every-outage', t.everyOutage, t.everyOutageText);
-  if (objective.appliesWhen !== undefined)
-    add('condition', t.condition, fill(t.conditionText, { condition: phrase(objective.appliesWhen) }));
-  if (objective.indicative) add('indicative', t.indicative, t.indicativeText);
+  const { noTargets } = objective;
+  if (noTargets.length > 0) {
+    const sentences = noTargets.map((none) => fill(t.noTargetText, { scopes: context.scopes(none.for) }));
+    blocks.push(about(noTargets[0], clause(2, anchor(name, 'no-target'), t.noTarget, [paragraph(...sentences)])));
+  }
+  if (objective.everyOutageCounts) add('every-outage', t.everyOutage, t.everyOutageText, objective);
+  if (objective.appliesWhen !== undefined) {
+    const condition = fill(t.conditionText, { condition: phrase(objective.appliesWhen) });
+    add('condition', t.condition, condition, objective, 'appliesWhen');
+  }
+  if (objective.indicative) add('indicative', t.indicative, t.indicativeText, objective, 'indicative');
   return blocks;
 }
 
@@ -89,10 +92,12 @@ export function targetClauses(
   const sentences = targets.map((target) => targetSentence(context, target, indicative));
   const { target: title } = context.texts.objectives;
   const [only] = sentences;
-  if (sentences.length === 1 && only) return [clause(2, anchor(name, 'target'), title, [paragraph(only)])];
+  if (sentences.length === 1 && only)
+    return [about(targets[0], clause(2, anchor(name, 'target'), title, [paragraph(only)]))];
   const items = sentences.map((sentence, i) => {
     const scope = targets[i]!.for.map((each) => each.id);
-    return clause(3, context.anchors.take(anchor(name, 'target', ...scope)), undefined, [paragraph(sentence)]);
+    const place = context.anchors.take(anchor(name, 'target', ...scope));
+    return about(targets[i], clause(3, place, undefined, [paragraph(sentence)]));
   });
   return [clause(2, context.anchors.take(anchor(name, 'target')), title, items)];
 }
@@ -107,13 +112,16 @@ function targetSentence(context: Context, target: Target, indicative: boolean): 
 type Ranked = Pick<Objective, 'priority' | 'weight'>;
 
 /** Priority and weight. */
-export function importance(context: Context, name: string, { priority, weight }: Ranked): readonly Block[] {
+export function importance(context: Context, name: string, ranked: Ranked): readonly Block[] {
   const { texts, words } = context;
+  const { priority, weight } = ranked;
   const t = texts.objectives;
   const sentences: Content[] = [];
   if (priority) sentences.push(fillText(t.priorityText, { priority: texts.priorities[priority] }));
   if (weight) sentences.push(fillText(t.weightText, { weight: words.value(weight) }));
-  return sentences.length > 0 ? [clause(2, anchor(name, 'importance'), t.importance, [paragraph(...sentences)])] : [];
+  if (sentences.length === 0) return [];
+  const text = clause(2, anchor(name, 'importance'), t.importance, [paragraph(...sentences)]);
+  return [about(ranked, text, priority ? 'priority' : 'weight')];
 }
 
 /** Where to read what follows from a miss. */
@@ -151,7 +159,8 @@ export function serving(
   }
   if (hasBackground(level))
     sentences.push(fill(t.backgroundText, { clause: reference(anchor('background', level.id)) }));
-  return sentences.length > 0 ? [paragraph(...sentences)] : [];
+  if (sentences.length === 0) return [];
+  return [about(level, paragraph(...sentences), level.serves.length > 0 ? 'serves' : 'reason')];
 }
 
 function generalRules(context: Context, ranked: boolean): readonly Block[] {

@@ -18,6 +18,7 @@ import { clause, clauseIfAny, list, paragraph, reference } from './build.js';
 import type { Context } from './context.js';
 import type { CreditTable } from './credit-tables.js';
 import { allPayments, allRemedies, hasRemedies } from './facts.js';
+import { about, allAbout, type Subject } from './subject.js';
 
 /** Chapter: what is owed when a target is missed, within which limits, and how it is claimed. */
 export function remedies(context: Context, tables: ReadonlyMap<Objective | Support, CreditTable>): Part {
@@ -32,9 +33,12 @@ export function remedies(context: Context, tables: ReadonlyMap<Objective | Suppo
       ...[...agreement.objectives, ...agreement.supports]
         .filter(hasRemedies)
         .map((level) =>
-          clause(1, remediesAnchor(level), level.title, levelBlocks(context, level, tables.get(level), tiers)),
+          about(
+            level,
+            clause(1, remediesAnchor(level), level.title, levelBlocks(context, level, tables.get(level), tiers)),
+          ),
         ),
-      ...clauseIfAny(1, 'remedy-rules', t.all, remedyRules(context)),
+      ...allAbout(agreement.remedies, clauseIfAny(1, 'remedy-rules', t.all, remedyRules(context))),
     ],
   };
 }
@@ -62,7 +66,8 @@ export function levelBlocks(
   const t = context.texts.remedies;
   const name = remediesAnchor(level);
   const blocks: Block[] = [];
-  if (table && table.lines.length > 0) blocks.push(clause(2, anchor(name, 'tiers'), t.tiers, tiers(table)));
+  if (table && table.lines.length > 0)
+    blocks.push(about(table.lines[0], clause(2, anchor(name, 'tiers'), t.tiers, tiers(table))));
   const inTable = new Set<Remedy>(table?.lines);
   const others = level.remedies.filter((line) => !inTable.has(line));
   blocks.push(...lineClauses(context, name, others, { besideTiers: inTable.size > 0, any: false }));
@@ -72,13 +77,14 @@ export function levelBlocks(
       2,
       anchor(name, 'cap'),
       t.cap,
-      caps.map((cap) => paragraph(capSentence(context, cap, false))),
+      caps.map((cap) => about(cap, paragraph(capSentence(context, cap, false)))),
     ),
   );
   if ('claims' in level && level.claims.length > 0) {
     const general = (context.agreement.remedies?.claims ?? []).length > 0;
     const lead = general ? [paragraph(fill(t.claimsInstead, { clause: reference('remedy-rules-claim') }))] : [];
-    blocks.push(clause(2, anchor(name, 'claim'), t.claims, [...lead, ...claimBlocks(context, level.claims)]));
+    const claims = clause(2, anchor(name, 'claim'), t.claims, [...lead, ...claimBlocks(context, level.claims)]);
+    blocks.push(about(level.claims[0], claims));
   }
   return blocks;
 }
@@ -98,7 +104,8 @@ function lineClauses(context: Context, name: string, lines: readonly Remedy[], o
     .map((line) => {
       const sentences: Content[] = [lineSentence(context, line, options.any)];
       if (!line.when && options.besideTiers) sentences.push(t.inAddition);
-      return clause(2, context.anchors.take(anchor(name, line.kind)), t[line.kind], [paragraph(...sentences)]);
+      const place = context.anchors.take(anchor(name, line.kind));
+      return about(line, clause(2, place, t[line.kind], [paragraph(...sentences)]));
     });
 }
 
@@ -141,30 +148,36 @@ export function remedyRules(
   const put = (topic: Topic, clauses: readonly Block[]) => {
     if (topics.includes(topic)) blocks.push(...clauses);
   };
-  const add = (topic: Topic, part: string, title: string, ...sentences: readonly Content[]) =>
-    put(
-      topic,
-      clauseIfAny(2, anchor('remedy-rules', part), title, sentences.length > 0 ? [paragraph(...sentences)] : []),
-    );
+  const add = (topic: Topic, part: string, title: string, sentences: readonly Content[], subject?: Subject) => {
+    const content = sentences.length > 0 ? [paragraph(...sentences)] : [];
+    const clauses = clauseIfAny(2, anchor('remedy-rules', part), title, content);
+    put(topic, allAbout(subject?.object, clauses, subject?.property));
+  };
+  const term = (property: keyof RemedyTerms): Subject | undefined => terms && { object: terms, property };
   if (terms) put('amount', lineClauses(context, 'remedy-rules', terms.remedies, { besideTiers: false, any: true }));
-  if (payments.some((line) => line.when)) add('amount', 'tiers', t.tiers, t.oneTier);
-  if (terms?.atRisk) add('limit', 'at-risk', t.atRisk, ...atRiskSentences(context, terms.atRisk));
-  add('amount', 'fee', t.base, ...feeRules(context));
-  if (terms?.stacking) add('amount', 'stacking', t.stacking, t[terms.stacking]);
+  if (payments.some((line) => line.when)) add('amount', 'tiers', t.tiers, [t.oneTier]);
+  if (terms?.atRisk)
+    add('limit', 'at-risk', t.atRisk, atRiskSentences(context, terms.atRisk), { object: terms.atRisk });
+  add('amount', 'fee', t.base, feeRules(context));
+  if (terms?.stacking) add('amount', 'stacking', t.stacking, [t[terms.stacking]], term('stacking'));
   const caps = (terms?.remedies ?? []).filter((line) => line.kind === 'cap');
   add(
     'limit',
     'caps',
     t.limits,
-    ...caps.map((cap) => capSentence(context, cap, true)),
-    ...(caps.length > 1 ? [t.capOrder] : []),
+    [...caps.map((cap) => capSentence(context, cap, true)), ...(caps.length > 1 ? [t.capOrder] : [])],
+    caps[0] && { object: caps[0] },
   );
-  if (terms?.minimum)
-    add('amount', 'minimum', t.minimum, fill(t.minimumText, { amount: context.words.value(terms.minimum) }));
-  if (payments.length > 0) add('amount', 'rounding', t.rounding, t.roundingText);
-  if (terms && terms.claims.length > 0)
-    put('claim', [clause(2, 'remedy-rules-claim', t.claims, claimBlocks(context, terms.claims))]);
-  if (terms?.paid) add('claim', 'payment', t.paid, paidSentence(context, terms.paid));
+  if (terms?.minimum) {
+    const least = fill(t.minimumText, { amount: context.words.value(terms.minimum) });
+    add('amount', 'minimum', t.minimum, [least], term('minimum'));
+  }
+  if (payments.length > 0) add('amount', 'rounding', t.rounding, [t.roundingText]);
+  if (terms && terms.claims.length > 0) {
+    const claims = clause(2, 'remedy-rules-claim', t.claims, claimBlocks(context, terms.claims));
+    put('claim', [about(terms.claims[0], claims)]);
+  }
+  if (terms?.paid) add('claim', 'payment', t.paid, [paidSentence(context, terms.paid)], term('paid'));
   return blocks;
 }
 
@@ -195,7 +208,9 @@ function feeRules(context: Context): readonly Content[] {
 function claimBlocks(context: Context, steps: readonly ClaimStep[]): readonly Block[] {
   const { texts, words } = context;
   const t = texts.remedies;
-  return steps.flatMap((step): readonly Block[] => {
+  return steps.flatMap((step) => allAbout(step, stepBlocks(step)));
+
+  function stepBlocks(step: ClaimStep): readonly Block[] {
     if (step.kind === 'automatic') return [paragraph(t.automatic)];
     const length = words.duration(step.within);
     if (step.kind === 'decided') return [paragraph(fill(t.decided, { length }))];
@@ -205,7 +220,7 @@ function claimBlocks(context: Context, steps: readonly ClaimStep[]): readonly Bl
     if (step.evidence.length < 3) return [paragraph(whole, t.lapse)];
     const short = fill(t.withinList[step.after], { length, by });
     return [paragraph(short), list(step.evidence.map((each) => [paragraph(capital(each))])), paragraph(t.lapse)];
-  });
+  }
 }
 
 function paidSentence(context: Context, paid: NonNullable<RemedyTerms['paid']>): Content {
@@ -241,7 +256,7 @@ export function termination(context: Context): Part {
     kind: 'chapter',
     anchor: 'termination',
     title,
-    blocks: [...clauseIfAny(1, 'term', t.term, term), ...rights],
+    blocks: [...allAbout(agreement.effective ?? agreement.renewal, clauseIfAny(1, 'term', t.term, term)), ...rights],
   };
 }
 
@@ -276,17 +291,12 @@ function rightsClause(
   lines: readonly Remedy[],
   any: boolean,
 ): readonly Block[] {
-  const rights = terminationSentences(context, lines, any);
-  return rights.length > 0
-    ? [
-        clause(
-          1,
-          name,
-          title,
-          rights.map((right) => paragraph(right)),
-        ),
-      ]
-    : [];
+  const rights = lines.filter((line) => line.kind === 'termination');
+  if (rights.length === 0) return [];
+  const content = rights.flatMap((right) =>
+    terminationSentences(context, [right], any).map((each) => about(right, paragraph(each))),
+  );
+  return [about(rights[0], clause(1, name, title, content))];
 }
 
 /** "The Customer may terminate this Agreement after …", one for each right; `any`: after misses of all service levels. */

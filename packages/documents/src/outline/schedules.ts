@@ -6,13 +6,14 @@ import { anchor } from './anchors.js';
 import { address, clause, type Fact, facts, list, paragraph, stacked, table } from './build.js';
 import { type Context, capitalised, isAlways } from './context.js';
 import { statusText } from './cover.js';
+import { about } from './subject.js';
 
 /** Schedule: who is called when. */
 export function escalationLevels(context: Context): Part {
   const { agreement, texts } = context;
   const filled = agreement.escalations.filter((each) => each.levels.length > 0);
   const blocks = filled.map((each) =>
-    clause(1, anchor('escalation-levels', each.id), each.title, levels(context, each)),
+    about(each, clause(1, anchor('escalation-levels', each.id), each.title, levels(context, each))),
   );
   return { kind: 'schedule', anchor: 'escalation-schedule', title: texts.escalation.schedule, blocks };
 }
@@ -39,14 +40,10 @@ export function calendars(context: Context, holidays: HolidayProvider | undefine
   const t = texts.schedules.calendars;
   const blocks = agreement.calendars
     .filter((calendar) => !isAlways(calendar))
-    .map((calendar) =>
-      clause(
-        1,
-        anchor('calendar', calendar.id),
-        capitalised(calendar.title),
-        calendarBlocks(context, calendar, holidays),
-      ),
-    );
+    .map((calendar) => {
+      const content = calendarBlocks(context, calendar, holidays);
+      return about(calendar, clause(1, anchor('calendar', calendar.id), capitalised(calendar.title), content));
+    });
   return { kind: 'schedule', anchor: 'calendars', title: t.title, blocks };
 }
 
@@ -62,10 +59,12 @@ function calendarBlocks(context: Context, calendar: Calendar, provider: HolidayP
     blocks.push(paragraph(fill(t.holidayDates, { year, dates: words.and(dates.map((date) => locale.date(date))) })));
   }
   if (calendar.closed.length > 0) {
-    const days = calendar.closed.map(({ date, title }) =>
-      title === undefined ? locale.date(date) : fillText(t.closedOn, { date: locale.date(date), title }),
-    );
-    blocks.push(paragraph(t.closed), list(days.map((day) => [paragraph(day)])));
+    const days = calendar.closed.map((closed) => {
+      const date = locale.date(closed.date);
+      const { title } = closed;
+      return [about(closed, paragraph(title === undefined ? date : fillText(t.closedOn, { date, title })))];
+    });
+    blocks.push(paragraph(t.closed), list(days));
   }
   return blocks;
 }
@@ -92,7 +91,7 @@ export function contacts(context: Context): Part {
   const t = texts.schedules.contacts;
   const blocks = agreement.parties
     .filter((party) => party.contacts.length > 0)
-    .map((party) => clause(1, anchor('contacts', party.id), party.title, contactTable(context, party)));
+    .map((party) => about(party, clause(1, anchor('contacts', party.id), party.title, contactTable(context, party))));
   return { kind: 'schedule', anchor: 'contacts', title: t.title, blocks };
 }
 
@@ -145,14 +144,15 @@ export interface Origin {
 export function documentControl(context: Context, { source, toolVersion }: Origin): Part {
   const { agreement, texts } = context;
   const t = texts.control;
+  const of = (property: string) => ({ object: agreement, property });
   const rows: readonly Fact[] = [
     [t.document, agreement.title],
-    [t.version, agreement.version],
-    [t.status, statusText(context)],
-    [t.effective, context.termText()],
+    [t.version, agreement.version, of('version')],
+    [t.status, statusText(context), of('status')],
+    [t.effective, context.termText(), of('effective')],
     [t.supersedes, superseded(context)],
     [t.extends, agreement.extends],
-    [t.language, agreement.language],
+    [t.language, agreement.language, of('language')],
     [t.source, source?.file],
     [t.hash, source?.sha256],
     [t.tool, fillText(t.toolText, { version: toolVersion })],

@@ -12,6 +12,7 @@ import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, list, paragraph, prose, table } from './build.js';
 import { type Context, capitalised } from './context.js';
+import { about, allAbout } from './subject.js';
 
 /** Chapter: what is provided, what it costs, and what it depends on; `blocksOf` says what is told of each service. */
 export function services(context: Context, blocksOf = serviceBlocks): Part {
@@ -27,7 +28,7 @@ export function services(context: Context, blocksOf = serviceBlocks): Part {
     title: texts.services.title,
     blocks: [
       ...agreement.services.map((service) =>
-        clause(1, anchor('service', service.id), capitalised(service.title), blocks(service)),
+        about(service, clause(1, anchor('service', service.id), capitalised(service.title), blocks(service))),
       ),
       ...scopes(context),
     ],
@@ -44,25 +45,37 @@ export function offer(context: Context, service: Service): readonly Block[] {
   const name = anchor('service', service.id);
   const items = (texts: readonly string[]) => list(texts.map((text) => prose(text)));
   return [
-    ...prose(service.description),
-    ...clauseIfAny(2, anchor(name, 'outcome'), t.outcome, prose(service.outcome)),
+    ...allAbout(service, prose(service.description), 'description'),
+    ...allAbout(service, clauseIfAny(2, anchor(name, 'outcome'), t.outcome, prose(service.outcome)), 'outcome'),
     ...(service.includes.length > 0
-      ? [clause(2, anchor(name, 'includes'), t.includes, [paragraph(t.includesText), items(service.includes)])]
+      ? [
+          about(
+            service,
+            clause(2, anchor(name, 'includes'), t.includes, [paragraph(t.includesText), items(service.includes)]),
+            'includes',
+          ),
+        ]
       : []),
     ...(service.excludes.length > 0
-      ? [clause(2, anchor(name, 'excludes'), t.excludes, [paragraph(t.excludesText), items(service.excludes)])]
+      ? [
+          about(
+            service,
+            clause(2, anchor(name, 'excludes'), t.excludes, [paragraph(t.excludesText), items(service.excludes)]),
+            'excludes',
+          ),
+        ]
       : []),
     ...clauseIfAny(
       2,
       anchor(name, 'fee'),
       t.fees,
-      service.fees.map((fee) => paragraph(feeSentence(context, fee))),
+      service.fees.map((fee) => about(fee, paragraph(feeSentence(context, fee)))),
     ),
     ...clauseIfAny(
       2,
       anchor(name, 'charges'),
       t.charges,
-      service.charges.map((charge) => paragraph(chargeSentence(context, charge))),
+      service.charges.map((charge) => about(charge, paragraph(chargeSentence(context, charge)))),
     ),
   ];
 }
@@ -101,7 +114,9 @@ function dependencies(context: Context, service: Service): readonly Block[] {
 export function dependencyBlocks(context: Context, service: Service): readonly Block[] {
   if (service.dependencies.length === 0) return [];
   const t = context.texts.services;
-  const items = service.dependencies.map((dependency) => [paragraph(dependencyText(context, dependency))]);
+  const items = service.dependencies.map((dependency) => [
+    about(dependency, paragraph(dependencyText(context, dependency))),
+  ]);
   const blocks: Block[] = [paragraph(t.dependsOn), list(items)];
   const { value, unknown, parts } = compositeAvailability(context.agreement, service.id);
   const several = parts.flatMap((part) => part.items).length > 1;

@@ -7,6 +7,7 @@ import { address, clause, clauseIfAny, list, paragraph, stacked, table } from '.
 import { clockFigures } from './clock-figures.js';
 import { type Context, capitalised } from './context.js';
 import { consequences, importance, serving, targetClauses } from './objectives.js';
+import { about, allAbout } from './subject.js';
 
 const COMMITMENTS: readonly CommitmentKind[] = ['acknowledge', 'respond', 'update', 'restore', 'resolve'];
 
@@ -23,7 +24,7 @@ export function support(context: Context, blocksOf = supportBlocks): Part {
     title: texts.support.title,
     blocks: [
       ...severities(context),
-      ...agreement.supports.map((each) => clause(1, anchor('support', each.id), each.title, blocks(each))),
+      ...agreement.supports.map((each) => about(each, clause(1, anchor('support', each.id), each.title, blocks(each)))),
     ],
   };
 }
@@ -57,38 +58,47 @@ export function handling(context: Context, support: Support, people = true): rea
   const t = texts.support;
   const name = anchor('support', support.id);
   const blocks: Block[] = [];
-  const add = (part: string, title: string, content: readonly Block[]) =>
-    blocks.push(...clauseIfAny(2, anchor(name, part), title, content));
+  const add = (
+    part: string,
+    title: string,
+    content: readonly Block[],
+    subject: object | undefined,
+    property?: string,
+  ) => blocks.push(...allAbout(subject, clauseIfAny(2, anchor(name, part), title, content), property));
   if (support.channels.length > 0) {
     const channels = support.channels.map((channel) => [
-      paragraph(fill(t.channel, { kind: channel.kind, address: address(channel.address) })),
+      about(channel, paragraph(fill(t.channel, { kind: channel.kind, address: address(channel.address) }))),
     ]);
-    add('channels', t.channels, [paragraph(t.channelsText), list(channels)]);
+    add('channels', t.channels, [paragraph(t.channelsText), list(channels)], support, 'channels');
   }
   const { classified } = support;
   if (classified) {
     const sentences: Content[] = [sentence(t.classifiedText, { party: context.party(classified.by) })];
     if (classified.disputedBy !== undefined)
       sentences.push(sentence(t.disputedText, { party: context.party(classified.disputedBy) }));
-    add('classification', t.classification, [paragraph(...sentences)]);
+    add('classification', t.classification, [paragraph(...sentences)], classified);
   }
   add(
     'clocks',
     t.clocks,
-    support.clocks.map((clock) => paragraph(clockSentence(context, clock))),
+    support.clocks.map((clock) => about(clock, paragraph(clockSentence(context, clock)))),
+    support.clocks[0],
   );
-  add('commitments', t.commitments, [
+  const handled = [
     ...commitments(context, support.handles),
     ...clockFigures(context, anchor(name, 'clocks'), support.handles, people),
-  ]);
-  add('measure', t.measure, measure(context, support));
+  ];
+  add('commitments', t.commitments, handled, support.handles[0]);
+  add('measure', t.measure, measure(context, support), support.measures);
   blocks.push(...targetClauses(context, name, support.targets, support.indicative));
   if (support.appliesWhen !== undefined) {
-    add('condition', texts.objectives.condition, [
-      paragraph(fill(texts.objectives.conditionText, { condition: phrase(support.appliesWhen) })),
-    ]);
+    const condition = fill(texts.objectives.conditionText, { condition: phrase(support.appliesWhen) });
+    add('condition', texts.objectives.condition, [paragraph(condition)], support, 'appliesWhen');
   }
-  if (support.indicative) add('indicative', texts.objectives.indicative, [paragraph(texts.objectives.indicativeText)]);
+  if (support.indicative) {
+    const { indicative, indicativeText } = texts.objectives;
+    add('indicative', indicative, [paragraph(indicativeText)], support, 'indicative');
+  }
   return blocks;
 }
 

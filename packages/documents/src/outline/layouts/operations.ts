@@ -14,9 +14,9 @@ import { type Content, capital, fill, fillText } from '../../texts/fill.js';
 import type { Block, Part } from '../../tree.js';
 import { anchor } from '../anchors.js';
 import { budgetTable, isLowerPercentage, percentOf } from '../budgets.js';
-import { clause, clauseIfAny, type Fact, facts, paragraph, stacked, table } from '../build.js';
+import { clauseIfAny, type Fact, facts, paragraph, stacked, table } from '../build.js';
 import { type Context, capitalised } from '../context.js';
-import { roleText, statusText } from '../cover.js';
+import { roleSubject, roleText, statusText } from '../cover.js';
 import { maintenance } from '../exclusions.js';
 import { reporting } from '../governance.js';
 import { levelText, measurement } from '../metrics.js';
@@ -24,6 +24,7 @@ import { targetHead } from '../objectives.js';
 import { promiseColumns } from '../promises.js';
 import { calendars, contacts, escalationLevels } from '../schedules.js';
 import { dependencyBlocks } from '../services.js';
+import { allAbout } from '../subject.js';
 import { handling, support } from '../support.js';
 import type { DocumentLayout } from './layout.js';
 
@@ -65,7 +66,7 @@ function targets(context: Context): Part {
     { anchor: (level) => anchor('objective', level.id) },
   );
   const budgets = agreement.objectives.flatMap((level) =>
-    clauseIfAny(1, anchor('budget', level.id), level.title, budgetTable(context, level)),
+    allAbout(level, clauseIfAny(1, anchor('budget', level.id), level.title, budgetTable(context, level))),
   );
   return {
     kind: 'chapter',
@@ -92,7 +93,7 @@ function alerts(context: Context): Part {
   const levels = agreement.objectives.flatMap((level) => {
     const window = budgetWindow(context, level);
     const tables = window ? level.targets.flatMap((target) => alertTable(context, level, target, window)) : [];
-    return clauseIfAny(1, anchor('alerts', level.id), level.title, tables);
+    return allAbout(level, clauseIfAny(1, anchor('alerts', level.id), level.title, tables));
   });
   return {
     kind: 'chapter',
@@ -148,13 +149,13 @@ function terms(context: Context): Part {
   const { agreement, texts, words } = context;
   const t = texts.cover;
   const rows: readonly Fact[] = [
-    [t.provider, roleText(context, 'provider')],
-    [t.customer, roleText(context, 'customer')],
+    [t.provider, roleText(context, 'provider'), roleSubject(context, 'provider')],
+    [t.customer, roleText(context, 'customer'), roleSubject(context, 'customer')],
     [t.services, words.and(agreement.services.map(({ id }) => context.service(id)))],
-    [t.version, agreement.version],
-    [t.status, statusText(context)],
-    [t.effective, context.termText()],
-    [t.timeZone, agreement.timeZone],
+    [t.version, agreement.version, { object: agreement, property: 'version' }],
+    [t.status, statusText(context), { object: agreement, property: 'status' }],
+    [t.effective, context.termText(), { object: agreement, property: 'effective' }],
+    [t.timeZone, agreement.timeZone, { object: agreement, property: 'timeZone' }],
   ];
   return { kind: 'back', anchor: 'key-terms', title: t.title, blocks: facts(rows, [t.item, t.value]) };
 }
@@ -164,7 +165,7 @@ function dependencies(context: Context): Part {
   const { agreement, texts } = context;
   const blocks = agreement.services.flatMap((service: Service) => {
     const needs = dependencyBlocks(context, service);
-    return needs.length > 0 ? [clause(1, anchor('service', service.id), capitalised(service.title), needs)] : [];
+    return allAbout(service, clauseIfAny(1, anchor('service', service.id), capitalised(service.title), needs));
   });
   return { kind: 'chapter', anchor: 'services', title: texts.services.dependencies, blocks };
 }

@@ -20,6 +20,7 @@ import { promiseTable } from '../promises.js';
 import { levelBlocks, remediesAnchor, remediesTitle, remedyRules, termination } from '../remedies.js';
 import { calendars, changeTable, type Origin, superseded } from '../schedules.js';
 import { offer, services } from '../services.js';
+import { allAbout } from '../subject.js';
 import { handling, support } from '../support.js';
 import type { DocumentLayout } from './layout.js';
 
@@ -59,7 +60,8 @@ function audience(context: Context): Part {
   const { audience: title, audienceText } = context.texts.publicPage;
   const provider = roleText(context, 'provider');
   const customer = roleText(context, 'customer');
-  const blocks = provider && customer ? [paragraph(fill(audienceText, { provider, customer }))] : [];
+  const text = provider && customer ? [paragraph(fill(audienceText, { provider, customer }))] : [];
+  const blocks = allAbout(context.agreement.roles.provider, text);
   return { kind: 'front', anchor: 'audience', title, blocks };
 }
 
@@ -89,11 +91,12 @@ function credits(context: Context): Part {
       paragraph(t.tiers),
       ...ladderTables(context, level, credit),
     ]);
-    return clauseIfAny(1, remediesAnchor(level), level.title, [...owed, ...(table?.examples ?? [])]);
+    const blocks = [...owed, ...(table?.examples ?? [])];
+    return allAbout(level, clauseIfAny(1, remediesAnchor(level), level.title, blocks));
   });
   // Where nothing has to be claimed, how amounts are paid is all that there is to say of it.
   const topics = hasClaims(context) ? (['amount'] as const) : (['amount', 'claim'] as const);
-  const rules = clauseIfAny(1, 'remedy-rules', t.reckoning, remedyRules(context, topics));
+  const rules = allAbout(agreement.remedies, clauseIfAny(1, 'remedy-rules', t.reckoning, remedyRules(context, topics)));
   const blocks = [...levels, ...agreedExamples(context), ...rules];
   return { kind: 'chapter', anchor: 'remedies', title: remediesTitle(context), blocks };
 }
@@ -119,7 +122,10 @@ function general(context: Context): Part {
   const { texts } = context;
   const blocks = [
     ...lawAndPrecedence(context),
-    ...clauseIfAny(1, 'amendment', texts.governance.amendment, amendment(context)),
+    ...allAbout(
+      context.agreement.amendment,
+      clauseIfAny(1, 'amendment', texts.governance.amendment, amendment(context)),
+    ),
     ...ownClauses(context),
   ];
   return { kind: 'chapter', anchor: 'general', title: texts.general.title, blocks };

@@ -42,14 +42,15 @@ function keyTerms(context: Context): Part {
   const t = texts.cover;
   const { services, review, version } = agreement;
   const status = statusText(context);
+  const of = (property: string) => ({ object: agreement, property });
   const both = version === undefined ? status : `${status} · ${fillText(t.versionOf, { version })}`;
   const all: readonly Fact[] = [
     [texts.parties.title, parties(context)],
     [t.services, words.and(services.map(({ id }) => context.service(id)))],
-    [t.status, stacked([both, ...unsigned(context), ...pendingReviews(context)])],
-    [t.effective, context.termText()],
-    [t.renewal, renewal(context)],
-    [texts.summary.nextReview, review?.next && locale.date(review.next)],
+    [t.status, stacked([both, ...unsigned(context), ...pendingReviews(context)]), of('status')],
+    [t.effective, context.termText(), of('effective')],
+    [t.renewal, renewal(context), of('renewal')],
+    [texts.summary.nextReview, review?.next && locale.date(review.next), of('review')],
     [texts.governance.proposals, stacked(openProposals(context))],
   ];
   return part('key-terms', t.title, facts(all, [t.item, t.value]));
@@ -90,6 +91,7 @@ function missed(context: Context): Part {
   const t = texts.summary;
   const { remedies } = agreement;
   const general = remedies?.remedies ?? [];
+  const of = (property: string) => remedies && { object: remedies, property };
   const limits = [
     ...(remedies?.atRisk ? atRiskSentences(context, remedies.atRisk) : []),
     ...general.filter((line) => line.kind === 'cap').map((cap) => capital(capText(context, cap))),
@@ -102,10 +104,14 @@ function missed(context: Context): Part {
   const all: readonly Fact[] = [
     [texts.termination.anyLevel, greatestOf(context, general, true)],
     ...greatest(context),
-    [t.limitAll, stacked(limits)],
-    [texts.remedies.claims, claims(context)],
+    [t.limitAll, stacked(limits), of('atRisk')],
+    [texts.remedies.claims, claims(context), of('claims')],
     [t.terminate, stacked([...rights, ...terminationSentences(context, general, true)])],
-    [texts.general.otherRemedies, remedies?.otherRemedies && texts.general[remedies.otherRemedies]],
+    [
+      texts.general.otherRemedies,
+      remedies?.otherRemedies && texts.general[remedies.otherRemedies],
+      of('otherRemedies'),
+    ],
   ];
   return part('missed', t.missed, facts(all, [texts.cover.item, texts.cover.value]));
 }
