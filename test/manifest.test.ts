@@ -10,6 +10,12 @@ const sources = readdirSync(`${folder}/src`, { recursive: true, encoding: 'utf8'
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(path.join(folder, 'src', name), 'utf8'));
 
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
+
 describe('the manifest of the extension', () => {
   test('starts with the language only, on the desktop and in the browser', () => {
     expect(manifest.activationEvents).toBeUndefined();
@@ -45,19 +51,45 @@ describe('the manifest of the extension', () => {
     expect(readFileSync(`${folder}/CHANGELOG.md`, 'utf8')).toContain(`## ${manifest.version}`);
   });
 
-  test('every command has a category and is offered for files of the language only', () => {
-    const commands: string[] = contributes.commands.map((each: { command: string }) => each.command);
-    expect(commands).toEqual(['sla.generateMarkdown', 'sla.generateHtml', 'sla.generateDocx', 'sla.generateJson']);
+  const commands: string[] = contributes.commands.map((each: { command: string }) => each.command);
+  const menus = Object.entries<MenuItem[]>(contributes.menus);
+
+  test('every command has a category, an icon, and somebody who carries it out', () => {
+    expect(new Set(commands).size).toBe(commands.length);
     for (const command of contributes.commands)
-      expect(command).toMatchObject({ category: 'SLA', icon: expect.any(String) });
-    for (const [menu, items] of Object.entries<{ command: string; when: string }[]>(contributes.menus)) {
-      for (const { command, when } of items) {
-        expect(commands, menu).toContain(command);
-        expect(when).toMatch(/^(editorLangId == sla|resourceExtname == \.sla)$/);
+      expect(command, command.command).toMatchObject({
+        command: expect.stringMatching(/^sla\./),
+        title: expect.stringMatching(/^[A-Z]/),
+        category: 'SLA',
+        icon: expect.any(String),
+      });
+    for (const command of commands) expect(sources.join(''), command).toContain(`'${command}'`);
+  });
+
+  test('menus hold what there is, where it concerns files of the language', () => {
+    const submenus: string[] = contributes.submenus.map((each: { id: string }) => each.id);
+    for (const [menu, items] of menus) {
+      for (const { command, submenu, when } of items) {
+        expect([...commands, ...submenus], menu).toContain(command ?? submenu);
+        // A submenu is only shown where its own entry is; a new file is for everybody.
+        if (!submenus.includes(menu) && menu !== 'file/newFile')
+          expect(when, `${menu}: ${command}`).toMatch(
+            /editorLangId == sla|resourceExtname == \.sla|resourceLangId == sla|\bsla\./,
+          );
       }
     }
-    expect(contributes.menus['editor/title']).toHaveLength(1);
-    for (const command of commands) expect(sources.join('')).toContain(`'${command}'`);
+    for (const submenu of submenus) expect(menus.map(([menu]) => menu)).toContain(submenu);
+    expect((contributes.menus['editor/title'] ?? []).length).toBeLessThanOrEqual(1);
+  });
+
+  test('the palette offers what works without being clicked', () => {
+    const conditions = new Map<string, string>(
+      contributes.menus.commandPalette.map(({ command, when }: MenuItem) => [command, when]),
+    );
+    for (const command of commands.filter((each) => each.startsWith('sla.generate')))
+      expect(conditions.get(command), command).toMatch(
+        /^editorLangId == sla$|^sla\.active && workspaceFolderCount > 0$/,
+      );
   });
 
   test('every setting has a default, a description and a scope, and is read', () => {

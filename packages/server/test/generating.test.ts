@@ -22,6 +22,8 @@ describe('generating', () => {
   const configure = async (text: string) => {
     editor.write('sla.config.json', text);
     await editor.changedOnDisk(editor.uri('sla.config.json'), FileChangeType.Changed);
+    // What reads waits until it has been taken in.
+    await ask({ uri: editor.uri('never-opened.sla'), formats: [] });
   };
   const filesOf = (result: GenerateResult): readonly GeneratedFile[] => ('files' in result ? result.files : []);
 
@@ -85,7 +87,7 @@ describe('generating', () => {
     ],
     [undefined, 'The house style missing.json cannot be read.', 'sla.config.json', 0],
     [
-      '{\n  "look": { "logo": { "file": "no.png", "alternative": "Us", "width": "30 mm", "height": "10 mm" }, "footer": "Still ours" }\n}',
+      '{\n  "look": { "logo": { "file": "no.png", "alternative": "Us", "width": 30, "height": 10 }, "footer": "Still ours" }\n}',
       'The logo no.png of the house style style.json cannot be read.',
       'style.json',
       1,
@@ -190,6 +192,7 @@ describe('generating', () => {
 
     test('a wrong path is marked in the configuration', async () => {
       await configure('{ "outputPath": "${agrement}" }');
+      await editor.untilCodes(editor.uri('sla.config.json'), (codes) => codes.length > 0);
       const [problem] = await editor.findings(editor.uri('sla.config.json'));
       expect(problem).toMatchObject({ code: 'configuration/invalid', range: { start: { line: 0, character: 16 } } });
       expect(problem.message).toContain('There is no variable `${agrement}`.');
