@@ -95,7 +95,7 @@ describe('the manifest of the extension', () => {
   test('every setting has a default, a description and a scope, and is read', () => {
     for (const [name, setting] of Object.entries<Record<string, unknown>>(contributes.configuration.properties)) {
       expect(setting, name).toHaveProperty('default');
-      expect(setting.scope, name).toMatch(/^(resource|window)$/);
+      expect(setting.scope, name).toMatch(/^(resource|window|machine-overridable)$/);
       expect(setting.description ?? setting.markdownDescription, name).toBeTypeOf('string');
       // The language client itself reads the setting that traces it, by its own id.
       const isRead =

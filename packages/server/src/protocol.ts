@@ -53,6 +53,23 @@ export interface GenerateProblem {
   readonly nothing?: boolean;
 }
 
+/** What is found in an open file. Answer: {@link FoundFindings}, or null of what is not open or not ours. */
+export const FINDINGS = 'sla/findings';
+
+export interface FindingsParams {
+  readonly uri: string;
+}
+
+export interface FoundFindings {
+  readonly findings: readonly {
+    readonly range: Range;
+    readonly severity: 'error' | 'warning' | 'information';
+    readonly message: string;
+    /** The id of the rule. */
+    readonly rule: string;
+  }[];
+}
+
 /** Which kinds of agreements one can begin with. Answer: {@link TemplateInfo}[]. */
 export const TEMPLATES = 'sla/templates';
 

@@ -5,9 +5,17 @@ import { type FileSystemProvider, isOperationCancelled } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
+import { findingsOf } from './findings.js';
 import { generate } from './generate.js';
 import { pictures } from './pictures.js';
-import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
+import {
+  FINDINGS,
+  type FindingsParams,
+  type FoundFindings,
+  GENERATE,
+  type GenerateParams,
+  type GenerateResult,
+} from './protocol.js';
 import { serveTemplates } from './templates.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
@@ -23,6 +31,7 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
     const workshop = { fileSystem, configurations, ...(rasterise ? { rasterise } : {}) };
     return orCancelled(generate(Sla, params, workshop, token));
   });
+  connection.onRequest<FoundFindings | null, void>(FINDINGS, (params: FindingsParams) => findingsOf(Sla, params));
   serveTemplates(connection);
   startLanguageServer(shared);
 }

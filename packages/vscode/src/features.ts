@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerBeginning } from './begin/index.js';
 import { registerGenerating } from './generate/index.js';
+import { registerTasks } from './tasks/index.js';
 
 /** What a part of the extension works with. */
 export interface Extension {
@@ -13,6 +14,7 @@ export interface Extension {
 export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [
   registerBeginning,
   registerGenerating,
+  registerTasks,
 ];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */

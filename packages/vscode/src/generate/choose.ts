@@ -5,6 +5,8 @@ import * as vscode from 'vscode';
 export interface Wanted {
   readonly formats: readonly GeneratedFormat[];
   readonly layouts: readonly GeneratedLayout[];
+  /** Where they go, instead of what the setting says. */
+  readonly outputPath?: string;
 }
 
 type Item = vscode.QuickPickItem & { readonly format?: GeneratedFormat; readonly layout?: GeneratedLayout };

@@ -27,7 +27,7 @@ export async function make(
   sources: readonly vscode.Uri[],
   wanted: Wanted,
   token: vscode.CancellationToken,
-  next: (source: vscode.Uri) => void,
+  next: (source: vscode.Uri) => void = () => {},
 ): Promise<Made> {
   const files: GeneratedFile[] = [];
   const problems: GenerateProblem[] = [];
@@ -51,7 +51,7 @@ export async function make(
 async function makeOne(
   client: BaseLanguageClient,
   source: vscode.Uri,
-  { formats, layouts }: Wanted,
+  { formats, layouts, outputPath }: Wanted,
   token: vscode.CancellationToken,
 ): Promise<GenerateResult> {
   try {
@@ -63,7 +63,7 @@ async function makeOne(
       uri,
       formats,
       layouts,
-      outputPath: vscode.workspace.getConfiguration('sla', document.uri).get('output.path', ''),
+      outputPath: outputPath ?? vscode.workspace.getConfiguration('sla', document.uri).get('output.path', ''),
       ...(folder ? { workspaceFolder: client.code2ProtocolConverter.asUri(folder.uri) } : {}),
       confined: !vscode.workspace.isTrusted,
     };

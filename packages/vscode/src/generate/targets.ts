@@ -27,7 +27,8 @@ function toUri(value: unknown): vscode.Uri | undefined {
   return typeof value === 'string' ? vscode.Uri.parse(value) : undefined;
 }
 
-async function agreementsAt(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
+/** The file itself, or all agreements in and below a folder. */
+export async function agreementsAt(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const isFolder = await vscode.workspace.fs.stat(uri).then(
     ({ type }) => (type & vscode.FileType.Directory) !== 0,
     () => false,
