@@ -92,6 +92,46 @@ describe('the manifest of the extension', () => {
       );
   });
 
+  describe('the walkthrough', () => {
+    const [{ id, icon, steps }] = contributes.walkthroughs;
+
+    test('is short, and opened by its command', () => {
+      expect(steps.length).toBeLessThanOrEqual(6);
+      expect(sources.join('')).toContain(`#${id}`);
+      expect(readFileSync(`${folder}/${icon}`).length).toBeGreaterThan(0);
+    });
+
+    test.each<
+      Record<string, unknown> & { completionEvents: string[]; description: string; media: { markdown: string } }
+    >(steps)('$title', ({ completionEvents, description, media }) => {
+      // A step is done when something has happened, not when it was clicked.
+      expect(completionEvents.length).toBeGreaterThan(0);
+      for (const event of completionEvents) {
+        const [, kind, name] = /^(onContext|onCommand|onSettingChanged):(.+)$/.exec(event)!;
+        if (kind === 'onContext') expect(sources.join('')).toContain(`complete('${name.replace('sla.done.', '')}')`);
+        if (kind === 'onCommand') expect(commands).toContain(name);
+        if (kind === 'onSettingChanged') expect(contributes.configuration.properties).toHaveProperty([name]);
+      }
+      const linked = [...description.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command);
+      for (const command of linked) expect([...commands, 'workbench.action.openSettings']).toContain(command);
+      const text = readFileSync(`${folder}/${media.markdown}`, 'utf8');
+      const pictures = [...text.matchAll(/\]\(\.\.\/dist\/walkthrough\/([^)]+)\)/g)];
+      for (const [, picture] of pictures) {
+        expect(readFileSync('scripts/build.mjs', 'utf8')).toContain(`'${picture}'`);
+        expect(readFileSync(`docs/images/${picture}`).length).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  test('tasks say what they take', () => {
+    const [{ type, required, properties }] = contributes.taskDefinitions;
+    expect([type, required]).toEqual(['sla', ['task']]);
+    for (const [name, { description }] of Object.entries<{ description: string }>(properties)) {
+      expect(description, name).toMatch(/\.$/);
+      expect(sources.join(''), name).toContain(name);
+    }
+  });
+
   test('every setting has a default, a description and a scope, and is read', () => {
     for (const [name, setting] of Object.entries<Record<string, unknown>>(contributes.configuration.properties)) {
       expect(setting, name).toHaveProperty('default');

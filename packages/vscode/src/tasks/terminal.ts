@@ -6,6 +6,9 @@ import { agreementsAt } from '../generate/targets.js';
 import { write } from '../generate/write.js';
 import { type SlaTask, wantedOf } from './definition.js';
 
+/** As of a program that is ended by Ctrl+C. */
+const INTERRUPTED = 130;
+
 /** Files that are saved together are one change. */
 const QUIET = 200;
 
@@ -39,12 +42,11 @@ export class TaskTerminal implements vscode.Pseudoterminal {
     clearTimeout(this.timer);
     this.watcher?.dispose();
     this.cancellation.cancel();
+    this.ended.fire(this.task.task === 'watch' ? 0 : INTERRUPTED);
   }
 
   handleInput(keys: string): void {
-    if (keys !== '\u0003') return;
-    this.close();
-    this.ended.fire(this.task.task === 'watch' ? 0 : 130);
+    if (keys === '\u0003') this.close();
   }
 
   private run(work: () => Promise<number>): void {
