@@ -6,6 +6,7 @@ import { beginning } from './beginning.js';
 import { editing } from './editing.js';
 import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
+import { formatting } from './formatting.js';
 import { generating } from './generating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
@@ -20,6 +21,7 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
+    ...formatting,
     ...generating,
     ...tasks,
     ...beginning,

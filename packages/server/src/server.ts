@@ -16,6 +16,7 @@ import {
   type GenerateParams,
   type GenerateResult,
 } from './protocol.js';
+import { serveStatus } from './status.js';
 import { serveTemplates } from './templates.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
@@ -23,6 +24,7 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   const configurations = new ConfigurationFiles(fileSystem);
   const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
   serveConfigurations(shared, connection, configurations);
+  serveStatus(Sla, connection, configurations, fileSystem);
   let rasterise: Rasterise | undefined;
   shared.lsp.LanguageServer.onInitialize((params) => {
     rasterise = pictures(fileSystem, params);

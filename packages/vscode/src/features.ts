@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerBeginning } from './begin/index.js';
+import { registerFindings } from './findings.js';
 import { registerGenerating } from './generate/index.js';
+import { registerStatus } from './status.js';
 import { registerTasks } from './tasks/index.js';
 
 /** What a part of the extension works with. */
@@ -15,7 +17,9 @@ export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] 
   registerBeginning,
   registerGenerating,
   registerTasks,
+  registerFindings,
+  registerStatus,
 ];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
-export const LENS_COMMANDS: readonly string[] = [];
+export const LENS_COMMANDS: readonly string[] = ['sla.configureRule', 'sla.explainRule'];
