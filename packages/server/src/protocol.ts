@@ -43,6 +43,9 @@ export interface ClientOptions {
   readonly commands?: readonly string[];
 }
 
+/** The commands that code lenses and tooltips name, with their arguments. */
+export * from '@sla-language/language/commands';
+
 /**
  * The server asks the client for a file that it cannot read itself: in the browser all, in Node those of a virtual file
  * system. Parameter: {@link FileParams}; answer: its bytes in base64, or null when there is no such file.

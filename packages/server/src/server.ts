@@ -1,7 +1,7 @@
 import type { Rasterise } from '@sla-language/documents';
 import { ConfigurationFiles } from '@sla-language/language';
 import { createSlaEditorServices } from '@sla-language/language/editing';
-import type { FileSystemProvider } from 'langium';
+import { DocumentState, type FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
@@ -21,5 +21,6 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) =>
     generate(Sla, params, { fileSystem, configurations, ...(rasterise ? { rasterise } : {}) }),
   );
-  startLanguageServer(shared);
+  // A lens counts the findings, so it waits for them.
+  startLanguageServer(shared, { CodeLensProvider: DocumentState.Validated });
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.js';
+import { LENS_COMMANDS_OF_EDITOR, registerLenses } from './lenses.js';
 
 /** What a part of the extension works with. */
 export interface Extension {
@@ -9,7 +10,7 @@ export interface Extension {
 }
 
 /** Each part registers what it offers before the server has started: its commands wait for `client`, they are not missing. */
-export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [registerCommands];
+export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [registerCommands, registerLenses];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
-export const LENS_COMMANDS: readonly string[] = [];
+export const LENS_COMMANDS: readonly string[] = [...LENS_COMMANDS_OF_EDITOR];

@@ -27,6 +27,9 @@ import { SlaSymbolProvider } from './symbols.js';
 import { SlaEditorValidator } from './validator.js';
 import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
 
+export { LENS_KINDS, LENSES_BY_DEFAULT } from './code-lens.js';
+export { HINT_KINDS, SHOWN_BY_DEFAULT } from './inlay-hints/hint.js';
+
 /** The language with all that an editor asks of it. */
 export type SlaEditorServices = LangiumServices & SlaAddedServices;
 
