@@ -23,8 +23,8 @@ describe('the manifest of the extension', () => {
     expect(names).toEqual(expect.arrayContaining([...SWITCHES.keys()]));
   });
 
-  test('starts with the language only, on the desktop and in the browser', () => {
-    expect(manifest.activationEvents).toBeUndefined();
+  test('starts with the language only, and with a preview of the last session, on the desktop and in the browser', () => {
+    expect(manifest.activationEvents).toEqual(['onWebviewPanel:sla.preview']);
     // Without a configuration VS Code does not start an extension for its language.
     expect(contributes.languages).toMatchObject([
       { id: 'sla', extensions: ['.sla'], configuration: './language-configuration.json' },
@@ -59,16 +59,33 @@ describe('the manifest of the extension', () => {
 
   test('every command has a category and is offered for files of the language only', () => {
     const commands: string[] = contributes.commands.map((each: { command: string }) => each.command);
-    expect(commands).toEqual(['sla.generateMarkdown', 'sla.generateHtml', 'sla.generateDocx', 'sla.generateJson']);
+    expect(commands).toEqual([
+      'sla.preview',
+      'sla.previewLock',
+      'sla.generateMarkdown',
+      'sla.generateHtml',
+      'sla.generateDocx',
+      'sla.generateJson',
+      'sla.openConfiguration',
+    ]);
     for (const command of contributes.commands)
       expect(command).toMatchObject({ category: 'SLA', icon: expect.any(String) });
     for (const [menu, items] of Object.entries<{ command: string; when: string }[]>(contributes.menus)) {
       for (const { command, when } of items) {
         expect(commands, menu).toContain(command);
-        expect(when).toMatch(/^(editorLangId == sla|resourceExtname == \.sla)$/);
+        expect(when).toMatch(
+          command === 'sla.previewLock'
+            ? /^activeWebviewPanelId == 'sla\.preview'$/
+            : /^(editorLangId == sla|resourceExtname == \.sla)$/,
+        );
       }
     }
-    expect(contributes.menus['editor/title']).toHaveLength(1);
+    // One picture above the text; all else stands in the menu beside it.
+    const pictures = contributes.menus['editor/title'].filter(({ group }: { group: string }) => group === 'navigation');
+    expect(pictures).toEqual([expect.objectContaining({ command: 'sla.preview' })]);
+    expect(contributes.keybindings).toEqual([
+      { command: 'sla.preview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == sla' },
+    ]);
     for (const command of commands) expect(sources.join('')).toContain(`'${command}'`);
   });
 

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.js';
+import { registerFindings } from './findings.js';
 import { LENS_COMMANDS_OF_EDITOR, registerLenses } from './lenses.js';
+import { registerPreview } from './preview/index.js';
+import { registerStatus } from './status.js';
 
 /** What a part of the extension works with. */
 export interface Extension {
@@ -10,7 +13,18 @@ export interface Extension {
 }
 
 /** Each part registers what it offers before the server has started: its commands wait for `client`, they are not missing. */
-export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [registerCommands, registerLenses];
+export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [
+  registerCommands,
+  registerFindings,
+  registerLenses,
+  registerPreview,
+  registerStatus,
+];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
-export const LENS_COMMANDS: readonly string[] = [...LENS_COMMANDS_OF_EDITOR];
+export const LENS_COMMANDS: readonly string[] = [
+  'sla.configureRule',
+  'sla.explainRule',
+  'sla.preview',
+  ...LENS_COMMANDS_OF_EDITOR,
+];
