@@ -116,6 +116,9 @@ export interface ClientOptions {
   readonly commands?: readonly string[];
 }
 
+/** The commands that code lenses and tooltips name, with their arguments. */
+export * from '@sla-language/language/commands';
+
 /**
  * The client asks what holds for a file. Parameter: {@link FileParams}; answer: {@link StatusResult} as soon as the file has been checked,
  * null of what is not open or no file of the language.

@@ -1,7 +1,7 @@
 import type { Rasterise } from '@sla-language/documents';
 import { ConfigurationFiles } from '@sla-language/language';
 import { createSlaEditorServices } from '@sla-language/language/editing';
-import { type FileSystemProvider, isOperationCancelled } from 'langium';
+import { DocumentState, type FileSystemProvider, isOperationCancelled } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
@@ -39,7 +39,8 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   });
   connection.onRequest<FoundFindings | null, void>(FINDINGS, (params: FindingsParams) => findingsOf(Sla, params));
   serveTemplates(connection);
-  startLanguageServer(shared);
+  // A lens counts the findings, so it waits for them.
+  startLanguageServer(shared, { CodeLensProvider: DocumentState.Validated });
 }
 
 /** A request that its client has cancelled is answered as the protocol wants it. */
