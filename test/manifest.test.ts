@@ -47,7 +47,13 @@ describe('the manifest of the extension', () => {
 
   test('every command has a category and is offered for files of the language only', () => {
     const commands: string[] = contributes.commands.map((each: { command: string }) => each.command);
-    expect(commands).toEqual(['sla.generateMarkdown', 'sla.generateHtml', 'sla.generateDocx', 'sla.generateJson']);
+    expect(commands).toEqual([
+      'sla.generateMarkdown',
+      'sla.generateHtml',
+      'sla.generateDocx',
+      'sla.generateJson',
+      'sla.openConfiguration',
+    ]);
     for (const command of contributes.commands)
       expect(command).toMatchObject({ category: 'SLA', icon: expect.any(String) });
     for (const [menu, items] of Object.entries<{ command: string; when: string }[]>(contributes.menus)) {

@@ -4,6 +4,7 @@ import { addCheck } from './commands/check.js';
 import { addConfig } from './commands/config.js';
 import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
+import { addFormat } from './commands/format.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
 import { addRules } from './commands/rules.js';
@@ -65,6 +66,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addCheck(program, io, finish);
   addBuild(program, io, finish);
   addDiff(program, io, finish);
+  addFormat(program, io, finish);
   addSimulate(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);

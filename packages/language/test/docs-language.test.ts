@@ -95,7 +95,7 @@ const CALENDAR_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-const pages = ['language.md', 'getting-started.md'];
+const pages = ['language.md', 'getting-started.md', 'formatting.md'];
 
 describe('the examples of the documentation', () => {
   test.each(pages)('%s has examples, and none in a fence that is not checked', (file) => {

@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.js';
+import { registerFindings } from './findings.js';
+import { registerStatus } from './status.js';
 
 /** What a part of the extension works with. */
 export interface Extension {
@@ -9,7 +11,11 @@ export interface Extension {
 }
 
 /** Each part registers what it offers before the server has started: its commands wait for `client`, they are not missing. */
-export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [registerCommands];
+export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [
+  registerCommands,
+  registerFindings,
+  registerStatus,
+];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
-export const LENS_COMMANDS: readonly string[] = [];
+export const LENS_COMMANDS: readonly string[] = ['sla.configureRule', 'sla.explainRule'];

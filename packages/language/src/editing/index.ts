@@ -11,18 +11,38 @@ import {
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
-import { SlaCodeActionProvider } from './code-actions.js';
+import { SlaCodeActionProvider } from './code-actions/provider.js';
+import { SlaCodeLensProvider } from './code-lens.js';
 import { SlaCompletionProvider } from './completion.js';
+import {
+  SlaDeclarationProvider,
+  SlaDefinitionProvider,
+  SlaImplementationProvider,
+  SlaTypeProvider,
+} from './declarations.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
+import { SlaFileOperationHandler } from './file-operations.js';
 import { SlaFoldingRangeProvider } from './folding.js';
+import { SlaFormatter } from './formatter.js';
+import { SlaHighlightProvider } from './highlights.js';
 import { SlaHoverProvider } from './hover.js';
+import { SlaInlayHintProvider } from './inlay-hints/provider.js';
 import { SlaLanguageServer } from './language-server.js';
+import { SlaLinkProvider } from './links.js';
 import { SlaNodeKindProvider } from './node-kinds.js';
-import { SlaReferences } from './references.js';
+import { SlaReferences, SlaReferencesProvider } from './references.js';
+import { refreshWhereNeeded } from './refreshing.js';
 import { SlaRenameProvider } from './rename.js';
+import { SlaSemanticTokenProvider } from './semantic-tokens.js';
 import { SlaSymbolProvider } from './symbols.js';
+import { SlaTypeHierarchyProvider } from './type-hierarchy.js';
 import { SlaEditorValidator } from './validator.js';
 import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
+import { SlaWorkspaceSymbolProvider } from './workspace-symbols.js';
+
+export { ruleEntry } from '../configuration/entry.js';
+export { configurationOf } from './code-actions/rules.js';
+export { selectionRanges } from './selection-ranges.js';
 
 /** The language with all that an editor asks of it. */
 export type SlaEditorServices = LangiumServices & SlaAddedServices;
@@ -40,6 +60,7 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
   );
   const Sla = inject(createDefaultModule({ shared }), SlaGeneratedModule, languageModule(context), editingModule);
   shared.ServiceRegistry.register(Sla);
+  refreshWhereNeeded(Sla);
   if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
   return { shared, Sla };
 }
@@ -47,12 +68,24 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
 /** What an editor asks of the language. */
 const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
   lsp: {
-    CodeActionProvider: () => new SlaCodeActionProvider(),
+    CodeActionProvider: (services) => new SlaCodeActionProvider(services),
+    CodeLensProvider: (services) => new SlaCodeLensProvider(services),
     CompletionProvider: (services) => new SlaCompletionProvider(services),
+    DeclarationProvider: (services) => new SlaDeclarationProvider(services),
+    DefinitionProvider: (services) => new SlaDefinitionProvider(services),
+    DocumentHighlightProvider: (services) => new SlaHighlightProvider(services),
+    DocumentLinkProvider: (services) => new SlaLinkProvider(services),
     DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
     FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
+    Formatter: (services) => new SlaFormatter(services),
     HoverProvider: (services) => new SlaHoverProvider(services),
+    ImplementationProvider: (services) => new SlaImplementationProvider(services),
+    ReferencesProvider: (services) => new SlaReferencesProvider(services),
+    InlayHintProvider: (services) => new SlaInlayHintProvider(services),
     RenameProvider: (services) => new SlaRenameProvider(services),
+    SemanticTokenProvider: (services) => new SlaSemanticTokenProvider(services),
+    TypeHierarchyProvider: (services) => new SlaTypeHierarchyProvider(services),
+    TypeProvider: (services) => new SlaTypeProvider(services),
   },
   references: { References: (services) => new SlaReferences(services) },
   validation: { DocumentValidator: (services) => new SlaEditorValidator(services) },
@@ -62,9 +95,11 @@ const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
 const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
   lsp: {
     DocumentUpdateHandler: (services) => new SlaDocumentUpdateHandler(services),
+    FileOperationHandler: (services) => new SlaFileOperationHandler(services),
     LanguageServer: (services) => new SlaLanguageServer(services),
     NodeKindProvider: () => new SlaNodeKindProvider(),
     TextDocumentContentProvider: (services) => new BuiltInTexts(services),
+    WorkspaceSymbolProvider: (services) => new SlaWorkspaceSymbolProvider(services),
   },
   workspace: {
     LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),

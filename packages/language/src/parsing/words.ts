@@ -35,8 +35,8 @@ const INLINE_SUFFIX = '$';
 
 /** Text that lacks its end stands for text, so that the parser goes on; a check reports it. */
 const OPEN_STRING = 'OPEN_STRING';
-const OPEN_TEXT = 'OPEN_TEXT';
-const OPEN_COMMENT = 'OPEN_COMMENT';
+export const OPEN_TEXT = 'OPEN_TEXT';
+export const OPEN_COMMENT = 'OPEN_COMMENT';
 
 export class SlaTokenBuilder extends DefaultTokenBuilder {
   /** What may go on where a keyword ends: of a word a longer word, of `/` a comment. Asking every pattern takes 50 ms. */
@@ -120,6 +120,15 @@ function keywordsOf(grammar: Grammar): Iterable<GrammarAST.Keyword> {
 function isWord(token: TokenType): boolean {
   if (token.name === 'ID' || token.name === 'PERCENTILE') return true;
   return typeof token.PATTERN === 'string' && /^[a-z]/.test(token.PATTERN);
+}
+
+/** Whether a text can be a name: one of the author's own, a word of the language that may be one, or none. */
+export function nameKindOf(text: string, lexer: SlaLexer): 'name' | 'keyword' | 'none' {
+  // A word that is not the first of its line.
+  const { tokens, errors } = lexer.tokenize(`_ ${text}`);
+  const [, token] = tokens;
+  if (errors.length > 0 || tokens.length !== 2 || token!.image !== text || !isInline(token!)) return 'none';
+  return token!.tokenType.name === `ID${INLINE_SUFFIX}` ? 'name' : 'keyword';
 }
 
 /** The word that a terminal of the grammar stands for where it is not the first of its line; none for other terminals. */

@@ -1,26 +1,19 @@
-import {
-  type Big,
-  boundOf,
-  decimal,
-  domainOfLevel,
-  type LevelRange,
-  metricOf,
-  type Objective,
-  type Quantity,
-  quantityOf,
-  roundTo,
-  type Support,
-  shortDecimal,
-  type Target,
-} from '@sla-language/agreement';
-import type { Context } from './context.js';
-
+import type { Agreement, Objective, Support, Target } from '../model/index.js';
+import { boundOf } from '../values/compare.js';
+import { type Big, decimal, roundTo } from '../values/decimal.js';
+import { shortDecimal } from '../values/print.js';
+import { type Quantity, quantityOf } from '../values/quantity.js';
+import { domainOfLevel, metricOf } from './levels.js';
+import type { LevelRange } from './tier-bounds.js';
 /**
  * A level to reckon an example with: inside the range, with as few decimals as possible, and one that the metric can have
  * (a count is whole, a rounded level a multiple of its step). Undefined where the range has none.
  */
-export function exampleLevel(context: Context, level: Objective | Support, range: LevelRange): Quantity | undefined {
-  const { agreement } = context;
+export function exampleLevel(
+  agreement: Agreement,
+  level: Objective | Support,
+  range: LevelRange,
+): Quantity | undefined {
   const measured = 'handles' in level ? undefined : level.measures?.level;
   const metric = measured && metricOf(agreement, measured);
   const domain = domainOfLevel(agreement, measured, level);
