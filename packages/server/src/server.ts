@@ -8,6 +8,7 @@ import { serveConfigurations } from './configuration.js';
 import { generate } from './generate.js';
 import { pictures } from './pictures.js';
 import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
+import { serveSimulations } from './simulate.js';
 import { serveStatus } from './status.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
@@ -16,6 +17,7 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
   serveConfigurations(shared, connection, configurations);
   serveStatus(Sla, connection, configurations, fileSystem);
+  serveSimulations(Sla, connection);
   let rasterise: Rasterise | undefined;
   shared.lsp.LanguageServer.onInitialize((params) => {
     rasterise = pictures(fileSystem, params);
