@@ -11,8 +11,8 @@ const sources = readdirSync(`${folder}/src`, { recursive: true, encoding: 'utf8'
   .map((name) => readFileSync(path.join(folder, 'src', name), 'utf8'));
 
 describe('the manifest of the extension', () => {
-  test('starts with the language only, on the desktop and in the browser', () => {
-    expect(manifest.activationEvents).toBeUndefined();
+  test('starts with the language only, and with a preview of the last session, on the desktop and in the browser', () => {
+    expect(manifest.activationEvents).toEqual(['onWebviewPanel:sla.preview']);
     // Without a configuration VS Code does not start an extension for its language.
     expect(contributes.languages).toMatchObject([
       { id: 'sla', extensions: ['.sla'], configuration: './language-configuration.json' },
@@ -48,6 +48,8 @@ describe('the manifest of the extension', () => {
   test('every command has a category and is offered for files of the language only', () => {
     const commands: string[] = contributes.commands.map((each: { command: string }) => each.command);
     expect(commands).toEqual([
+      'sla.preview',
+      'sla.previewLock',
       'sla.generateMarkdown',
       'sla.generateHtml',
       'sla.generateDocx',
@@ -59,10 +61,19 @@ describe('the manifest of the extension', () => {
     for (const [menu, items] of Object.entries<{ command: string; when: string }[]>(contributes.menus)) {
       for (const { command, when } of items) {
         expect(commands, menu).toContain(command);
-        expect(when).toMatch(/^(editorLangId == sla|resourceExtname == \.sla)$/);
+        expect(when).toMatch(
+          command === 'sla.previewLock'
+            ? /^activeWebviewPanelId == 'sla\.preview'$/
+            : /^(editorLangId == sla|resourceExtname == \.sla)$/,
+        );
       }
     }
-    expect(contributes.menus['editor/title']).toHaveLength(1);
+    // One picture above the text; all else stands in the menu beside it.
+    const pictures = contributes.menus['editor/title'].filter(({ group }: { group: string }) => group === 'navigation');
+    expect(pictures).toEqual([expect.objectContaining({ command: 'sla.preview' })]);
+    expect(contributes.keybindings).toEqual([
+      { command: 'sla.preview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == sla' },
+    ]);
     for (const command of commands) expect(sources.join('')).toContain(`'${command}'`);
   });
 

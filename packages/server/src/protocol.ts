@@ -5,6 +5,8 @@ import type { Format, Layout } from '@sla-language/documents';
 import type { ScenarioFile, ScenarioOffer, ScenarioProblem } from '@sla-language/language';
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 
+export * from './preview/protocol.js';
+
 /** The client asks for the documents of the agreements in a file, open or saved. Answer: {@link GenerateResult}. */
 export const GENERATE = 'sla/generate';
 

@@ -7,6 +7,8 @@ import type { Connection } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
 import { generate } from './generate.js';
 import { pictures } from './pictures.js';
+import { servePlainClients } from './plain-clients.js';
+import { servePreviews } from './preview/index.js';
 import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
 import { serveSimulations } from './simulate.js';
 import { serveStatus } from './status.js';
@@ -15,6 +17,7 @@ import { serveStatus } from './status.js';
 export function startServer(connection: Connection, fileSystem: FileSystemProvider): void {
   const configurations = new ConfigurationFiles(fileSystem);
   const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
+  servePlainClients(connection, shared);
   serveConfigurations(shared, connection, configurations);
   serveStatus(Sla, connection, configurations, fileSystem);
   serveSimulations(Sla, connection);
@@ -25,5 +28,6 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   connection.onRequest<GenerateResult, void>(GENERATE, (params: GenerateParams) =>
     generate(Sla, params, { fileSystem, configurations, ...(rasterise ? { rasterise } : {}) }),
   );
+  servePreviews(Sla, connection, { fileSystem, configurations });
   startLanguageServer(shared);
 }

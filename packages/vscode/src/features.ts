@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.js';
 import { registerFindings } from './findings.js';
+import { registerPreview } from './preview/index.js';
 import { registerStatus } from './status.js';
 
 /** What a part of the extension works with. */
@@ -14,8 +15,9 @@ export interface Extension {
 export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [
   registerCommands,
   registerFindings,
+  registerPreview,
   registerStatus,
 ];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
-export const LENS_COMMANDS: readonly string[] = ['sla.configureRule', 'sla.explainRule'];
+export const LENS_COMMANDS: readonly string[] = ['sla.configureRule', 'sla.explainRule', 'sla.preview'];
