@@ -46,13 +46,14 @@ const PARTS = {
   documents: 'packages/documents/src/index.ts',
   thread: 'packages/cli/src/building/thread.ts',
   server: 'packages/server/src/node.ts',
+  holiday: 'packages/agreement/src/calculate/holiday-data.ts',
 };
 
 const partsOnDemand = {
   name: 'parts on demand',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^@sla-language\// }, ({ path: name, kind }) => {
-      const [found] = /(?<=^@sla-language\/)\w+/.exec(name);
+    onResolve({ filter: /^@sla-language\/|^\.\/holiday-data\.js$/ }, ({ path: name, kind }) => {
+      const [found] = /(?<=^@sla-language\/|^\.\/)\w+/.exec(name);
       return kind === 'dynamic-import' && found in PARTS ? { path: `sla:${found}`, external: true } : undefined;
     }),
 };

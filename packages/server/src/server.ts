@@ -18,6 +18,7 @@ import {
   type GenerateParams,
   type GenerateResult,
 } from './protocol.js';
+import { serveSimulations } from './simulate.js';
 import { serveStatus } from './status.js';
 import { serveTemplates } from './templates.js';
 
@@ -28,6 +29,7 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   servePlainClients(connection, shared);
   serveConfigurations(shared, connection, configurations);
   serveStatus(Sla, connection, configurations, fileSystem);
+  serveSimulations(Sla, connection);
   let rasterise: Rasterise | undefined;
   shared.lsp.LanguageServer.onInitialize((params) => {
     rasterise = pictures(fileSystem, params);
