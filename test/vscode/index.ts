@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
+import { beginning } from './beginning.js';
 import { editing } from './editing.js';
 import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
@@ -9,6 +10,7 @@ import { formatting } from './formatting.js';
 import { generating } from './generating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
+import { tasks } from './tasks.js';
 
 /** The name of a test says what must be true. Later tests build on what earlier ones did, so the first failure ends the run. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
@@ -21,6 +23,8 @@ export async function run(): Promise<void> {
     ...editing,
     ...formatting,
     ...generating,
+    ...tasks,
+    ...beginning,
     ...everywhere,
   })) {
     const start = performance.now();

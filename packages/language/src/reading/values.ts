@@ -29,6 +29,11 @@ const KIND_NAMES = {
 /** ISO 4217, as the platform knows it. */
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
+/** Whether a code is a currency of ISO 4217. */
+export function isCurrency(code: string): boolean {
+  return CURRENCIES.has(code);
+}
+
 type Kind = keyof typeof KIND_NAMES;
 type ValueOf<K extends Kind> = Extract<Value, { kind: K }>;
 
@@ -75,7 +80,7 @@ export class ValueReader {
   /** Whether the code is an ISO 4217 currency; reports it where it is not. */
   currency(code: string | undefined, node: AstNode): boolean {
     if (!code) return false;
-    if (CURRENCIES.has(code)) return true;
+    if (isCurrency(code)) return true;
     const near = nearest(code.toUpperCase(), [...CURRENCIES]);
     const hint = near ? ` Did you mean \`${near}\`?` : ' Write a code such as `EUR` or `USD`.';
     this.issues.error('language/unknown-currency', `\`${code}\` is not a currency of ISO 4217.${hint}`, node);
