@@ -6,6 +6,7 @@ import { editing } from './editing.js';
 import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
 import { generating } from './generating.js';
+import { navigating } from './navigating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
 
@@ -14,7 +15,14 @@ export type Tests = Readonly<Record<string, () => Promise<void>>>;
 
 export async function run(): Promise<void> {
   const results: TestResult[] = [];
-  for (const [name, test] of Object.entries({ ...starting, ...findings, ...editing, ...generating, ...everywhere })) {
+  for (const [name, test] of Object.entries({
+    ...starting,
+    ...findings,
+    ...editing,
+    ...navigating,
+    ...generating,
+    ...everywhere,
+  })) {
     const start = performance.now();
     const error = await test().then(
       () => undefined,
