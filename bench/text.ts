@@ -1,4 +1,4 @@
-import { template } from '../packages/cli/src/template.js';
+import { fill, templateOf } from '../packages/language/src/templates/index.js';
 
 /** Texts with this many lines, made of whole agreements of everyday content and filled up with one-line declarations. */
 export function textOf(lines: number): string {
@@ -19,7 +19,7 @@ export function textOf(lines: number): string {
 /** One agreement with its two parties, whose names are its own. */
 export function agreement(index: number): readonly string[] {
   const names = { provider: `Provider ${index}`, customer: `Customer ${index}`, title: `Agreement ${index}` };
-  return template({ ...names, today: '2026-12-01' })
+  return fill(templateOf('managed-service'), { ...names, today: '2026-12-01' })
     .trimEnd()
     .split('\n');
 }

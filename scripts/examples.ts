@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documentRequests, LAYOUTS } from '@sla-language/documents';
+import { Outputs } from '../packages/cli/src/building/outputs.js';
 import { plan } from '../packages/cli/src/building/plan.js';
 import { render } from '../packages/cli/src/building/render.js';
 import { checkSources } from '../packages/cli/src/checking.js';
@@ -41,7 +42,11 @@ export async function expectedOfExamples(): Promise<ReadonlyMap<string, string>>
       formatFindings([file], texts, NO_COLOURS) + formatSummary({ files: [file], quiet: false }, NO_COLOURS),
     );
     const documents = documentRequests(['markdown', 'json'], [LAYOUTS[0]]);
-    for (const { job, files: names } of plan(file.ok ? [file] : [], { documents, folder }, io)) {
+    for (const { job, files: names } of plan(
+      file.ok ? [file] : [],
+      { documents, outputs: new Outputs(folder, io) },
+      io,
+    )) {
       const contents = await render(job);
       for (const [i, name] of names.entries()) files.set(`${folder}/${path.basename(name)}`, String(contents[i]));
     }

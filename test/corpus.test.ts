@@ -5,7 +5,7 @@ import { createLanguage, type Language, type ProfileId, RULES, settingsOf } from
 import { NodeFileSystem } from 'langium/node';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { template } from '../packages/cli/src/template.js';
+import { fill, TEMPLATES } from '../packages/language/src/templates/index.js';
 import { EXAMPLES_TODAY, exampleChecker, SOUND } from '../scripts/rule-examples.js';
 
 /** What the linter is worth: the defects that it finds, and the sound agreements in which it finds nothing. See corpus/README.md. */
@@ -20,11 +20,13 @@ const clean = [
   ...agreementsIn('clean'),
   ...['examples/managed-service.sla', 'examples/internal-platform.sla', SOUND].map((file) => path.join(ROOT, file)),
 ].map((file) => ({ name: path.basename(file, '.sla'), file, text: readFileSync(file, 'utf8') }));
-clean.push({
-  name: 'what `sla init` writes',
-  file: path.join(CORPUS, 'init.sla'),
-  text: template({ today: EXAMPLES_TODAY }),
-});
+for (const template of TEMPLATES) {
+  clean.push({
+    name: `what \`sla init --template ${template.id}\` writes`,
+    file: path.join(CORPUS, `init-${template.id}.sla`),
+    text: fill(template, { today: EXAMPLES_TODAY }),
+  });
+}
 
 /** Found and looked for, and what was found where nothing is wrong. */
 const tally = {

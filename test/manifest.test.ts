@@ -54,6 +54,7 @@ describe('the manifest of the extension', () => {
       'sla.generateHtml',
       'sla.generateDocx',
       'sla.generateJson',
+      'sla.openConfiguration',
     ]);
     for (const command of contributes.commands)
       expect(command).toMatchObject({ category: 'SLA', icon: expect.any(String) });

@@ -1,5 +1,6 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
 import {
+  type ConfiguredPath,
   createLanguage,
   type FixChoice,
   isForeign,
@@ -25,6 +26,8 @@ export interface Checked extends FileFindings {
   readonly agreements: readonly Agreement[];
   /** The house style of its documents, where a configuration names one. */
   readonly houseStyle?: NamedStyle;
+  /** Where its documents go, where a configuration says so. */
+  readonly outputPath?: ConfiguredPath;
 }
 
 /** A house style, and the place in a configuration that names it. */
@@ -87,6 +90,7 @@ export async function checkSources(sources: readonly Source[], options: Checking
         ...{ source, path: source.path, text, findings, agreements, ok },
         ...(day ? { today: day } : {}),
         ...(settings.houseStyle ? { houseStyle: settings.houseStyle } : {}),
+        ...(settings.outputPath ? { outputPath: settings.outputPath } : {}),
       };
     }),
   );

@@ -1,4 +1,3 @@
 export { ExitCode } from './exit-codes.js';
 export type { Io, Output } from './io.js';
 export { main } from './main.js';
-export { type TemplateOptions, template } from './template.js';

@@ -1,5 +1,5 @@
+import { fill, templateOf } from '@sla-language/language/templates';
 import { describe, expect, test } from 'vitest';
-import { template } from '../src/index.js';
 import { folder, SHARED, sla, TWICE } from './world.js';
 
 describe('sla check', () => {
@@ -111,7 +111,7 @@ describe('sla check', () => {
   });
 
   test('the day decides what is overdue, wherever it comes from', async () => {
-    const text = template({ today: '2026-07-01' });
+    const text = fill(templateOf('managed-service'), { today: '2026-07-01' });
     const cwd = folder({ 'a.sla': text });
     const inTime = await sla(['check'], { cwd, today: '2026-07-01' });
     expect(inTime.out).toBe('1 file checked, no findings\n');

@@ -48,6 +48,34 @@ describe('sla init', () => {
     expect(await sla(['check'], { cwd })).toMatchObject({ code: 0 });
   });
 
+  test.each(['managed-service', 'saas', 'internal-ola', 'support', 'network'])('--template %s', async (kind) => {
+    const cwd = folder();
+    await sla(['init', '--template', kind, '--timezone', 'Europe/Berlin'], { cwd });
+    expect(await sla(['check', '--fail-on', 'information'], { cwd })).toMatchObject({ code: 0 });
+    expect(read(cwd, 'agreement.sla')).toContain('timezone "Europe/Berlin"');
+  });
+
+  test('--list says which kinds there are', async () => {
+    const { code, out } = await sla(['init', '--list'], { cwd: folder() });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^managed-service +Hosting.*\nsaas +A web.*\ninternal-ola +.*\nsupport +.*\nnetwork +.*\n$/);
+  });
+
+  test.each([
+    [
+      ['--template', 'sass'],
+      'There is no kind sass. There are: managed-service, saas, internal-ola, support, network.',
+    ],
+    [['--timezone', 'Berlin'], 'There is no time zone Berlin.'],
+    [['--currency', 'euro'], 'There is no currency euro.'],
+  ])('%j is refused', async (words, message) => {
+    const cwd = folder();
+    const { code, err } = await sla(['init', ...words], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
   test('never writes over a file, unless it is told to', async () => {
     const cwd = folder({ 'a.sla': TWICE });
     expect(await sla(['init', 'a.sla'], { cwd })).toEqual({

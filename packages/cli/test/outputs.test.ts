@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fill, templateOf } from '@sla-language/language/templates';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import checkSchema from '../schema/check.schema.json' with { type: 'json' };
-import { template } from '../src/index.js';
 import { folder, SHARED, sla, TWICE } from './world.js';
 
 const read = (cwd: string, file: string): string => readFileSync(path.join(cwd, file), 'utf8');
@@ -147,7 +147,7 @@ describe('JSON', () => {
     const cwd = folder({
       'a.sla': TWICE,
       'b.sla': 'import "./a.sla"\n',
-      'c.sla': template({ today: '2026-07-01' }),
+      'c.sla': fill(templateOf('managed-service'), { today: '2026-07-01' }),
       'd.sla': '',
       'nul.sla': '\0',
     });

@@ -3,6 +3,7 @@ export { type RasteriseFiles, rasteriser } from './figure/rasterise.js';
 export { type DocumentRequest, documentRequests, FORMATS, type Format, fileNameOf, LAYOUTS } from './names.js';
 export { type OutlineOptions, outline } from './outline/index.js';
 export type { Subject } from './outline/subject.js';
+export * from './output-path.js';
 export { comparisonReport, markUp, type ToldChange, type ToldComparison, tellComparison } from './redline/index.js';
 export { type DocxOptions, type Rasterise, renderDocx } from './render/docx/index.js';
 export { renderHtml } from './render/html.js';

@@ -25,7 +25,17 @@ export function documentRequests(formats: readonly Format[], layouts: readonly L
 }
 
 /** `HostingSla.md`, `HostingSla.summary.html`: the contract is named after its agreement alone. */
-export function fileNameOf(agreement: string, { format, layout }: DocumentRequest): string {
-  const kind = layout === 'schedule' || format === 'json' ? '' : `.${layout}`;
-  return `${agreement}${kind}.${EXTENSIONS[format]}`;
+export function fileNameOf(agreement: string, document: DocumentRequest): string {
+  const kind = kindOf(document);
+  return `${agreement}${kind === '' ? '' : `.${kind}`}.${extensionOf(document.format)}`;
+}
+
+/** What tells a document from the contract in its name; nothing for the contract, and for the data. */
+export function kindOf({ format, layout }: DocumentRequest): string {
+  return layout === 'schedule' || format === 'json' ? '' : layout;
+}
+
+/** `md` for Markdown. */
+export function extensionOf(format: Format): string {
+  return EXTENSIONS[format];
 }

@@ -4,7 +4,7 @@ export { applyEdits, type ChosenFix, chooseFixes, type FixChoice } from './check
 export { isLanguageError } from './checking/validator.js';
 export * from './configuration/configuration.js';
 export { ConfigurationFiles, type ConfigurationFilesOptions, type FoundConfiguration } from './configuration/files.js';
-export type { Origin, ResolvedSettings } from './configuration/resolve.js';
+export type { ConfiguredPath, Origin, ResolvedSettings } from './configuration/resolve.js';
 export { configurationSchema } from './configuration/schema.js';
 export { Imports } from './linking/imports.js';
 export { isForeign } from './parsing/words.js';

@@ -1,4 +1,4 @@
-import { type ConfigurationFiles, type ConfigurationProblem, isConfiguration } from '@sla-language/language';
+import type { ConfigurationFiles, ConfigurationProblem } from '@sla-language/language';
 import { DocumentState } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
@@ -11,8 +11,8 @@ export function serveConfigurations(
   configurations: ConfigurationFiles,
 ): void {
   const { DocumentBuilder, LangiumDocuments, WorkspaceLock } = shared.workspace;
-  shared.lsp.DocumentUpdateHandler.onWatchedFilesChange?.(({ changes }) => {
-    if (!changes.some(({ uri }) => isConfiguration(uri))) return;
+  shared.lsp.DocumentUpdateHandler.onWatchedFilesChange?.(async ({ changes }) => {
+    if (!(await configurations.isConcerned(changes.map(({ uri }) => uri)))) return;
     configurations.clear();
     WorkspaceLock.write(async (token) => {
       for (const document of LangiumDocuments.all)

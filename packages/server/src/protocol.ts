@@ -1,6 +1,8 @@
 /** What the server and its clients say to each other beside the Language Server Protocol. Documents are named by their URI. */
+
+import type { Agreement } from '@sla-language/agreement';
 import type { Format, Layout } from '@sla-language/documents';
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 
 export * from './preview/protocol.js';
 
@@ -43,6 +45,42 @@ export interface ClientOptions {
   readonly pictureFiles?: { readonly program: string; readonly font: string };
   /** Commands beside those of the protocol that the client can carry out. A code lens whose command is not among them is not offered. */
   readonly commands?: readonly string[];
+}
+
+/**
+ * The client asks what holds for a file. Parameter: {@link FileParams}; answer: {@link StatusResult} as soon as the file has been checked,
+ * null of what is not open or no file of the language.
+ */
+export const STATUS = 'sla/status';
+
+export interface StatusResult {
+  readonly profiles: readonly string[];
+  /** The address of the configuration that decides; none where only defaults hold. */
+  readonly configuration?: string;
+  /** Whether all of the configuration could be read. */
+  readonly isConfigurationSound: boolean;
+  /** How many findings the file has. */
+  readonly findings: { readonly errors: number; readonly warnings: number; readonly information: number };
+  /** The agreements and templates of the file, in their order. */
+  readonly agreements: readonly Pick<Agreement, 'id' | 'title' | 'kind' | 'status' | 'version'>[];
+}
+
+/** The client asks for the entry of a rule in the configuration of a file. Parameter: {@link ConfigureRuleParams}; answer: {@link ConfigureRuleResult}. */
+export const CONFIGURE_RULE = 'sla/configureRule';
+
+export interface ConfigureRuleParams {
+  readonly uri: string;
+  readonly ruleId: string;
+  /** The text of the configuration as the editor has it; what is on disk where it is not given. */
+  readonly text?: string;
+}
+
+export interface ConfigureRuleResult {
+  /** The address of the configuration in force, or of the one to be made. */
+  readonly file: string;
+  readonly exists: boolean;
+  /** What changes in it, and where the rule's value stands then; missing where its text is no configuration. */
+  readonly entry?: { readonly edits: readonly TextEdit[]; readonly selection: Range };
 }
 
 /**

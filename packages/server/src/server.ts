@@ -9,12 +9,14 @@ import { generate } from './generate.js';
 import { pictures } from './pictures.js';
 import { servePreviews } from './preview/index.js';
 import { GENERATE, type GenerateParams, type GenerateResult } from './protocol.js';
+import { serveStatus } from './status.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
 export function startServer(connection: Connection, fileSystem: FileSystemProvider): void {
   const configurations = new ConfigurationFiles(fileSystem);
   const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
   serveConfigurations(shared, connection, configurations);
+  serveStatus(Sla, connection, configurations, fileSystem);
   let rasterise: Rasterise | undefined;
   shared.lsp.LanguageServer.onInitialize((params) => {
     rasterise = pictures(fileSystem, params);

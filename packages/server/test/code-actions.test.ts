@@ -45,7 +45,7 @@ test('a finding offers its fix and a comment that silences it; only safe fixes a
   expect(edited(fix!, uri)).toContain('credit 20% of fee when >= 97.00% and < 99.00%');
   expect(silence!.title).toBe('Ignore remedy/tier-gap here');
   expect(edited(silence!, uri)).toContain(
-    '        // sla-ignore remedy/tier-gap:\n        credit 5% of fee when >= 99.00% and < 99.9%',
+    '        // sla-ignore remedy/tier-gap: why it may stay\n        credit 5% of fee when >= 99.00% and < 99.9%',
   );
 
   const all = await actions(uri, gap, ['source.fixAll']);

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
 import {
+  type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesRegistrationOptions,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
@@ -56,7 +58,8 @@ export class Editor {
   private readonly registrations: Registration[] = [];
   private version = 0;
 
-  constructor() {
+  /** `capabilities`: what the editor can do beside what all of them can here. */
+  constructor(private readonly capabilities: ClientCapabilities = {}) {
     this.server = spawn(process.execPath, [bundle, '--stdio']);
     this.server.stderr!.on('data', (chunk: Buffer) => this.stderr.push(chunk.toString()));
     this.connection = createProtocolConnection(
@@ -90,6 +93,7 @@ export class Editor {
           didChangeWatchedFiles: { dynamicRegistration: true },
           workspaceFolders: true,
           textDocumentContent: {},
+          ...this.capabilities.workspace,
         },
         textDocument: { completion: { completionItem: { snippetSupport: true } } },
       },
@@ -153,6 +157,18 @@ export class Editor {
   /** What the server has asked for since it started, for example to watch files. */
   async registration(method: string): Promise<Registration> {
     return this.until(() => this.registrations.find((each) => each.method === method), `registration of ${method}`);
+  }
+
+  /** The first watcher that the server has asked for in a folder outside the workspace. */
+  async watcher(folder: string): Promise<{ readonly baseUri: string; readonly pattern: string }> {
+    return this.until(
+      () =>
+        this.registrations
+          .flatMap((each) => (each.registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers ?? [])
+          .map(({ globPattern }) => globPattern as { baseUri: string; pattern: string })
+          .find(({ baseUri }) => baseUri === folder),
+      `watcher in ${folder}`,
+    );
   }
 
   /** The rule ids that the server reports for a file, as soon as it has checked the text that was sent last. */

@@ -84,10 +84,12 @@ describe('names', () => {
   });
 
   test('cannot be renamed to what is no name or is taken; roles have none of their own', async () => {
-    const text = agreement('').replace('metric Uptime', 'metric Up|time');
+    const text = agreement('    metric Speed "Speed"').replace('metric Uptime', 'metric Up|time');
     await expect(rename(text, '1st')).rejects.toThrow('is not a name');
-    await expect(rename(text, 'Available')).rejects.toThrow('There is a `Available` already.');
+    await expect(rename(text, 'Speed')).rejects.toThrow('There is a `Speed` already, in line 22 of `rename.sla`.');
     const { params } = await editor.at('role.sla', agreement('    responsibility of prov|ider "x"'));
-    expect(await editor.connection.sendRequest(PrepareRenameRequest.type, params)).toBeNull();
+    await expect(editor.connection.sendRequest(PrepareRenameRequest.type, params)).rejects.toThrow(
+      '`provider` is a word of the language, and cannot be renamed.',
+    );
   });
 });

@@ -25,10 +25,31 @@ describe('the server', () => {
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       renameProvider: { prepareProvider: true },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.sla'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.sla', 'refactor.rewrite'] },
+      declarationProvider: true,
+      typeDefinitionProvider: true,
+      implementationProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: { resolveProvider: false },
+      selectionRangeProvider: true,
+      semanticTokensProvider: { full: { delta: true }, range: true },
+      typeHierarchyProvider: {},
+      workspaceSymbolProvider: { resolveProvider: false },
+      workspace: {
+        fileOperations: {
+          willRename: {
+            filters: [
+              { pattern: { glob: '**/*.sla', matches: 'file' } },
+              { pattern: { glob: '**', matches: 'folder' } },
+            ],
+          },
+        },
+      },
     });
     expect(await other.registration(DidChangeWatchedFilesNotification.method)).toMatchObject({
-      registerOptions: { watchers: [{ globPattern: '**/*.sla' }, { globPattern: '**/sla.config.json' }] },
+      registerOptions: {
+        watchers: [{ globPattern: '**/*.sla' }, { globPattern: '**/*.json' }, { globPattern: '**/*', kind: 4 }],
+      },
     });
     await other.stop();
   });

@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.js';
+import { registerFindings } from './findings.js';
 import { registerPreview } from './preview/index.js';
+import { registerStatus } from './status.js';
 
 /** What a part of the extension works with. */
 export interface Extension {
@@ -10,7 +12,12 @@ export interface Extension {
 }
 
 /** Each part registers what it offers before the server has started: its commands wait for `client`, they are not missing. */
-export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [registerCommands, registerPreview];
+export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [
+  registerCommands,
+  registerFindings,
+  registerStatus,
+  registerPreview,
+];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
-export const LENS_COMMANDS: readonly string[] = ['sla.preview'];
+export const LENS_COMMANDS: readonly string[] = ['sla.configureRule', 'sla.explainRule', 'sla.preview'];

@@ -1,4 +1,4 @@
-import type { Agreement, Amount, Base, Id } from '../model/index.js';
+import type { Agreement, Amount, Base, Fee, Id } from '../model/index.js';
 import { type Big, decimal, settle, ZERO } from '../values/decimal.js';
 import { exactSeconds } from '../values/duration.js';
 import { formatDuration, groupedString } from '../values/print.js';
@@ -13,12 +13,12 @@ import {
   type ServiceAmount,
 } from './fees.js';
 import { forPeriods, moneyPayable, payablesString, sumPayables, timesPayable, wholeOf } from './payable.js';
-import { covers, type ScopeSet } from './scopes.js';
+import { covers, mostSpecific, type ScopeSet } from './scopes.js';
 import { clip, coveredSeconds } from './spans.js';
 import { DIVIDED, EQUALS, type Sum, type SumPart, TIMES } from './sum.js';
 import { tierFactor } from './tier-amounts.js';
 import { intersect, spanSeconds, type TimeSpan, timeSettingOf, wholeMonths } from './time.js';
-import { step, summed, type TraceStep } from './trace.js';
+import { follows, step, summed, type TraceStep } from './trace.js';
 import { termSpan, windowAt } from './windows.js';
 
 /** What an amount is calculated for. */
@@ -106,7 +106,10 @@ export function baseFor(base: Base, input: AmountFor): CalculatedAmount {
     : base.of === 'monthly fee'
       ? 'of one month'
       : `for ${input.window.label}`;
-  return { parts, trace: [step('base', `The ${nameOf(base, input)} ${when} is ${sum}`)] };
+  return {
+    parts,
+    trace: [follows(step('base', `The ${nameOf(base, input)} ${when} is ${sum}`), feeLine(base, input))],
+  };
 }
 
 function nameOf(base: Base, input: AmountFor): string {
@@ -114,6 +117,16 @@ function nameOf(base: Base, input: AmountFor): string {
   const ids = servicesOfBase(base, input);
   const titles = ids.map((id) => `"${input.agreement.services.find((it) => it.id === id)?.title ?? id}"`);
   return `${base.of === 'total fee' ? 'total fee' : 'fee'} of ${titles.join(', ') || 'no service'}`;
+}
+
+/** The one line that states the fee of a base, where it is one. */
+function feeLine(base: Base, input: AmountFor): Fee | undefined {
+  if (isUnitFee(base, input)) return undefined;
+  const ids = servicesOfBase(base, input);
+  const lines = input.agreement.services
+    .filter(({ id }) => ids.includes(id))
+    .flatMap(({ fees }) => mostSpecific(fees, input.scope));
+  return lines.length === 1 ? lines[0] : undefined;
 }
 
 function servicesOfBase(base: Base, input: AmountFor): readonly Id[] {

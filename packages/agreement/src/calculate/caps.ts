@@ -10,7 +10,7 @@ import { sumPayables, unitKey } from './payable.js';
 import { covers } from './scopes.js';
 import { amountLike, byUnit, cutTo, lastMoment, type SettlementItem, totalOf } from './settlement-item.js';
 import { type TimeSpan, timeSettingOf } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { follows, step, type TraceStep } from './trace.js';
 import { termSpan, windowAt } from './windows.js';
 
 /** Items after some caps, with what was cut. */
@@ -92,7 +92,7 @@ function applyCap(
   for (const period of periodsOf(agreement, cap, items)) {
     const { window } = period;
     const before = paid.filter((item) => fallsInto(cap, period, item));
-    const times = cap.per === 'incident' ? incidentsOf(period.items[0]!.case) : 1;
+    const times = cap.per === 'incident' ? incidentsOf(period.items) : 1;
     for (const [unit, ofUnit] of byUnit(period.items)) {
       const limit = limitFor(input, cap, ofUnit[0]!, window)?.times(times);
       const used = totalOf(before.filter((item) => unitKey(item.payable.unit) === unit));
@@ -150,7 +150,8 @@ function periodsOf(agreement: Agreement, cap: Cap, items: readonly SettlementIte
 function fallsInto(cap: Cap, { window, items }: CapPeriod, item: SettlementItem): boolean {
   if (cap.per === 'term') return true;
   const first = items[0]!.case;
-  if (cap.per === 'incident') return item.case.objective === first.objective && item.case.window === first.window;
+  if (cap.per === 'incident')
+    return item.case.objective === first.objective && sameSpan(item.case.window, first.window);
   const moment = lastMoment(item.case);
   return Temporal.Instant.compare(moment, window.start) >= 0 && Temporal.Instant.compare(moment, window.end) < 0;
 }
@@ -184,8 +185,18 @@ function servicesOfItem(agreement: Agreement, objective: Id): readonly Id[] {
   return promise ? servicesOf(agreement, promise) : [];
 }
 
-function incidentsOf(measured: MeasuredCase): number {
-  return measured.incidents ?? (measured.outages?.length || measured.late?.length || 1);
+function sameSpan(left: TimeSpan, right: TimeSpan): boolean {
+  return left.start.equals(right.start) && left.end.equals(right.end);
+}
+
+/** The incidents behind some items: of all their cases together, and one that is part of several cases once. */
+function incidentsOf(items: readonly SettlementItem[]): number {
+  const cases = [...new Set(items.map((item) => item.case))];
+  const tickets = new Set(cases.flatMap((each) => each.tickets ?? []));
+  const others = cases
+    .filter((each) => !each.tickets)
+    .map((each) => each.incidents ?? (each.outages?.length || each.late?.length || 1));
+  return others.reduce((total, count) => total + count, tickets.size);
 }
 
 function traceOfCap(
@@ -199,9 +210,14 @@ function traceOfCap(
   const [first] = items;
   const total = sum(items.map((item) => item.payable.amount));
   const before = amountLike(first!, total);
-  if (!limit) return step(stage, `"${cap.text}" cannot be compared with ${before}, so it takes nothing away`);
+  if (!limit) {
+    return follows(step(stage, `"${cap.text}" cannot be compared with ${before}, so it takes nothing away`), cap);
+  }
   const left = maximum(ZERO, limit.minus(used));
   const already = used.gt(0) ? `, of which ${amountLike(first!, used)} are used up` : '';
   const verdict = total.gt(left) ? `cuts ${before} to ${amountLike(first!, left)}` : `leaves ${before} as it is`;
-  return step(stage, `"${cap.text}" allows ${amountLike(first!, limit)} (${where})${already}, and ${verdict}`);
+  const text = `"${cap.text}" allows ${amountLike(first!, limit)} (${where})${already}, and ${verdict}`;
+  const payable = (amount: Big) => [{ unit: first!.payable.unit, amount: settle(amount) }];
+  const change = { before: payable(total), after: payable(total.gt(left) ? left : total) };
+  return { ...follows(step(stage, text), cap), change };
 }

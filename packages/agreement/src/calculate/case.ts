@@ -24,6 +24,8 @@ export interface MeasuredCase {
   readonly outages?: readonly TimeSpan[];
   /** Incidents of the window; the outages (or late commitments) where not given. */
   readonly incidents?: number;
+  /** The incidents by name, where one may be part of several cases of the window: late to respond and late to restore. */
+  readonly tickets?: readonly string[];
   /** Commitments of a support that were not kept in time. */
   readonly late?: readonly LateCommitment[];
   /** When the incident ended from which a claim runs; the end of the last outage, else of the window, where not given. */

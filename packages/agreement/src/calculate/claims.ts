@@ -4,8 +4,8 @@ import { type BusinessCalendar, businessCalendarOf } from './business-calendar.j
 import { deadlineAfter } from './business-time.js';
 import { isSupport, type MeasuredCase, promiseOf } from './case.js';
 import { type HolidayProvider, NO_HOLIDAYS } from './holidays.js';
-import { later, timeSettingOf } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { later, momentIn, timeSettingOf } from './time.js';
+import { follows, step, type TraceStep } from './trace.js';
 import { windowAt } from './windows.js';
 
 /** A step of a claim with its deadline. */
@@ -36,7 +36,7 @@ export function claimDeadlines(
   const calendar = businessCalendarOf(agreement, undefined, holidays);
   let claimed: Temporal.Instant | undefined;
   return claimStepsOf(agreement, measured.objective).map((claim) => {
-    if (claim.kind === 'automatic') return { step: claim, trace: step('claim', 'No claim is needed') };
+    if (claim.kind === 'automatic') return { step: claim, trace: follows(step('claim', 'No claim is needed'), claim) };
     const from =
       claim.kind === 'decided' ? (claimed ?? measured.window.end) : startOf(agreement, measured, claim.after, calendar);
     const until = from && deadlineAfter(from, claim.within, calendar, timeZone);
@@ -44,11 +44,8 @@ export function claimDeadlines(
     const start = claim.kind === 'decided' ? 'the last day of the claim' : START_WORDS[claim.after];
     const verb = claim.kind === 'decided' ? 'Decided' : 'Claimed';
     const words = `${verb} within ${claim.within.text} after ${start}`;
-    const trace = step(
-      'claim',
-      until ? `${words}: until ${momentText(until, timeZone)}` : `${words}: the date cannot be worked out`,
-    );
-    return { step: claim, until, trace };
+    const date = until ? `until ${momentText(until, timeZone)}` : 'the date cannot be worked out';
+    return { step: claim, until, trace: follows(step('claim', `${words}: ${date}`), claim) };
   });
 }
 
@@ -112,5 +109,5 @@ export function reportDue(
 export function momentText(moment: Temporal.Instant, timeZone: string): string {
   const zoned = moment.toZonedDateTimeISO(timeZone);
   if (zoned.equals(zoned.startOfDay())) return `the end of ${zoned.toPlainDate().subtract({ days: 1 })}`;
-  return `${zoned.toPlainDate()} ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return momentIn(moment, timeZone);
 }

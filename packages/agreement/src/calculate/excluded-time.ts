@@ -6,8 +6,8 @@ import { formatDuration } from '../values/print.js';
 import { type BusinessCalendar, beginsOn, hoursOn } from './business-calendar.js';
 import { addTime } from './business-time.js';
 import { clip, coveredSeconds, union } from './spans.js';
-import { addSeconds, dateOf, earlier, spanSeconds, type TimeSetting, type TimeSpan } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { addSeconds, dateOf, earlier, momentIn, spanSeconds, type TimeSetting, type TimeSpan } from './time.js';
+import { follows, step, type TraceStep } from './trace.js';
 import { windowAt } from './windows.js';
 
 /** Something that happened and may be excluded: a maintenance, or a case of an exclusion. */
@@ -37,7 +37,7 @@ export function excludedTime(
   const announced = occurrences.filter((occurrence) => {
     const inTime = isAnnouncedInTime(exclusion, occurrence, setting, calendar);
     if (!inTime) {
-      const text = `"${exclusion.title}" at ${occurrence.start.toString()} was not announced ${exclusion.notice?.length.text} before and counts normally`;
+      const text = `"${exclusion.title}" at ${momentIn(occurrence.start, setting.timeZone)} was not announced ${exclusion.notice?.length.text} before and counts normally`;
       trace.push(step('excluded', text));
     }
     return inTime;
@@ -62,7 +62,7 @@ export function excludedTime(
   }
   if (spans.length > 0)
     trace.push(step('excluded', `"${exclusion.title}" excludes ${formatDuration(coveredSeconds(spans))}`));
-  return { spans, trace };
+  return { spans, trace: trace.map((each) => follows(each, exclusion)) };
 }
 
 function isAnnouncedInTime(

@@ -16,7 +16,7 @@ import { EQUALS, type SumPart, TIMES } from './sum.js';
 import { failuresOf, isMissed, targetFor } from './targets.js';
 import { deepestLine, type Ladder, ladderOf } from './tiers.js';
 import { intersect, spanSeconds } from './time.js';
-import { step, summed, type TraceStep } from './trace.js';
+import { follows, step, summed, type TraceStep } from './trace.js';
 import { windowSeconds } from './windows.js';
 
 /** What a line pays for a case, before any cap. */
@@ -55,7 +55,7 @@ export function paymentsOf(agreement: Agreement, measured: MeasuredCase, fees: F
     status,
     payments: [],
     extensions: [],
-    trace: [step('target', text)],
+    trace: [follows(step('target', text), promise)],
   });
   if (!promise) return nothing('none', `There is no objective ${measured.objective}`);
   const match = targetFor(promise, measured.scope);
@@ -70,7 +70,7 @@ export function paymentsOf(agreement: Agreement, measured: MeasuredCase, fees: F
   const target = match.kind === 'target' ? match.target : undefined;
   const events = judgedEvents(agreement, promise, measured, target);
   const status = statusOf(measured, events, target);
-  const trace: TraceStep[] = [traceOfStatus(promise, measured, status, target)];
+  const trace: TraceStep[] = [follows(traceOfStatus(promise, measured, status, target), target ?? promise)];
   const collected = { payments: [] as CalculatedPayment[], extensions: [] as CalculatedExtension[] };
   if (!promise.indicative) {
     for (const lines of [promise.remedies, agreement.remedies?.remedies ?? NO_REMEDIES]) {
@@ -83,7 +83,13 @@ export function paymentsOf(agreement: Agreement, measured: MeasuredCase, fees: F
   }
   if (status === 'missed' && !trace.some(({ stage }) => stage === 'tier')) {
     trace.push(
-      step('tier', promise.indicative ? 'The objective is indicative: nothing is paid' : 'No line pays for this miss'),
+      follows(
+        step(
+          'tier',
+          promise.indicative ? 'The objective is indicative: nothing is paid' : 'No line pays for this miss',
+        ),
+        promise,
+      ),
     );
   }
   return { case: measured, status, ...collected, trace };
@@ -152,7 +158,9 @@ function payingLines(
         : undefined;
     const chosen = deepest ?? missedLine;
     if (chosen && 'when' in chosen && chosen.kind === kind) {
-      trace.push(step('tier', `${level ? quantityString(level) : 'The miss'} reaches "${chosen.text}"`));
+      trace.push(
+        follows(step('tier', `${level ? quantityString(level) : 'The miss'} reaches "${chosen.text}"`), chosen),
+      );
       lines.push(chosen);
     }
     for (const line of remedies) {
@@ -160,9 +168,8 @@ function payingLines(
       const isLate = line.per?.kind === 'late' && lateFor(measured, line).length > 0;
       const applies = isLate || (status === 'missed' && line.per?.kind !== 'late' && covers(line.for, measured.scope));
       if (!applies) continue;
-      trace.push(
-        step('tier', isLate ? `A commitment was late: "${line.text}"` : `The target is missed: "${line.text}"`),
-      );
+      const text = isLate ? `A commitment was late: "${line.text}"` : `The target is missed: "${line.text}"`;
+      trace.push(follows(step('tier', text), line));
       lines.push(line);
     }
   }
@@ -227,7 +234,7 @@ function calculateLine({ agreement, promise, measured, fees, target, level, line
     ? countSteps(line.per, stepInput(measured, target, level, lateFor(measured, line)))
     : undefined;
   if (line.kind === 'extension') {
-    if (times) trace.push(times.trace);
+    if (times) trace.push(follows(times.trace, line));
     const count = times?.count ?? ONE;
     if (count.gt(0)) collected.extensions.push({ line, services, times: count });
     return;
@@ -236,7 +243,7 @@ function calculateLine({ agreement, promise, measured, fees, target, level, line
   const unit = unitOfPromise(agreement, promise);
   const { window, scope } = measured;
   const amount = amountFor(line.amount, { agreement, scope, window, services, unit, downtime, fees });
-  trace.push(...amount.trace);
+  trace.push(...amount.trace.map((each) => follows(each, line)));
   const parts = amount.parts.map(({ service, payable }) => {
     const total = times ? timesPayable(payable, times.count) : payable;
     return { service, payable: { ...total, amount: settle(total.amount) } };
@@ -245,7 +252,7 @@ function calculateLine({ agreement, promise, measured, fees, target, level, line
     const one = totalOf(amount.parts);
     const all = totalOf(parts);
     const count: SumPart = { kind: 'number', value: times.count.round(6) };
-    trace.push(summed(times.trace.stage, times.trace.text, [one, TIMES, count, EQUALS, all]));
+    trace.push(follows(summed(times.trace.stage, times.trace.text, [one, TIMES, count, EQUALS, all]), line));
   }
   const payable = parts.filter((part) => part.payable.amount.gt(0));
   if (payable.length > 0) collected.payments.push({ line, parts: payable });

@@ -1,4 +1,4 @@
-import type { Agreement, Id } from '../model/index.js';
+import type { Agreement, Id, Payment } from '../model/index.js';
 import { decimal, ZERO } from '../values/decimal.js';
 import { moneyString } from '../values/print.js';
 import { applyCaps, capsInOrder, generalCaps } from './caps.js';
@@ -19,9 +19,9 @@ import {
   withoutNothing,
 } from './settlement-item.js';
 import { type StackedExtension, stack, stackExtensions } from './stacking.js';
-import { BECOMES } from './sum.js';
+import { BECOMES, type Sum } from './sum.js';
 import { timeSettingOf } from './time.js';
-import { step, summed, type TraceStep } from './trace.js';
+import { follows, step, summed, type TraceStep } from './trace.js';
 import type { MeasurementWindow } from './windows.js';
 
 /** What a settlement may know beyond the agreement. */
@@ -37,7 +37,18 @@ export interface WindowSettlement {
   readonly objectives: readonly Id[];
   /** Rounded; one amount a currency or price in words. Empty: nothing is paid. */
   readonly amounts: readonly Payable[];
+  /** The same by objective and by what it is: the parts of `amounts`. */
+  readonly parts: readonly { readonly objective: Id; readonly line: Payment; readonly payable: Payable }[];
   readonly claims: readonly ClaimDeadline[];
+  readonly trace: readonly TraceStep[];
+}
+
+/** The cases whose windows end in one calendar month, and how what they pay was put together. */
+export interface MonthSettlement {
+  /** `2026-03`. */
+  readonly month: string;
+  readonly cases: readonly CasePayments[];
+  /** From the objectives' caps on: what comes before is in the cases. */
   readonly trace: readonly TraceStep[];
 }
 
@@ -45,6 +56,7 @@ export interface WindowSettlement {
 export interface Settlement {
   /** Each case by itself: status, paying lines and amounts before caps and stacking. In order of time. */
   readonly cases: readonly CasePayments[];
+  readonly months: readonly MonthSettlement[];
   readonly windows: readonly WindowSettlement[];
   readonly extensions: readonly StackedExtension[];
   /** All that is paid. */
@@ -66,11 +78,12 @@ export function settleCredits(
   const cases = inOrderOfTime(measured.map((one) => ({ case: one }))).map((one) =>
     paymentsOf(agreement, one.case, context),
   );
-  const trace: TraceStep[] = [];
+  const months: MonthSettlement[] = [];
   const windows: WindowSettlement[] = [];
   const paid: SettlementItem[] = [];
-  for (const ofMonth of groupBy(cases, (one) => monthOf(one.case, timeZone)).values()) {
-    trace.push(...ofMonth.flatMap((one) => one.trace));
+  for (const [month, ofMonth] of groupBy(cases, (one) => monthOf(one.case, timeZone))) {
+    const trace: TraceStep[] = [];
+    months.push({ month, cases: ofMonth, trace });
     const stacked = stack(agreement, capByObjective(agreement, ofMonth.flatMap(itemsOf), paid, context, trace));
     trace.push(...stacked.trace);
     for (const items of groupBy(stacked.items, ({ case: { window } }) => keyOfWindow(window)).values()) {
@@ -85,7 +98,8 @@ export function settleCredits(
     cases.flatMap((one) => one.extensions.map((extension) => ({ case: one.case, extension }))),
   );
   const total = sumPayables(windows.flatMap((window) => window.amounts));
-  return { cases, windows, extensions: extended.extensions, total, trace: [...trace, ...extended.trace] };
+  const trace = months.flatMap((month) => [...month.cases.flatMap((one) => one.trace), ...month.trace]);
+  return { cases, months, windows, extensions: extended.extensions, total, trace: [...trace, ...extended.trace] };
 }
 
 const keyOfWindow = ({ start, end }: MeasurementWindow): string =>
@@ -138,7 +152,8 @@ function settleWindow(
     (claim, index) => claims.findIndex((other) => other.trace.text === claim.trace.text) === index,
   );
   trace.push(...unique.map((claim) => claim.trace));
-  return { settlement: { window, objectives: [...cases.keys()], amounts, claims: unique, trace }, paid };
+  const parts = paid.map((item) => ({ objective: item.case.objective, line: item.line, payable: item.payable }));
+  return { settlement: { window, objectives: [...cases.keys()], amounts, parts, claims: unique, trace }, paid };
 }
 
 /** Less than the minimum is not paid for a window, and not carried over. */
@@ -150,9 +165,9 @@ function isBelowMinimum(agreement: Agreement, items: readonly SettlementItem[], 
   const least = decimal(minimum.value);
   if (total.gte(least)) return false;
   const amount = moneyString(total, unit.currency);
-  trace.push(
-    step('minimum', `${amount} is less than the minimum of ${moneyString(least, unit.currency)}, so nothing is paid`),
-  );
+  const text = `${amount} is less than the minimum of ${moneyString(least, unit.currency)}, so nothing is paid`;
+  const change = { before: [{ unit, amount: total }], after: [] };
+  trace.push({ ...follows(step('minimum', text), minimum), change });
   return true;
 }
 
@@ -163,13 +178,9 @@ function roundTogether(items: readonly SettlementItem[], trace: TraceStep[]): re
   const difference = rounded.amount.minus(exact.amount);
   if (difference.eq(ZERO)) return items;
   const text = `Rounded half up to the smallest unit of ${unitKey(exact.unit)}`;
-  trace.push(
-    summed('rounding', text, [
-      { kind: 'payables', payables: [exact] },
-      BECOMES,
-      { kind: 'payables', payables: [rounded] },
-    ]),
-  );
+  const [before, after] = [[exact], [rounded]];
+  const sum: Sum = [{ kind: 'payables', payables: before }, BECOMES, { kind: 'payables', payables: after }];
+  trace.push({ ...summed('rounding', text, sum), change: { before, after } });
   if (rounded.amount.lte(ZERO)) return [];
   const largest = items.reduce((best, item) => (item.payable.amount.gt(best.payable.amount) ? item : best));
   return items.map((item) => (item === largest ? withAmount(item, item.payable.amount.plus(difference)) : item));

@@ -3,10 +3,11 @@ import { type Big, decimal, decimalString, maximum, sum } from '../values/decima
 import { duration } from '../values/duration.js';
 import type { MeasuredCase } from './case.js';
 import { promiseOf } from './case.js';
+import { sumPayables } from './payable.js';
 import type { CalculatedExtension } from './payments.js';
 import { amountLike, byUnit, groupBy, monthOf, type SettlementItem, totalOf } from './settlement-item.js';
 import { timeSettingOf } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { follows, step, type TraceStep } from './trace.js';
 
 /** What is left after stacking. */
 export interface Stacked {
@@ -27,7 +28,7 @@ export function stack(agreement: Agreement, items: readonly SettlementItem[]): S
     if (agreement.remedies?.stacking !== 'highest') {
       const how =
         agreement.remedies?.stacking === 'sum' ? 'are added' : 'are added, as the agreement does not say otherwise';
-      trace.push(step('stacking', `The amounts of all objectives in ${month} ${how}`));
+      trace.push(follows(step('stacking', `The amounts of all objectives in ${month} ${how}`), agreement.remedies));
       continue;
     }
     for (const [service, ofService] of groupBy(ofMonth, (item) => item.service)) {
@@ -44,9 +45,10 @@ export function stack(agreement: Agreement, items: readonly SettlementItem[]): S
           .map(({ id, total }) => `"${titleOf(agreement, id)}" ${amountLike(ofUnit[0]!, total)}`)
           .join(', ');
         const name = agreement.services.find(({ id }) => id === service)?.title ?? service;
-        trace.push(
-          step('stacking', `For "${name}" in ${month} only the highest counts: "${titleOf(agreement, best.id)}"`, all),
-        );
+        const text = `For "${name}" in ${month} only the highest counts: "${titleOf(agreement, best.id)}"`;
+        const before = sumPayables(ofUnit.map((item) => item.payable));
+        const after = sumPayables(best.own.map((item) => item.payable));
+        trace.push({ ...step('stacking', text, all), from: agreement.remedies, change: { before, after } });
       }
     }
   }
@@ -86,7 +88,7 @@ export function stackExtensions(
     const month = monthOf(first!.case, timeZone);
     stacked.push({ month, by, cases: group.map((item) => item.case) });
     const how = byObjective.length < 2 ? '' : isHighest ? ', the highest of the month' : ', the sum of the month';
-    trace.push(step('stacking', `The term is extended by ${by.text}${how}`));
+    trace.push(follows(step('stacking', `The term is extended by ${by.text}${how}`), first!.extension.line));
   }
   return { extensions: stacked, trace };
 }

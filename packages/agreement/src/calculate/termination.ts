@@ -8,7 +8,7 @@ import { groupBy } from './settlement-item.js';
 import { isMissed, targetOf } from './targets.js';
 import { boundsOfLine, matches } from './tier-bounds.js';
 import { addDuration, dateOf, lastDayOf, timeSettingOf, wholeMonths } from './time.js';
-import { step, type TraceStep } from './trace.js';
+import { follows, step, type TraceStep } from './trace.js';
 import type { MeasurementWindow } from './windows.js';
 
 /** How one window of one objective went for one scope. */
@@ -106,7 +106,7 @@ function rightsOf(
     const labels = windows.map(({ window }) => window.label).join(', ');
     const by = line.by.map((id) => agreement.parties.find((party) => party.id === id)?.title ?? id).join(' and ');
     const words = `${by} may terminate after ${labels}${line.notice ? ` with ${line.notice.text} notice` : ''}`;
-    const trace = step('note', `${words}: "${line.text}"`);
+    const trace = follows(step('note', `${words}: "${line.text}"`), line);
     return {
       line,
       objective,

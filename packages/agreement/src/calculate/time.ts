@@ -59,6 +59,13 @@ function knowsZone(name: string): boolean {
 
 let canonicalZones: ReadonlySet<string> | undefined;
 
+/** A moment for people, by the clock of a zone: `2027-03-14 02:00`. */
+export function momentIn(instant: Temporal.Instant, timeZone: string): string {
+  const zoned = instant.toZonedDateTimeISO(timeZone);
+  const smallestUnit = zoned.second === 0 ? 'minute' : 'second';
+  return `${zoned.toPlainDate()} ${zoned.toPlainTime().toString({ smallestUnit })}`;
+}
+
 /** Exact seconds between two instants. */
 export function secondsBetween(start: Temporal.Instant, end: Temporal.Instant): Big {
   return decimal(end.epochNanoseconds - start.epochNanoseconds).div(1_000_000_000);

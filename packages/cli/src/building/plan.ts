@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Agreement } from '@sla-language/agreement';
-import { type DocumentRequest, fileNameOf } from '@sla-language/documents';
+import { type DocumentRequest, fileKey } from '@sla-language/documents';
 import type { Checked } from '../checking.js';
 import { UsageError } from '../errors.js';
 import type { Source } from '../inputs/index.js';
 import type { Io } from '../io.js';
 import { shownPath } from '../paths.js';
 import type { Job } from './job.js';
+import type { Outputs } from './outputs.js';
 import type { ReadStyle } from './styles.js';
 
 export interface Plan {
   /** What is wanted of each agreement. */
   readonly documents: readonly DocumentRequest[];
-  /** Where the documents go; beside their source where none is given. */
-  readonly folder?: string;
+  /** Where the documents go. */
+  readonly outputs: Outputs;
   /** The only agreement that is wanted. */
   readonly agreement?: string;
   /** Seconds since 1970: when the documents say that they were made. */
@@ -35,22 +36,22 @@ export interface Planned {
  */
 export function plan(
   files: readonly Checked[],
-  { documents, folder, agreement: wanted, date, styles }: Plan,
+  { documents, outputs, agreement: wanted, date, styles }: Plan,
   io: Io,
 ): readonly Planned[] {
-  const sources = new Map<string, Source>();
+  const taken = new Map<string, Document>();
   const planned: Planned[] = [];
   for (const checked of files) {
     const { source, agreements } = checked;
-    const directory = folder === undefined ? path.dirname(source.absolute) : path.resolve(io.cwd, folder);
     for (const agreement of agreements) {
       if (agreement.kind === 'template' || (wanted !== undefined && agreement.id !== wanted)) continue;
-      const paths = documents.map((document) => path.join(directory, fileNameOf(agreement.id, document)));
-      for (const file of paths) {
-        // Some file systems do not tell upper from lower case.
-        const other = sources.get(file.toLowerCase());
-        if (other) throw new UsageError(collision(agreement, source, other, file, io));
-        sources.set(file.toLowerCase(), source);
+      const paths = documents.flatMap((document) => outputs.fileOf(checked, agreement.id, document) ?? []);
+      if (paths.length < documents.length) continue;
+      for (const [i, file] of paths.entries()) {
+        const document: Document = { agreement, source, request: documents[i] };
+        const other = taken.get(fileKey(file));
+        if (other) throw new UsageError(collision(document, other, file, io));
+        taken.set(fileKey(file), document);
       }
       planned.push({
         job: { agreement, documents, source: originOf(source), date, ...styles?.get(checked) },
@@ -65,10 +66,18 @@ function originOf({ absolute, bytes }: Source): Job['source'] {
   return { file: path.basename(absolute), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function collision(agreement: Agreement, source: Source, other: Source, file: string, io: Io): string {
-  const [a, b] = [other.path, source.path].sort();
-  return (
-    `Two documents would be written to ${shownPath(file, io)}: the agreements ${agreement.id} of ${a} and of ${b}. ` +
-    'Build them one after the other with --out to different folders.'
-  );
+interface Document {
+  readonly agreement: Agreement;
+  readonly source: Source;
+  readonly request: DocumentRequest;
+}
+
+function collision(one: Document, other: Document, file: string, io: Io): string {
+  const both = `Two documents would be written to ${shownPath(file, io)}:`;
+  if (one.agreement !== other.agreement) {
+    const [a, b] = [other, one].map(({ agreement, source }) => `${agreement.id} of ${source.path}`).sort();
+    return `${both} those of ${a} and of ${b}. Name the documents with \`\${agreement}\` and \`\${relativeFileDirname}\`, or build them one after the other.`;
+  }
+  const [a, b] = [other, one].map(({ request }) => `${request.format} (${request.layout})`);
+  return `${both} ${a} and ${b}. Name them with \`\${layoutSuffix}\` and \`\${extension}\`.`;
 }

@@ -46,7 +46,10 @@ export function addBuild(program: Command, io: Io, finish: (code: ExitCode) => v
         `${LAYOUTS.join(', ')} or all; several with commas (default: ${LAYOUTS[0]}, the contract)`,
       ).argParser(listOf(LAYOUTS)),
     )
-    .option('-o, --out <folder>', 'where the documents go (default: beside their source); - for standard output')
+    .option(
+      '-o, --out <path>',
+      'a folder, or a path with variables (default: as configured, else beside the source); - for standard output',
+    )
     .option('--stdout', 'print one document instead of writing files (default format: markdown)')
     .option('--agreement <name>', 'only this agreement')
     .option('--style <file>', 'the house style, instead of the one that sla.config.json names')
@@ -58,6 +61,10 @@ export function addBuild(program: Command, io: Io, finish: (code: ExitCode) => v
         ['sla build hosting.sla', 'write HostingSla.md, .html, .docx and .json beside it'],
         ['sla build hosting.sla -f html -l summary', 'write HostingSla.summary.html, for managers'],
         ['sla build contracts --out out', 'write the documents of all agreements in contracts/ to out/'],
+        [
+          "sla build -f docx -o 'out/${agreement}${layoutSuffix}.${extension}'",
+          'the same with a pattern; the names of variables stand in docs/cli.md',
+        ],
         ['sla build hosting.sla --format json --stdout', 'print the data'],
       ]),
     )
@@ -113,24 +120,16 @@ async function buildFrom(
 
   const sound = checked.filter((file) => file.ok);
   const { styles, problems: misstyled } = await readStyles(sound, options.style, io);
-  const problems = [...unread, ...misconfigured, ...misstyled];
+  const date = epochOf(io);
+  const [{ Outputs }, { plan }] = await Promise.all([import('../building/outputs.js'), import('../building/plan.js')]);
+  const outputs = new Outputs(toStdout ? '${fileDirname}' : options.out, io);
+  const documents = documentRequests(formats, options.layout ?? [LAYOUTS[0]]);
+  const planned = plan(sound, { styles, documents, outputs, agreement: options.agreement, date }, io);
+  const problems = [...unread, ...misconfigured, ...misstyled, ...outputs.problems];
   noteForeign(foreign, io);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const broken = checked.filter((file) => !file.ok);
   for (const file of checked) reportFindings(file, imported, io);
-  const date = epochOf(io);
-  const { plan } = await import('../building/plan.js');
-  const planned = plan(
-    sound,
-    {
-      styles,
-      documents: documentRequests(formats, options.layout ?? [LAYOUTS[0]]),
-      folder: toStdout ? undefined : options.out,
-      agreement: options.agreement,
-      date,
-    },
-    io,
-  );
 
   const failure = problems.length > 0 ? ExitCode.usage : broken.length > 0 ? ExitCode.findings : undefined;
   if (planned.length === 0) {

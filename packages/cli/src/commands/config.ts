@@ -116,6 +116,9 @@ function formatHuman(
     ...(settings.houseStyle && origins.houseStyle
       ? [`style     ${shownUri(settings.houseStyle.uri, io)}  ${colours.dim(originText(origins.houseStyle, io))}`]
       : []),
+    ...(settings.outputPath && origins.outputPath
+      ? [`output    ${settings.outputPath.pattern}  ${colours.dim(originText(origins.outputPath, io))}`]
+      : []),
     '',
     ...(lines.length > 0 ? lines : ['Nothing differs from the recommended settings.']),
     '',
@@ -126,7 +129,7 @@ function formatHuman(
 }
 
 function formatJson(target: string, { settings, files }: FoundConfiguration, rows: readonly Row[], io: Io): string {
-  const { profiles, today, houseStyle, origins } = settings;
+  const { profiles, today, houseStyle, outputPath, origins } = settings;
   const report = {
     schemaVersion: CONFIG_SCHEMA_VERSION,
     path: target,
@@ -136,6 +139,9 @@ function formatJson(target: string, { settings, files }: FoundConfiguration, row
     ...(today && origins.today ? { today, todayFrom: originText(origins.today, io) } : {}),
     ...(houseStyle && origins.houseStyle
       ? { houseStyle: shownUri(houseStyle.uri, io), houseStyleFrom: originText(origins.houseStyle, io) }
+      : {}),
+    ...(outputPath && origins.outputPath
+      ? { outputPath: outputPath.pattern, outputPathFrom: originText(origins.outputPath, io) }
       : {}),
     rules: rows.map(({ changed: _, ...row }) => row),
   };

@@ -42,7 +42,7 @@ export interface PlacedFinding {
   readonly message: string;
   readonly span: Span;
   readonly related: readonly (Span & { readonly message: string })[];
-  /** How it can be mended in the text of the same file; worked out when it is asked for. */
+  /** How it can be mended, in the text of the same file or of one from which it is inherited; worked out when it is asked for. */
   fixes(): readonly PlacedFix[];
 }
 
@@ -211,7 +211,7 @@ export class Checker {
         .find((span) => span !== undefined);
       return place ? [{ ...place, message: each.message }] : [];
     });
-    const fixes = () => (finding.fixes ?? []).flatMap((fix) => placeFix(fix, reading.spans, document) ?? []);
+    const fixes = () => (finding.fixes ?? []).flatMap((fix) => placeFix(fix, reading.spans) ?? []);
     const result = { code: finding.ruleId, severity: finding.severity, message: finding.message, related, fixes };
     const holder = AstUtils.getContainerOfType(node, ast.isAgreement);
     const here = AstUtils.getDocument(node) === document;

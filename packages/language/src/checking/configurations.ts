@@ -5,6 +5,8 @@ import { type LinterSettings, recommendedSettings } from '../rules/settings.js';
 export interface Configurations {
   /** The same object as long as nothing has changed, so that findings can be kept by it. */
   settingsFor(uri: URI): Promise<LinterSettings>;
+  /** Where the configuration stands that decides for a file; none where only defaults hold. */
+  fileFor?(uri: URI): Promise<string | undefined>;
 }
 
 /** The recommended rules, everywhere. */

@@ -1,41 +1,61 @@
 import { type AstNode, AstUtils, type CstNode, type LangiumDocument } from 'langium';
 import type { Diagnostic, TextEdit } from 'vscode-languageserver-types';
+import { isLibrary } from '../library/library.js';
 import type { Spans } from '../reading/spans.js';
 import type { Addition, Edit, Fix } from '../rules/fix.js';
 import type { Place } from '../rules/rule.js';
 
 /** A fix as changes of one text. */
 export interface PlacedFix {
+  /** The document that is changed: as a rule that of the diagnostic, but what is inherited may stand in another file. */
+  readonly uri: string;
   readonly title: string;
   readonly safety: Fix['safety'];
   readonly edits: readonly TextEdit[];
 }
 
-const fixes = new WeakMap<Diagnostic, () => readonly PlacedFix[]>();
+const fixes = new WeakMap<Diagnostic, { readonly uri: string; of(): readonly PlacedFix[] }>();
 
 /** Remembers how a diagnostic of a document can be mended. */
-export function setFixes(diagnostic: Diagnostic, of: () => readonly PlacedFix[]): Diagnostic {
-  fixes.set(diagnostic, of);
+export function setFixes(diagnostic: Diagnostic, uri: string, of: () => readonly PlacedFix[]): Diagnostic {
+  fixes.set(diagnostic, { uri, of });
   return diagnostic;
 }
 
-/** How a diagnostic of a document (the object itself, not what was sent of it) can be mended, the best way first. */
+/**
+ * How a diagnostic of a document (the object itself, not what was sent of it) can be mended in that document, the best way first.
+ */
 export function fixesOf(diagnostic: Diagnostic): readonly PlacedFix[] {
-  return fixes.get(diagnostic)?.() ?? [];
+  const known = fixes.get(diagnostic);
+  return known?.of().filter(({ uri }) => uri === known.uri) ?? [];
+}
+
+/** How it can be mended in another file, where the text that is found wrong is inherited or imported from it. */
+export function fixesElsewhereOf(diagnostic: Diagnostic): readonly PlacedFix[] {
+  const known = fixes.get(diagnostic);
+  return known?.of().filter(({ uri }) => uri !== known.uri) ?? [];
 }
 
 /**
- * Finds out what the edits of a fix change in the text of a document. Undefined where they cannot be made there: what is written
- * in another file (the base of an agreement, an import) is mended in that file.
+ * Finds out what the edits of a fix change, in the document where the first of them belongs. Undefined where they belong to several, or
+ * to what is built in.
  */
-export function placeFix(fix: Fix, spans: Spans, document: LangiumDocument): PlacedFix | undefined {
+export function placeFix(fix: Fix, spans: Spans): PlacedFix | undefined {
+  const node = fix.edits[0] && spans.node(...placeOf(fix.edits[0]));
+  const document = node && AstUtils.getDocument(node);
+  if (!document || isLibrary(document.uri)) return undefined;
   const edits: TextEdit[] = [];
   for (const each of fix.edits) {
     const edit = placeEdit(each, spans, document);
     if (!edit) return undefined;
     edits.push(edit);
   }
-  return { title: fix.title, safety: fix.safety, edits };
+  return { uri: document.uri.toString(), title: fix.title, safety: fix.safety, edits };
+}
+
+function placeOf(edit: Edit): [at: object, property?: string] {
+  if (edit.kind === 'add') return ['to' in edit ? edit.to : edit.after];
+  return [edit.at, edit.property];
 }
 
 function placeEdit(edit: Edit, spans: Spans, document: LangiumDocument): TextEdit | undefined {
@@ -89,7 +109,7 @@ function wholeMember(cst: CstNode): CstNode {
 }
 
 /** What stands alone on its lines goes with them. */
-function removal(cst: CstNode, document: LangiumDocument): TextEdit {
+export function removal(cst: CstNode, document: LangiumDocument): TextEdit {
   const text = document.textDocument.getText();
   const lineStart = text.lastIndexOf('\n', cst.offset - 1) + 1;
   const next = text.indexOf('\n', cst.end);

@@ -116,7 +116,7 @@ function keyOf(member: AstNode): Key | undefined {
 }
 
 /** Declarations that may stand in the same place share their names. */
-function nameSpace(member: AstNode): string {
+export function nameSpace(member: AstNode): string {
   if (ast.isScope(member) || ast.isSeverity(member)) return 'scope';
   if (ast.isExclusion(member)) return 'exclusion';
   if (ast.isObjective(member) || ast.isSupport(member)) return 'objective';

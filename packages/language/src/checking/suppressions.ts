@@ -157,8 +157,10 @@ function isOn({ rules }: LinterSettings, id: string): boolean {
 
 function fixOf(suppression: Suppression, replacement: string, rule: Rule, document: LangiumDocument): PlacedFix {
   const safety = rule.fix ?? 'suggestion';
+  const uri = document.uri.toString();
   if (replacement !== '') {
     return {
+      uri,
       title: `Write \`${replacement}\``,
       safety,
       edits: [{ range: suppression.range, newText: replacement }],
@@ -166,7 +168,7 @@ function fixOf(suppression: Suppression, replacement: string, rule: Rule, docume
   }
   const range = suppression.isAlone ? wholeComment(suppression, document) : fromList(suppression, document);
   const title = suppression.isAlone ? 'Take the comment away' : `Take \`${suppression.ruleId}\` out of the comment`;
-  return { title, safety, edits: [{ range, newText: '' }] };
+  return { uri, title, safety, edits: [{ range, newText: '' }] };
 }
 
 /** The comment, with its line where it has one of its own, else with the blanks before it. */

@@ -82,7 +82,7 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
             }
           : {}),
       };
-      diagnostics.push(setFixes(diagnostic, finding.fixes));
+      diagnostics.push(setFixes(diagnostic, document.uri.toString(), finding.fixes));
     }
     if (diagnostics.length === 0 && text.trim() === '') diagnostics.push(EMPTY);
     return diagnostics.sort(byPlace);

@@ -23,6 +23,8 @@ export interface Configuration {
   readonly today?: DateString;
   /** The file that says how documents look and which words they use, relative to this one. */
   readonly houseStyle?: { readonly path: string; readonly range: Range };
+  /** Where documents go: a path with variables, relative to this file. */
+  readonly outputPath?: { readonly pattern: string; readonly range: Range };
   /** Severities of whole topics, such as `wording`. */
   readonly topics: ReadonlyMap<string, ConfiguredSeverity>;
   /** Severities and thresholds of single rules, by id. */

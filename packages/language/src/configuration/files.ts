@@ -1,7 +1,7 @@
-import { type FileSystemProvider, type URI, UriUtils } from 'langium';
+import { type FileSystemProvider, URI, UriUtils } from 'langium';
 import type { Configurations } from '../checking/configurations.js';
 import type { ProfileId } from '../rules/profiles.js';
-import { CONFIGURATION_FILE, type ConfigurationProblem } from './configuration.js';
+import { CONFIGURATION_FILE, type ConfigurationProblem, isConfiguration } from './configuration.js';
 import type { ConfigurationLayer, ResolvedSettings } from './resolve.js';
 
 /** What holds for the files of a folder. */
@@ -33,6 +33,10 @@ export class ConfigurationFiles implements Configurations {
     return (await this.configurationFor(uri)).settings;
   }
 
+  async fileFor(uri: URI): Promise<string | undefined> {
+    return (await this.configurationFor(uri)).files.at(-1);
+  }
+
   /** What holds for a file. Nothing is thrown: what cannot be read is a problem. */
   configurationFor(uri: URI): Promise<FoundConfiguration> {
     if (this.options.file) return this.read(this.options.file);
@@ -42,6 +46,19 @@ export class ConfigurationFiles implements Configurations {
   /** All configurations that were asked for, each once. */
   all(): Promise<readonly FoundConfiguration[]> {
     return Promise.all([...this.byFile.values()]);
+  }
+
+  /**
+   * Whether what was read may be out of date when these files have changed: configurations, what they extend or cannot find, and folders
+   * that are gone with them.
+   */
+  async isConcerned(uris: readonly string[]): Promise<boolean> {
+    if (uris.some(isConfiguration)) return true;
+    const all = await this.all();
+    const known = all.flatMap(({ files }) => files).map((file) => URI.parse(file));
+    const changed = uris.map((uri) => URI.parse(uri));
+    const isIncomplete = all.some(({ problems }) => problems.length > 0) && uris.some((uri) => uri.endsWith('.json'));
+    return isIncomplete || changed.some((uri) => known.some((file) => UriUtils.contains(uri, file)));
   }
 
   /** Forgets what was read, since a file has changed. */

@@ -8,7 +8,7 @@ import { PROFILES, type ProfileId } from '../rules/profiles.js';
 import { type Rule, topicOf } from '../rules/rule.js';
 import type { Configuration, ConfigurationProblem, ConfiguredRule, ConfiguredSeverity } from './configuration.js';
 
-const KEYS = ['$schema', 'extends', 'profiles', 'today', 'houseStyle', 'rules'];
+const KEYS = ['$schema', 'extends', 'profiles', 'today', 'houseStyle', 'outputPath', 'rules'];
 const SEVERITIES: readonly ConfiguredSeverity[] = ['error', 'warning', 'information', 'off'];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -64,6 +64,11 @@ class ConfigurationReader {
         if (typeof value.value === 'string' && value.value.trim() !== '')
           this.result.houseStyle = { path: value.value, range: this.range(value) };
         else this.problem(value, '`houseStyle` is the path of a file, such as "house-style.json".');
+        return;
+      case 'outputPath':
+        if (typeof value.value === 'string' && value.value.trim() !== '')
+          this.result.outputPath = { pattern: value.value, range: this.range(value) };
+        else this.problem(value, '`outputPath` is a path, such as "contracts/${agreement}.${extension}".');
         return;
       case 'rules':
         if (value.type !== 'object') {

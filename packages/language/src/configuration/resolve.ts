@@ -23,15 +23,25 @@ export interface ResolvedSettings extends LinterSettings {
   readonly profiles: readonly ProfileId[];
   /** Where the file stands that says how documents look, and the place that names it. */
   readonly houseStyle?: { readonly uri: string; readonly namedIn: string; readonly range: Range };
+  /** Where documents go: a path with variables, and the place that names it. */
+  readonly outputPath?: ConfiguredPath;
   readonly origins: {
     readonly profiles: Origin;
     readonly today?: Origin;
     readonly houseStyle?: Origin;
+    readonly outputPath?: Origin;
     /** By rule. */
     readonly severities: ReadonlyMap<string, Origin>;
     /** By rule and option. */
     readonly options: ReadonlyMap<string, Readonly<Record<string, Origin>>>;
   };
+}
+
+/** A path with variables, relative to the configuration that names it. */
+export interface ConfiguredPath {
+  readonly pattern: string;
+  readonly namedIn: string;
+  readonly range: Range;
 }
 
 /** A configuration and where it stands. */
@@ -49,6 +59,7 @@ export function resolve(layers: readonly ConfigurationLayer[], profiles?: readon
   const withProfiles = layers.findLast(({ configuration }) => configuration.profiles !== undefined);
   const withToday = layers.findLast(({ configuration }) => configuration.today !== undefined);
   const withStyle = layers.findLast(({ configuration }) => configuration.houseStyle !== undefined);
+  const withPath = layers.findLast(({ configuration }) => configuration.outputPath !== undefined);
   const names = profiles ?? withProfiles?.configuration.profiles ?? ['recommended'];
   const chosen = names.flatMap((id) => PROFILES.filter((profile) => profile.id === id));
   const resolved = RULES.map((rule) => [rule.id, resolveRule(rule, layers, chosen)] as const);
@@ -57,10 +68,12 @@ export function resolve(layers: readonly ConfigurationLayer[], profiles?: readon
     ...(withToday ? { today: withToday.configuration.today as DateString } : {}),
     profiles: names,
     ...(withStyle ? { houseStyle: houseStyleOf(withStyle) } : {}),
+    ...(withPath ? { outputPath: { ...withPath.configuration.outputPath!, namedIn: withPath.uri } } : {}),
     origins: {
       profiles: profiles ? { kind: 'start' } : fileOrigin(withProfiles, 'profiles'),
       ...(withToday ? { today: fileOrigin(withToday, 'today') } : {}),
       ...(withStyle ? { houseStyle: fileOrigin(withStyle, 'houseStyle') } : {}),
+      ...(withPath ? { outputPath: fileOrigin(withPath, 'outputPath') } : {}),
       severities: new Map(resolved.map(([id, { severityFrom }]) => [id, severityFrom])),
       options: new Map(resolved.map(([id, { optionsFrom }]) => [id, optionsFrom])),
     },

@@ -39,6 +39,13 @@ export function configurationSchema(): object {
         type: 'string',
         minLength: 1,
       },
+      outputPath: {
+        description:
+          'Where documents go, relative to this file: a folder, or a pattern such as "contracts/${agreement}.${extension}". ' +
+          'Nothing is written outside of the folder of this file and that of the agreement.',
+        type: 'string',
+        minLength: 1,
+      },
       rules: {
         description: 'Severities of topics and rules, and thresholds of rules. A rule counts before its topic.',
         type: 'object',

@@ -11,18 +11,34 @@ import {
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
-import { SlaCodeActionProvider } from './code-actions.js';
+import { SlaCodeActionProvider } from './code-actions/provider.js';
 import { SlaCompletionProvider } from './completion.js';
+import {
+  SlaDeclarationProvider,
+  SlaDefinitionProvider,
+  SlaImplementationProvider,
+  SlaTypeProvider,
+} from './declarations.js';
 import { SlaDocumentUpdateHandler } from './document-updates.js';
+import { SlaFileOperationHandler } from './file-operations.js';
 import { SlaFoldingRangeProvider } from './folding.js';
+import { SlaHighlightProvider } from './highlights.js';
 import { SlaHoverProvider } from './hover.js';
 import { SlaLanguageServer } from './language-server.js';
+import { SlaLinkProvider } from './links.js';
 import { SlaNodeKindProvider } from './node-kinds.js';
-import { SlaReferences } from './references.js';
+import { SlaReferences, SlaReferencesProvider } from './references.js';
 import { SlaRenameProvider } from './rename.js';
+import { SlaSemanticTokenProvider } from './semantic-tokens.js';
 import { SlaSymbolProvider } from './symbols.js';
+import { SlaTypeHierarchyProvider } from './type-hierarchy.js';
 import { SlaEditorValidator } from './validator.js';
 import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
+import { SlaWorkspaceSymbolProvider } from './workspace-symbols.js';
+
+export { ruleEntry } from '../configuration/entry.js';
+export { configurationOf } from './code-actions/rules.js';
+export { selectionRanges } from './selection-ranges.js';
 
 /** The language with all that an editor asks of it. */
 export type SlaEditorServices = LangiumServices & SlaAddedServices;
@@ -47,12 +63,21 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
 /** What an editor asks of the language. */
 const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
   lsp: {
-    CodeActionProvider: () => new SlaCodeActionProvider(),
+    CodeActionProvider: (services) => new SlaCodeActionProvider(services),
     CompletionProvider: (services) => new SlaCompletionProvider(services),
+    DeclarationProvider: (services) => new SlaDeclarationProvider(services),
+    DefinitionProvider: (services) => new SlaDefinitionProvider(services),
+    DocumentHighlightProvider: (services) => new SlaHighlightProvider(services),
+    DocumentLinkProvider: (services) => new SlaLinkProvider(services),
     DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
     FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
     HoverProvider: (services) => new SlaHoverProvider(services),
+    ImplementationProvider: (services) => new SlaImplementationProvider(services),
+    ReferencesProvider: (services) => new SlaReferencesProvider(services),
     RenameProvider: (services) => new SlaRenameProvider(services),
+    SemanticTokenProvider: (services) => new SlaSemanticTokenProvider(services),
+    TypeHierarchyProvider: (services) => new SlaTypeHierarchyProvider(services),
+    TypeProvider: (services) => new SlaTypeProvider(services),
   },
   references: { References: (services) => new SlaReferences(services) },
   validation: { DocumentValidator: (services) => new SlaEditorValidator(services) },
@@ -62,9 +87,11 @@ const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
 const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
   lsp: {
     DocumentUpdateHandler: (services) => new SlaDocumentUpdateHandler(services),
+    FileOperationHandler: (services) => new SlaFileOperationHandler(services),
     LanguageServer: (services) => new SlaLanguageServer(services),
     NodeKindProvider: () => new SlaNodeKindProvider(),
     TextDocumentContentProvider: (services) => new BuiltInTexts(services),
+    WorkspaceSymbolProvider: (services) => new SlaWorkspaceSymbolProvider(services),
   },
   workspace: {
     LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),

@@ -4,16 +4,32 @@ import {
   CstUtils,
   DefaultReferences,
   type FindReferencesOptions,
+  type LangiumDocument,
   type LangiumDocuments,
   type LeafCstNode,
   type ReferenceDescription,
   type ReferenceInfo,
   type Stream,
   stream,
-  UriUtils,
 } from 'langium';
+import { DefaultReferencesProvider } from 'langium/lsp';
+import { Location, type ReferenceParams } from 'vscode-languageserver';
+import * as ast from '../generated/ast.js';
+import { referencesOf } from '../linking/links.js';
 import type { SlaScopeProvider } from '../linking/scope-provider.js';
 import type { SlaServices } from '../services.js';
+import { Families, isNamed } from './families.js';
+import type { SlaEditorServices } from './index.js';
+
+/** A place that names one of the declarations that were asked for. */
+export interface FoundReference {
+  readonly document: LangiumDocument;
+  readonly info: ReferenceInfo;
+  /** The part of the name that stands for the declaration, and how many parts come before it. */
+  readonly leaf: LeafCstNode;
+  readonly index: number;
+  readonly target: AstNode;
+}
 
 /**
  * Who refers to what, part by part: in `Acme.Director` the first part refers to the party and the second to the contact.
@@ -40,37 +56,83 @@ export class SlaReferences extends DefaultReferences {
   }
 
   override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
-    const found: ReferenceDescription[] = options.includeDeclaration ? this.getSelfReferences(target) : [];
+    const declarations = options.includeDeclaration ? this.getSelfReferences(target) : [];
     const home = AstUtils.getDocument(target);
-    for (const document of this.allDocuments.all) {
-      if (options.documentUri && !UriUtils.equals(options.documentUri, document.uri)) continue;
-      for (const node of AstUtils.streamAst(document.parseResult.value)) {
-        for (const info of AstUtils.streamReferences(node)) {
-          const part = this.parts(info).find((each) => each.node === target);
-          if (!part) continue;
-          found.push({
-            sourceUri: document.uri,
-            sourcePath: this.nodeLocator.getAstNodePath(info.container),
-            targetUri: home.uri,
-            targetPath: this.nodeLocator.getAstNodePath(target),
-            segment: CstUtils.toDocumentSegment(part.leaf),
-            local: document === home,
-          });
-        }
+    const within = options.documentUri && this.allDocuments.getDocument(options.documentUri);
+    const found = this.findAll(new Set([target]), within).map(
+      ({ document, info, leaf }): ReferenceDescription => ({
+        sourceUri: document.uri,
+        sourcePath: this.nodeLocator.getAstNodePath(info.container),
+        targetUri: home.uri,
+        targetPath: this.nodeLocator.getAstNodePath(target),
+        segment: CstUtils.toDocumentSegment(leaf),
+        local: document === home,
+      }),
+    );
+    return stream([...declarations, ...found]);
+  }
+
+  /** All places that name one of the declarations, in one document or in all. */
+  findAll(targets: ReadonlySet<AstNode>, within?: LangiumDocument): FoundReference[] {
+    const names = new Set([...targets].map((each) => (ast.isRole(each) ? each.role : isNamed(each) ? each.name : '')));
+    const found: FoundReference[] = [];
+    for (const { document, info } of this.all(within)) {
+      if (!info.reference.$refText.split('.').some((part) => names.has(part))) continue;
+      const parts = this.parts(info);
+      const index = parts.findIndex(({ node }) => node !== undefined && targets.has(node));
+      if (index >= 0) found.push({ document, info, leaf: parts[index]!.leaf, index, target: parts[index]!.node! });
+    }
+    return found;
+  }
+
+  /** All references, of one document or of all. */
+  *all(within?: LangiumDocument): Generator<{ readonly document: LangiumDocument; readonly info: ReferenceInfo }> {
+    for (const document of within ? [within] : this.allDocuments.all) {
+      const file = document.parseResult.value;
+      if (!ast.isFile(file)) continue;
+      for (const declaration of file.members) {
+        for (const info of referencesOf(declaration)) yield { document, info };
       }
     }
-    return stream(found);
   }
 
   /** The parts of a reference's name, each with what it refers to. */
-  private parts(info: ReferenceInfo): readonly { readonly leaf: LeafCstNode; readonly node: AstNode | undefined }[] {
+  parts(info: ReferenceInfo): readonly { readonly leaf: LeafCstNode; readonly node: AstNode | undefined }[] {
     const { reference } = info;
     if (!reference.$refNode || !('ref' in reference)) return [];
     const leaves = CstUtils.flattenCst(reference.$refNode)
       .filter((leaf) => !leaf.hidden && leaf.text !== '.')
       .toArray();
-    if (leaves.length === 1) return [{ leaf: leaves[0], node: reference.ref }];
+    if (leaves.length === 1) return [{ leaf: leaves[0]!, node: reference.ref }];
     const nodes = this.scopes.path(info);
     return leaves.map((leaf, index) => ({ leaf, node: nodes[index] }));
+  }
+}
+
+/** Lists who names a declaration, together with what it inherits from and what adds to it. */
+export class SlaReferencesProvider extends DefaultReferencesProvider {
+  private readonly families: Families;
+  private readonly names: SlaReferences;
+
+  constructor(services: SlaEditorServices) {
+    super(services);
+    this.families = new Families(services);
+    this.names = services.references.References as SlaReferences;
+  }
+
+  protected override getReferences(selected: LeafCstNode, { context }: ReferenceParams): Location[] {
+    const targets = this.names
+      .findDeclarations(selected)
+      .flatMap((each): readonly AstNode[] => (isNamed(each) ? this.families.of(each) : [each]));
+    const declarations = context.includeDeclaration
+      ? targets.flatMap((each) => {
+          const name = this.nameProvider.getNameNode(each);
+          return name ? [Location.create(AstUtils.getDocument(each).uri.toString(), name.range)] : [];
+        })
+      : [];
+    const found = this.names
+      .findAll(new Set(targets))
+      .map(({ document, leaf }) => Location.create(document.uri.toString(), leaf.range));
+    return [...declarations, ...found];
   }
 }

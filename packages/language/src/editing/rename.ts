@@ -1,11 +1,4 @@
-import {
-  type AstNode,
-  AstUtils,
-  CstUtils,
-  type LangiumDocument,
-  type LangiumDocuments,
-  type LeafCstNode,
-} from 'langium';
+import { AstUtils, CstUtils, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
 import {
   LSPErrorCodes,
@@ -18,50 +11,43 @@ import {
 } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
 import { isLibrary } from '../library/library.js';
-import { lineage, namesOf } from '../linking/names.js';
-import { kindOf } from '../reading/merging.js';
+import { Families, isNamed, type Named } from './families.js';
 import type { SlaEditorServices } from './index.js';
-
-const NAME = /^[_a-zA-Z\u00AA-\uFFDC][\w\u00AA-\uFFDC]*$/;
-
-type Named = AstNode & { readonly name: string };
+import type { SlaReferences } from './references.js';
+import { type Renaming, RenamingChecks } from './renaming-checks.js';
 
 /** Renames a declaration, all that refers to it, and what an extending agreement adds to it under the same name. */
 export class SlaRenameProvider extends DefaultRenameProvider {
-  private readonly documents: LangiumDocuments;
+  private readonly families: Families;
+  private readonly names: SlaReferences;
+  private readonly checks: RenamingChecks;
 
   constructor(services: SlaEditorServices) {
     super(services);
-    this.documents = services.shared.workspace.LangiumDocuments;
+    this.families = new Families(services);
+    this.names = services.references.References as SlaReferences;
+    this.checks = new RenamingChecks(services, this.families);
   }
 
   override async rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
     const found = this.find(document, params);
     if (!found) return undefined;
-    const family = this.family(found.target);
     const { newName } = params;
-    if (!NAME.test(newName)) {
-      throw refusal(
-        `\`${newName}\` is not a name: it may have letters, digits and _, and does not begin with a digit.`,
-      );
-    }
-    const rival = family.find((each) => each.name !== newName && isTaken(each, newName));
-    if (rival) throw refusal(`There is a \`${newName}\` already.`);
-    const changes: Record<string, TextEdit[]> = {};
-    for (const target of family) {
-      for (const { sourceUri, segment } of this.references.findReferences(target, { includeDeclaration: true })) {
-        const uri = sourceUri.toString();
-        changes[uri] = [...(changes[uri] ?? []), TextEdit.replace(segment.range, newName)];
-      }
-    }
-    return { changes };
+    const { name } = found.target;
+    if (newName === name) return { changes: {} };
+    const family = this.families.of(found.target);
+    const renaming: Renaming = { name, newName, family, references: this.names.findAll(new Set(family)) };
+    const edits = editsOf(renaming);
+    const reason = this.checks.refusal(renaming, edits);
+    if (reason) throw refusal(reason);
+    return { changes: Object.fromEntries([...edits].map(([each, changed]) => [each.uri.toString(), changed])) };
   }
 
   override prepareRename(document: LangiumDocument, params: TextDocumentPositionParams): Range | undefined {
     return this.find(document, params)?.leaf.range;
   }
 
-  /** The declaration that the cursor names, unless its name is not the author's: a role, or something built in. */
+  /** The declaration that the cursor names. A name that is not the author's (a role, something built in) is refused. */
   private find(
     document: LangiumDocument,
     { position }: TextDocumentPositionParams,
@@ -70,38 +56,33 @@ export class SlaRenameProvider extends DefaultRenameProvider {
     const offset = document.textDocument.offsetAt(position);
     const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, this.grammarConfig.nameRegexp);
     const target = leaf && this.references.findDeclarations(leaf)[0];
-    if (!leaf || !target || !isNamed(target) || isLibrary(AstUtils.getDocument(target).uri)) return undefined;
-    return { leaf, target };
-  }
-
-  /** Declarations of one kind and name in agreements that extend each other are one thing. */
-  private family(target: Named): readonly Named[] {
-    const home = target.$container;
-    if (!ast.isAgreement(home)) return [target];
-    const agreements = this.documents.all
-      .toArray()
-      .flatMap(({ parseResult }) =>
-        ast.isFile(parseResult.value) ? parseResult.value.members.filter(ast.isAgreement) : [],
-      );
-    const related = new Set([home]);
-    for (const one of related) {
-      for (const other of agreements) {
-        if (lineage(other).includes(one) || lineage(one).includes(other)) related.add(other);
-      }
+    if (!leaf || !target) return undefined;
+    if (isLibrary(AstUtils.getDocument(target).uri) || ast.isRole(target)) {
+      throw refusal(`\`${leaf.text}\` is a word of the language, and cannot be renamed.`);
     }
-    const members: AstNode[] = [...related].flatMap((agreement) => agreement.members);
-    return members.filter(isNamed).filter((each) => each.name === target.name && kindOf(each) === kindOf(target));
+    return isNamed(target) ? { leaf, target } : undefined;
   }
 }
 
-function isNamed(node: AstNode): node is Named {
-  return 'name' in node && typeof node.name === 'string';
+/** What changes, by document, in the order of the text. */
+function editsOf({ family, references, newName }: Renaming): Map<LangiumDocument, TextEdit[]> {
+  const edits = new Map<LangiumDocument, TextEdit[]>();
+  const add = (document: LangiumDocument, range: Range | undefined): void => {
+    if (!range) return;
+    const known = edits.get(document) ?? [];
+    known.push(TextEdit.replace(range, newName));
+    edits.set(document, known);
+  };
+  for (const each of family) add(AstUtils.getDocument(each), nameRange(each));
+  for (const { document, leaf } of references) add(document, leaf.range);
+  for (const list of edits.values()) {
+    list.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  }
+  return edits;
 }
 
-function isTaken(node: AstNode, name: string): boolean {
-  const home = node.$container;
-  const hasNames = ast.isFile(home) || ast.isAgreement(home) || ast.isParty(home) || ast.isService(home);
-  return hasNames && namesOf(home).has(name);
+function nameRange(node: Named): Range | undefined {
+  return GrammarUtils.findNodeForProperty(node.$cstNode, 'name')?.range;
 }
 
 function refusal(message: string): ResponseError {

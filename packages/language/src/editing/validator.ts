@@ -1,5 +1,5 @@
 import type { LangiumDocument, ValidationOptions } from 'langium';
-import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import { type CancellationToken, type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
 import { SlaDocumentValidator } from '../checking/validator.js';
 import { rulePageUri } from '../library/library.js';
 import { RULES } from '../rules/index.js';
@@ -7,7 +7,17 @@ import type { SlaEditorServices } from './index.js';
 
 const RULE_IDS: ReadonlySet<unknown> = new Set(RULES.map((rule) => rule.id));
 
-/** Leads from each finding to the page of its rule, in editors that can show texts which stand in no file. */
+const TAGS = new Map<unknown, DiagnosticTag>(
+  RULES.flatMap(({ id, tag }) => {
+    if (!tag) return [];
+    return [[id, tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] as const];
+  }),
+);
+
+/**
+ * Says more of findings than other programs want to know: how to show them, and (in editors that can show texts which stand in no file)
+ * where the page of the rule is.
+ */
 export class SlaEditorValidator extends SlaDocumentValidator {
   private showsPages = false;
 
@@ -24,9 +34,10 @@ export class SlaEditorValidator extends SlaDocumentValidator {
     cancelToken?: CancellationToken,
   ): Promise<Diagnostic[]> {
     const diagnostics = await super.validateDocument(document, options, cancelToken);
-    if (!this.showsPages) return diagnostics;
     for (const diagnostic of diagnostics) {
-      if (RULE_IDS.has(diagnostic.code)) {
+      const tag = TAGS.get(diagnostic.code);
+      if (tag) diagnostic.tags = [tag];
+      if (this.showsPages && RULE_IDS.has(diagnostic.code)) {
         diagnostic.codeDescription = { href: rulePageUri(String(diagnostic.code)).toString() };
       }
     }

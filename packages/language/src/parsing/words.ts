@@ -122,6 +122,15 @@ function isWord(token: TokenType): boolean {
   return typeof token.PATTERN === 'string' && /^[a-z]/.test(token.PATTERN);
 }
 
+/** Whether a text can be a name: one of the author's own, a word of the language that may be one, or none. */
+export function nameKindOf(text: string, lexer: SlaLexer): 'name' | 'keyword' | 'none' {
+  // A word that is not the first of its line.
+  const { tokens, errors } = lexer.tokenize(`_ ${text}`);
+  const [, token] = tokens;
+  if (errors.length > 0 || tokens.length !== 2 || token!.image !== text || !isInline(token!)) return 'none';
+  return token!.tokenType.name === `ID${INLINE_SUFFIX}` ? 'name' : 'keyword';
+}
+
 /** The word that a terminal of the grammar stands for where it is not the first of its line; none for other terminals. */
 export function inlineWordOf(terminal: string): string | undefined {
   return terminal.startsWith(INLINE_PREFIX) ? terminal.slice(INLINE_PREFIX.length).toLowerCase() : undefined;

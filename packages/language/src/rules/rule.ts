@@ -45,6 +45,8 @@ export interface Rule<O extends OptionDeclarations = OptionDeclarations> {
   readonly audience?: readonly Audience[];
   /** True: the rule asks for something that is missing, so it is silent on templates and drafts. */
   readonly completeness?: boolean;
+  /** How an editor may show what is found: faded, because nothing uses it, or struck through, because it holds no more. */
+  readonly tag?: 'unnecessary' | 'deprecated';
   /** The best class of quick fix that its findings offer. */
   readonly fix?: Fix['safety'];
   /** The thresholds that a configuration may change. */

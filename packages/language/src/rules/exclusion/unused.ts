@@ -60,6 +60,7 @@ export const unusedExclusion: Rule = {
       },
     ],
   }),
+  tag: 'unnecessary',
   completeness: true,
   fix: 'suggestion',
   check(agreement, { report }) {

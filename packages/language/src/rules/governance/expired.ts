@@ -54,6 +54,7 @@ export const expired: Rule = {
       },
     ],
   }),
+  tag: 'deprecated',
   fix: 'suggestion',
   check(agreement, { today, report }) {
     if (!isExpired(agreement, today)) return;

@@ -74,6 +74,7 @@ export const unusedMetric: Rule = {
       },
     ],
   }),
+  tag: 'unnecessary',
   completeness: true,
   fix: 'suggestion',
   check(agreement, { report }) {

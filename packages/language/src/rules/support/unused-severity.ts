@@ -66,6 +66,7 @@ export const unusedSeverity: Rule = {
       },
     ],
   }),
+  tag: 'unnecessary',
   fix: 'suggestion',
   check(agreement, { report }) {
     const rows = agreement.supports.flatMap((support) => support.handles);

@@ -51,6 +51,7 @@ export const unused: Rule = {
       },
     ],
   }),
+  tag: 'unnecessary',
   fix: 'safe',
   checkSuppression({ ruleId, used, runs }, { report }) {
     if (!used && runs) {

@@ -6,6 +6,7 @@ import {
   Temporal,
   type WeeklyHours,
 } from '@sla-language/agreement';
+import { neverCloses } from '../common/calendars.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -65,7 +66,9 @@ export const dstCrossing: Rule = {
     const zone = agreement.timeZone ?? DEFAULT_TIME_ZONE;
     const blocks = [
       ...agreement.exclusions.map(({ id, windows }) => ({ id, lines: windows, zone })),
-      ...agreement.calendars.map(({ id, open, timeZone }) => ({ id, lines: open, zone: timeZone ?? zone })),
+      ...agreement.calendars
+        .filter((each) => !neverCloses(each))
+        .map(({ id, open, timeZone }) => ({ id, lines: open, zone: timeZone ?? zone })),
     ].filter(({ lines }) => lines.length > 0);
     for (const block of blocks) {
       for (const line of block.lines.filter(isAtNight)) {

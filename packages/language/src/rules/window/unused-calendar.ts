@@ -63,6 +63,7 @@ export const unusedCalendar: Rule = {
       },
     ],
   }),
+  tag: 'unnecessary',
   fix: 'suggestion',
   check(agreement, { report }) {
     if (agreement.kind === 'template' || agreement.calendars.length === 0) return;

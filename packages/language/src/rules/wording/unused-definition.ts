@@ -57,6 +57,7 @@ export const unusedDefinition: Rule = {
       },
     ],
   }),
+  tag: 'unnecessary',
   fix: 'suggestion',
   check(agreement, { report }) {
     // The agreements that extend a template use its terms.

@@ -1,31 +1,17 @@
-import type { DateString } from '@sla-language/agreement';
+import type { AgreementTemplate } from './template.js';
 
-export interface TemplateOptions {
-  readonly provider?: string;
-  readonly customer?: string;
-  readonly title?: string;
-  /** The agreement begins on the first day of the month after this day. */
-  readonly today: DateString;
-}
-
-/** A complete agreement to start from. Every clause is there once, and nothing is wrong with it. */
-export function template(options: TemplateOptions): string {
-  const {
-    provider = 'Provider Limited',
-    customer = 'Customer Limited',
-    title = 'Hosting Service Level Agreement',
-  } = options;
-  const from = firstOfMonth(options.today, 1);
-  const to = dayBefore(firstOfMonth(options.today, 25));
-  const review = firstOfMonth(options.today, 7);
-  const providerName = nameOf(provider, 'Provider');
-  const customerName = nameOf(customer, 'Customer', providerName);
-  const agreementName = nameOf(title, 'Agreement');
-  return `// A complete agreement to start from. Change the parties, the promises and the prices; delete what you do not need.
+/** Every clause is there once: whoever knows this text knows the language. */
+export const managedService: AgreementTemplate = {
+  id: 'managed-service',
+  title: 'Managed service',
+  description:
+    'Hosting and operation of a platform for one customer: availability, response time, support and credits.',
+  names: { provider: 'Provider Limited', customer: 'Customer Limited', title: 'Hosting Service Level Agreement' },
+  text: `// A complete agreement to start from. Change the parties, the promises and the prices; delete what you do not need.
 // \`sla check\` says what is wrong with it, and \`sla build\` writes the contract.
 
-party ${providerName} ${quoted(provider)} {
-    address "1 High Street, London"
+party <<provider>> "<<provider title>>" {
+    address "<<address 1 High Street>>"
     contact ServiceDesk "Service desk" {
         email "desk@provider.example"
         phone "+44 20 7946 0100"
@@ -40,44 +26,44 @@ party ${providerName} ${quoted(provider)} {
         decides "price changes", "changes of service levels"
     }
 }
-party ${customerName} ${quoted(customer)} {
-    address "2 Market Square, Bristol"
+party <<customer>> "<<customer title>>" {
+    address "<<address 2 Market Square>>"
     contact ServiceOwner "Head of IT" {
         email "it@customer.example"
         decides "changes of service levels", "termination"
     }
 }
 
-agreement ${agreementName} ${quoted(title)} {
+agreement <<agreement>> "<<title>>" {
     version "1.0"
     status draft
-    effective from ${from} to ${to}
+    effective from <<month 1>> to <<eve 25>>
     renews every 12 months with 60 days notice
-    timezone "Europe/London"
+    timezone "<<timezone>>"
     default calendar BusinessHours
-    currency GBP
-    language "en-GB"
-    law "England and Wales" venue "London"
+    currency <<currency>>
+    language "<<language>>"
+    law "<<law>>" venue "<<city>>"
     precedence "In everything that concerns service levels, this agreement prevails over the other contracts of the parties."
     background "The customer runs its web shop on the provider's platform."
-    provider ${providerName}
-    customer ${customerName}
+    provider <<provider>>
+    customer <<customer>>
 
     service Shop "Web shop hosting" {
         description "The platform on which the customer's web shop runs: servers, database, network and their operation."
         outcome "Visitors can place orders at any hour."
         includes "servers and database", "security updates", "daily backups"
         excludes "code written by the customer"
-        fee GBP 2_000 per month
+        fee <<money 2000>> per month
     }
 
     calendar BusinessHours "Business hours" {
         open monday to friday 09:00 to 17:30
-        holidays "GB-ENG"
+        <<holidays>>
     }
     maintenance Planned "Scheduled maintenance" {
         means "Work on the platform that is announced beforehand."
-        window sunday 02:00 to 04:00
+        window tuesday 03:00 to 05:00
         notice 5 days by "e-mail and status page"
         limit 30 minutes per month
     }
@@ -103,12 +89,12 @@ agreement ${agreementName} ${quoted(title)} {
 
     requirement AlwaysOpen "The shop sells around the clock" {
         priority must
-        owner ${customerName}.ServiceOwner
+        owner <<customer>>.ServiceOwner
     }
     objective Availability "Availability" {
         measures ShopUptime per month
         target >= 99.9%
-        baseline 99.96% worst 99.92% from ${firstOfMonth(options.today, -12)} to ${dayBefore(firstOfMonth(options.today, 0))} by "the external probe"
+        baseline 99.96% worst 99.92% from <<month -12>> to <<eve 0>> by "the external probe"
         priority must
         serves AlwaysOpen
         credit 10% of fee when < 99.9%
@@ -119,7 +105,7 @@ agreement ${agreementName} ${quoted(title)} {
     objective Speed "Response time" {
         measures p95 of PageTime per month
         target <= 800 ms
-        baseline 540 ms worst 690 ms from ${firstOfMonth(options.today, -12)} to ${dayBefore(firstOfMonth(options.today, 0))} by "the access log"
+        baseline 540 ms worst 690 ms from <<month -12>> to <<eve 0>> by "the access log"
         priority should
         serves AlwaysOpen
         credit 5% of fee when > 800 ms
@@ -169,18 +155,18 @@ agreement ${agreementName} ${quoted(title)} {
     responsibility of provider "Operates, patches, backs up and monitors the platform."
     responsibility of customer "Reports incidents to the service desk and names someone who can be reached until they are solved."
     escalation Incidents "Escalation of incidents" {
-        level 1 ${providerName}.ServiceDesk
-        level 2 ${providerName}.DutyManager after 15 minutes
-        level 3 ${providerName}.Director after 25 minutes for Critical
+        level 1 <<provider>>.ServiceDesk
+        level 2 <<provider>>.DutyManager after 15 minutes
+        level 3 <<provider>>.Director after 25 minutes for Critical
     }
     report Monthly "Service level report" {
         covers Availability, Speed, Desk
         issued every month within 5 business days
-        sent to ${customerName}.ServiceOwner by "e-mail" as "PDF"
+        sent to <<customer>>.ServiceOwner by "e-mail" as "PDF"
     }
-    review every 6 months by ${providerName}.Director, ${customerName}.ServiceOwner next ${review}
-    stakeholder ${customerName}.ServiceOwner "availability in the evening and before Christmas"
-    stakeholder ${providerName}.Director "what the promise costs to keep"
+    review every 6 months by <<provider>>.Director, <<customer>>.ServiceOwner next <<month 7>>
+    stakeholder <<customer>>.ServiceOwner "availability in the evening and before Christmas"
+    stakeholder <<provider>>.Director "what the promise costs to keep"
     risk Site "Loss of the data centre" {
         likelihood low
         impact high
@@ -191,39 +177,13 @@ agreement ${agreementName} ${quoted(title)} {
 
     legal review by provider pending
     legal review by customer pending
-    signature by ${providerName}.Director pending
-    signature by ${customerName}.ServiceOwner pending
+    signature by <<provider>>.Director pending
+    signature by <<customer>>.ServiceOwner pending
     amendment by provider, customer "in writing, signed by both parties" with 30 days notice
-    change "1.0" on ${options.today} "First draft."
+    change "1.0" on <<today>> "First draft."
     term "Downtime" means "time in which the web shop is unavailable as measured by this agreement."
     clause "Confidentiality" "Reports and measurements are confidential to the parties."
     clause "Exit" "When the agreement ends, the provider hands over all data of the customer within 30 days and then deletes its copies."
 }
-`;
-}
-
-/** What a name may consist of. */
-const WORD = /[A-Za-z0-9\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7FF]+/g;
-
-/** The name of a party or an agreement, made of its title: `Acme Cloud GmbH` becomes `AcmeCloudGmbH`. */
-function nameOf(title: string, otherwise: string, taken?: string): string {
-  const words = title.normalize('NFC').match(WORD) ?? [];
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  const usable = /^[^0-9]/.test(name) ? name : otherwise;
-  return usable === taken ? `${usable}${otherwise}` : usable;
-}
-
-function quoted(text: string): string {
-  const escaped = text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ').trim();
-  return `"${escaped}"`;
-}
-
-/** The first day of the month that lies so many months after the month of a day. */
-function firstOfMonth(day: DateString, months: number): DateString {
-  const [year, month] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
-}
-
-function dayBefore(day: DateString): DateString {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
+`,
+};

@@ -1,0 +1,79 @@
+import { type AstNode, type CstNode, CstUtils, type LangiumDocument } from 'langium';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { applyEdits } from '../../checking/fixing.js';
+import type { SlaServices } from '../../services.js';
+import { shapeOf } from '../renaming-checks.js';
+import { editAt, editOf, lineText } from './edits.js';
+
+/** A line that is longer than this is hard to read. */
+const LONGEST_LINE = 120;
+
+/** Other ways to write the block at the cursor: on several lines, or on one. */
+export function rewrites(document: LangiumDocument, range: Range, parser: SlaServices['parser']): CodeAction[] {
+  const root = document.parseResult.value.$cstNode;
+  const leaf = root && CstUtils.findLeafNodeAtOffset(root, document.textDocument.offsetAt(range.start));
+  if (!leaf || document.parseResult.parserErrors.length > 0) return [];
+  for (let node: AstNode | undefined = leaf.astNode; node; node = node.$container) {
+    const block = blockOf(node);
+    if (!block || block.cst.range.start.line !== range.start.line) continue;
+    const isOneLine = block.cst.range.start.line === block.cst.range.end.line;
+    const action = isOneLine ? unfold(document, block) : fold(document, block);
+    return action && meansTheSame(document, action, parser) ? [action] : [];
+  }
+  return [];
+}
+
+interface Block {
+  readonly cst: CstNode;
+  readonly brace: CstNode;
+  readonly members: readonly CstNode[];
+}
+
+function blockOf(node: AstNode): Block | undefined {
+  const cst = node.$cstNode;
+  if (!cst?.text.endsWith('}') || !('members' in node) || !Array.isArray(node.members)) return undefined;
+  const brace = CstUtils.flattenCst(cst).find((leaf) => leaf.text === '{' && leaf.astNode === node);
+  const members = (node.members as AstNode[]).flatMap((member) => member.$cstNode ?? []);
+  return brace && members.length > 0 ? { cst, brace, members } : undefined;
+}
+
+function unfold(document: LangiumDocument, { cst, brace, members }: Block): CodeAction {
+  const text = document.textDocument.getText();
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const outer = /^[ \t]*/.exec(lineText(document, cst.range.start.line))![0];
+  const step = /\{[ \t]*\r?\n([ \t]+)\S/.exec(text)?.[1] ?? '    ';
+  const cuts = [brace.end, ...members.slice(1).map(({ offset }) => offset), cst.end - 1];
+  const lines = cuts.slice(1).map((end, i) => `${outer}${step}${text.slice(cuts[i], end).trim()}`);
+  const inner = [...lines, outer].map((line) => `${newLine}${line}`).join('');
+  return rewrite(document, 'Write the block on several lines', brace.end, cst.end - 1, inner);
+}
+
+/** Only where nothing is lost: comments and prose of several lines need their lines. */
+function fold(document: LangiumDocument, { cst, brace, members }: Block): CodeAction | undefined {
+  if (members.some(({ range }) => range.start.line !== range.end.line)) return undefined;
+  const text = document.textDocument.getText();
+  if (CstUtils.flattenCst(cst).some((leaf) => leaf.hidden && leaf.text.startsWith('/'))) return undefined;
+  const inner = ` ${members.map((member) => member.text).join('  ')} `;
+  const line = lineText(document, cst.range.start.line);
+  if (cst.range.start.line !== brace.range.start.line || line.trimEnd().length + inner.length + 1 > LONGEST_LINE) {
+    return undefined;
+  }
+  return text.slice(brace.end, cst.end - 1) === inner
+    ? undefined
+    : rewrite(document, 'Write the block on one line', brace.end, cst.end - 1, inner);
+}
+
+function rewrite(document: LangiumDocument, title: string, start: number, end: number, newText: string): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.RefactorRewrite,
+    edit: editOf(document, [editAt(document, start, end, newText)]),
+  };
+}
+
+/** A word may be read differently where it is the first of its line. */
+function meansTheSame(document: LangiumDocument, { edit }: CodeAction, parser: SlaServices['parser']): boolean {
+  const edits = edit?.changes?.[document.uri.toString()] ?? [];
+  const after = parser.LangiumParser.parse(applyEdits(document.textDocument.getText(), edits));
+  return after.parserErrors.length === 0 && shapeOf(after.value) === shapeOf(document.parseResult.value);
+}
