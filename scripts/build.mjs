@@ -116,7 +116,10 @@ if (isWanted('vscode')) {
   for (const file of ['server.cjs', 'server.browser.js']) copyFileSync(`${SERVER}/${file}`, `${EXTENSION}/${file}`);
   copyFileSync('THIRD-PARTY-NOTICES.txt', `${EXTENSION}/THIRD-PARTY-NOTICES.txt`);
   copyFileSync('packages/language/schema/config.schema.json', `${EXTENSION}/config.schema.json`);
-  copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
+  mkdirSync(`${EXTENSION}/walkthrough`, { recursive: true });
+  for (const file of ['findings.png', 'hover.png'])
+    copyFileSync(`docs/images/${file}`, `${EXTENSION}/walkthrough/${file}`);
+  for (const file of readdirSync('syntaxes')) copyFileSync(`syntaxes/${file}`, `${EXTENSION}/${file}`);
   for (const [i, name] of ['resvg.wasm', 'carlito.ttf'].entries()) {
     copyFileSync(fileURLToPath(import.meta.resolve(BUNDLED_FILES[i])), `${EXTENSION}/${name}`);
   }

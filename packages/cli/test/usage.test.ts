@@ -43,7 +43,6 @@ describe('sla', () => {
     [['build', '--stdout', '--out', 'x'], '--stdout and --out exclude each other'],
     [['explain'], "missing required argument 'rule'"],
     [['rules', 'x'], 'too many arguments'],
-    [['lsp'], 'sla lsp --stdio'],
   ])('%j is wrong usage', async (argv, message) => {
     const { code, out, err } = await sla(argv, { cwd: folder({ 'a.sla': SHARED }) });
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -15,5 +15,6 @@ export { rulePage } from './rules/page.js';
 export { PROFILES, type Profile, type ProfileId, severityIn } from './rules/profiles.js';
 export * from './rules/rule.js';
 export { type LinterSettings, type RuleSetting, recommendedSettings, settingsOf } from './rules/settings.js';
+export * from './scenarios/index.js';
 export { type CheckedFile, createLanguage, type FixedFile, type Language, type LanguageOptions } from './service.js';
 export { createSlaServices, type SlaServices } from './services.js';

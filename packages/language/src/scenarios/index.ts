@@ -1,0 +1,5 @@
+export { type ExampleText, exampleText } from './example.js';
+export { type ParsedScenario, parseScenarioFile } from './parse-file.js';
+export type { ScenarioProblem } from './parts.js';
+export { type ReadScenario, readScenario, readSentences } from './read-scenario.js';
+export type * from './scenario-file.js';
