@@ -95,7 +95,7 @@ export class Editor {
           textDocumentContent: {},
           ...this.capabilities.workspace,
         },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        textDocument: { completion: { completionItem: { snippetSupport: true } }, ...this.capabilities.textDocument },
       },
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

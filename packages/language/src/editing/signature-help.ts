@@ -26,7 +26,7 @@ export class SlaSignatureHelp implements SignatureHelpProvider {
   private readonly places: Places;
   private readonly services: SlaEditorServices;
   private readonly rules: ReadonlyMap<string, GrammarAST.AbstractRule>;
-  private isMarkdown = true;
+  private isMarkdown = false;
 
   constructor(services: SlaEditorServices) {
     this.services = services;
@@ -34,7 +34,7 @@ export class SlaSignatureHelp implements SignatureHelpProvider {
     this.places = new Places(services.Grammar, services.parser.Lexer, () => services.checking.Checker.vocabulary);
     services.shared.lsp.LanguageServer.onInitialize(({ capabilities }: InitializeParams) => {
       const formats = capabilities.textDocument?.signatureHelp?.signatureInformation?.documentationFormat;
-      this.isMarkdown = formats?.includes('markdown') ?? true;
+      this.isMarkdown = formats?.includes('markdown') ?? false;
     });
   }
 
