@@ -100,6 +100,7 @@ export class Editor {
           completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
           definition: { linkSupport: true },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          ...this.capabilities.textDocument,
         },
       },
     });
