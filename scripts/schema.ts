@@ -46,6 +46,20 @@ const FORMATS: readonly Format[] = [
     type: 'DiffReport',
     target: 'packages/cli/schema/diff.schema.json',
   },
+  {
+    id: 'https://sla-language.dev/schema/scenario-1.0.json',
+    title: 'A scenario for sla simulate',
+    source: 'packages/language/src/scenarios/scenario-file.ts',
+    type: 'ScenarioFile',
+    target: 'packages/cli/schema/scenario.schema.json',
+  },
+  {
+    id: 'https://sla-language.dev/schema/simulation-1.0.json',
+    title: 'What sla simulate has found',
+    source: 'packages/cli/src/simulate/output.ts',
+    type: 'SimulationReport',
+    target: 'packages/cli/schema/simulation.schema.json',
+  },
 ];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

@@ -4,9 +4,11 @@ import { addCheck } from './commands/check.js';
 import { addConfig } from './commands/config.js';
 import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
+import { addFormat } from './commands/format.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
 import { addRules } from './commands/rules.js';
+import { addSimulate } from './commands/simulate.js';
 import { UsageError } from './errors.js';
 import { ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
@@ -52,6 +54,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
         ['sla check', 'check every agreement in this folder and below'],
         ['sla build hosting.sla', 'write the contract (Markdown, HTML, Word) and its data (JSON)'],
         ['sla diff hosting.sla', 'tell what has changed since the last commit, and in whose favour'],
+        ['sla simulate hosting.sla --outage "45 minutes on Shop in 2027-03"', 'what an outage would come to'],
         ['sla explain remedy/tier-gap', 'explain a finding'],
       ]),
     )
@@ -63,6 +66,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addCheck(program, io, finish);
   addBuild(program, io, finish);
   addDiff(program, io, finish);
+  addFormat(program, io, finish);
+  addSimulate(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   addConfig(program, io, finish);

@@ -3,6 +3,9 @@ import { type FileSystemProvider, type LangiumDocument, URI } from 'langium';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { applyEdits, chooseFixes, type FixChoice } from './checking/fixing.js';
 import { isLanguageError } from './checking/validator.js';
+import { applyChanges, format as layOut } from './formatting/format.js';
+import { STANDARD_LAYOUT } from './formatting/layout.js';
+import { sourceOf } from './formatting/source.js';
 import { createSlaServices, type SlaContext } from './services.js';
 
 /** The language as the command line and other programs use it: the same engine as the editor's, without an editor. */
@@ -16,6 +19,8 @@ export interface Language {
    * A fix that would break the text (which would be a fault of its rule) is taken back.
    */
   fix(uri: string, choice: FixChoice): Promise<FixedFile>;
+  /** The same text, laid out in the one style: other white space, and nothing else. What is no text of ours comes back as it is. */
+  format(text: string): string;
 }
 
 export interface FixedFile {
@@ -102,7 +107,14 @@ export function createLanguage(options: LanguageOptions): Language {
     return { text: file!.text, mended };
   }
 
-  return { open, check, fix };
+  function format(text: string): string {
+    return applyChanges(
+      text,
+      layOut(sourceOf(text, Sla.parser.LangiumParser.parse(text), Sla), STANDARD_LAYOUT).changes,
+    );
+  }
+
+  return { open, check, fix, format };
 }
 
 /** One fix may show the next finding; more than this would be a circle. */

@@ -95,7 +95,7 @@ const CALENDAR_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-const pages = ['language.md', 'getting-started.md'];
+const pages = ['language.md', 'getting-started.md', 'formatting.md'];
 
 describe('the examples of the documentation', () => {
   test.each(pages)('%s has examples, and none in a fence that is not checked', (file) => {
@@ -113,6 +113,21 @@ describe('the examples of the documentation', () => {
     expect(errors.map((error) => `${error.range.start.line + 1}: ${error.message}`)).toEqual([]);
     expect(checked.ok).toBe(true);
   });
+});
+
+const { format } = createLanguage({ fileSystem: NodeFileSystem.fileSystemProvider() });
+
+test.each(pages.flatMap(fencesOf))('$file:$line is formatted', ({ text, fragment }) => {
+  const plain = text.replaceAll(new RegExp(`^${/^ */.exec(text)![0]}`, 'gm'), '');
+  const around = {
+    agreement: ['agreement A {'],
+    remedies: ['agreement A {', 'remedies {'],
+    objective: ['objective A {'],
+  };
+  const heads = fragment === undefined ? [] : around[fragment as keyof typeof around];
+  const lines = format([...heads, plain, ...heads.map(() => '}'), ''].join('\n')).split('\n');
+  const inner = lines.slice(heads.length, lines.length - 1 - heads.length);
+  expect(inner.map((line) => line.slice(4 * heads.length)).join('\n')).toBe(plain.trimEnd());
 });
 
 test('the reference leaves no word of the language out', () => {

@@ -89,7 +89,8 @@ export function businessCalendar(calendar: Calendar, timeZone: string, holidays:
   };
 }
 
-function isAlwaysOpen(calendar: Calendar): boolean {
+/** Whether a calendar is open at every moment, as the built-in `Always` is. */
+export function isAlwaysOpen(calendar: Calendar): boolean {
   if (calendar.holidays !== undefined || calendar.closed.length > 0) return false;
   const allDay = (hours: WeeklyHours) => hours.start === '00:00' && (hours.end === '24:00' || hours.end === '00:00');
   return WEEKDAYS.every((_, index) => calendar.open.some((hours) => allDay(hours) && beginsOn(hours, index + 1)));

@@ -43,7 +43,7 @@ export function excludedTime(
     return inTime;
   });
   const within =
-    exclusion.windows.length === 0 ? union(announced) : clip(announced, weeklySpans(exclusion, announced, setting));
+    exclusion.windows.length === 0 ? union(announced) : clip(announced, weeklyWindows(exclusion, announced, setting));
   const outside = coveredSeconds(announced).minus(coveredSeconds(within));
   if (outside.gt(0))
     trace.push(
@@ -77,7 +77,8 @@ function isAnnouncedInTime(
   return earliest !== undefined && Temporal.Instant.compare(earliest, occurrence.start) <= 0;
 }
 
-function weeklySpans(
+/** The weekly windows of an exclusion that may meet some spans, in order. */
+export function weeklyWindows(
   { windows }: Exclusion,
   occurrences: readonly TimeSpan[],
   { timeZone }: TimeSetting,

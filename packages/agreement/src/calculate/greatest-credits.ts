@@ -50,6 +50,18 @@ export function greatestCredits(agreement: Agreement): readonly GreatestCredits[
   return cases;
 }
 
+/** The same for one promise, as if there were no other. */
+export function greatestCreditsOf(
+  agreement: Agreement,
+  promise: Objective | Support,
+): readonly GreatestCredits[] | undefined {
+  return calculate(
+    isSupport(promise)
+      ? { ...agreement, objectives: [], supports: [promise] }
+      : { ...agreement, objectives: [promise], supports: [] },
+  );
+}
+
 /** Agreements never change, and each of their documents asks. */
 const results = new WeakMap<Agreement, { readonly cases: readonly GreatestCredits[] | undefined }>();
 

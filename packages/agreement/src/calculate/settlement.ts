@@ -59,6 +59,8 @@ export interface Settlement {
   readonly months: readonly MonthSettlement[];
   readonly windows: readonly WindowSettlement[];
   readonly extensions: readonly StackedExtension[];
+  /** How they were put together: the end of `trace`. */
+  readonly extending: readonly TraceStep[];
   /** All that is paid. */
   readonly total: readonly Payable[];
   /** The whole calculation: level → tier → base → step → objective's cap → stacking → caps → minimum → rounding → claim. */
@@ -99,7 +101,8 @@ export function settleCredits(
   );
   const total = sumPayables(windows.flatMap((window) => window.amounts));
   const trace = months.flatMap((month) => [...month.cases.flatMap((one) => one.trace), ...month.trace]);
-  return { cases, months, windows, extensions: extended.extensions, total, trace: [...trace, ...extended.trace] };
+  const { extensions, trace: extending } = extended;
+  return { cases, months, windows, extensions, extending, total, trace: [...trace, ...extending] };
 }
 
 const keyOfWindow = ({ start, end }: MeasurementWindow): string =>

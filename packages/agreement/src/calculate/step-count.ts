@@ -29,7 +29,10 @@ export interface CountedSteps {
 export function countSteps(step: Step, input: StepInput): CountedSteps {
   switch (step.kind) {
     case 'incident':
-      return counted(decimal(input.incidents), `There were ${input.incidents} incidents`);
+      return counted(
+        decimal(input.incidents),
+        input.incidents === 1 ? 'There was 1 incident' : `There were ${input.incidents} incidents`,
+      );
     case 'late': {
       const late = input.late.filter((it) => step.commitment === undefined || it.commitment === step.commitment);
       const size = secondsOf(step.size);

@@ -1,6 +1,7 @@
+import { allHoursMetric, lowerPercentOf } from '../calculate/availability-targets.js';
 import { downtimeBudget, windowLengths } from '../calculate/downtime-budget.js';
 import { effectiveAvailability } from '../calculate/effective-availability.js';
-import type { Agreement, Comparison, Fee, Metric, Objective, Period, WeeklyHours, Window } from '../model/index.js';
+import type { Agreement, Comparison, Fee, Objective, Period, WeeklyHours, Window } from '../model/index.js';
 import { type Big, decimal, decimalString, settle } from '../values/decimal.js';
 import { openMinutes } from './hours.js';
 import type { Consequence } from './types.js';
@@ -9,13 +10,6 @@ import type { Consequence } from './types.js';
 export interface BothAgreements {
   readonly old: Agreement;
   readonly now: Agreement;
-}
-
-/** The availability metric that an objective measures as it is, where it does. */
-export function availabilityMetric(agreement: Agreement, objective: Objective): Metric | undefined {
-  const level = objective.measures?.level;
-  const metric = agreement.metrics.find((each) => each.id === level?.metric);
-  return metric?.measure?.kind === 'availability' && level?.statistic === undefined ? metric : undefined;
 }
 
 /**
@@ -28,7 +22,7 @@ export function downtimeChange(
 ): readonly Consequence[] {
   const length = lengthOf(window);
   const budget = (comparison: Comparison | undefined): Big | undefined => {
-    const percent = lowerPercent(comparison);
+    const percent = comparison && lowerPercentOf(comparison);
     return percent && settle(downtimeBudget(percent, length));
   };
   const [before, after] = [budget(old), budget(now)];
@@ -53,19 +47,14 @@ export function windowChange(
 ): readonly Consequence[] {
   const objective = now.objectives.find((each) => each.id === id);
   const [target, ...others] = objective?.targets ?? [];
-  const percent = lowerPercent(target?.comparison);
-  if (!objective || !percent || others.length > 0 || !availabilityMetric(now, objective)) return [];
+  const percent = target && lowerPercentOf(target.comparison);
+  if (!objective || !percent || others.length > 0 || !allHoursMetric(now, objective)) return [];
   const allowance = (window: Window) => {
     const length = lengthOf(window);
     const allowed = decimalString(settle(downtimeBudget(percent, length)));
     return { window, length: decimalString(length), allowed };
   };
   return [{ kind: 'downtime at once', old: allowance(windows[0]), new: allowance(windows[1]) }];
-}
-
-function lowerPercent(comparison: Comparison | undefined): Big | undefined {
-  if (!comparison?.operator?.startsWith('>') || comparison.value === 'target') return undefined;
-  return comparison.value.kind === 'percent' ? decimal(comparison.value.value) : undefined;
 }
 
 const DAY = 86_400;
@@ -92,7 +81,7 @@ export function effectiveChanges(
   };
   return now.objectives.flatMap((objective): readonly Consequence[] => {
     const [target, ...others] = objective.targets;
-    const percent = lowerPercent(target?.comparison);
+    const percent = target && lowerPercentOf(target.comparison);
     if (!percent || others.length > 0) return [];
     const [a, b] = [effective(before, objective, percent), effective(now, objective, percent)];
     if (!a || !b || a.eq(b)) return [];
@@ -120,7 +109,7 @@ function withOld<Item extends { readonly id: string }>(
 }
 
 function effective(agreement: Agreement, objective: Objective, target: Big): Big | undefined {
-  const metric = availabilityMetric(agreement, objective);
+  const metric = allHoursMetric(agreement, objective);
   if (!metric || !objective.measures) return undefined;
   const excluded = agreement.exclusions.filter(({ id }) => metric.excluding?.items.includes(id));
   const asGood = metric.excluding?.asGood === true;

@@ -1,7 +1,8 @@
+import { allHoursMetric } from '../calculate/availability-targets.js';
 import { type ScopeSet, scopesOf } from '../calculate/scopes.js';
 import { targetFor } from '../calculate/targets.js';
 import type { Comparison, ScopeReference } from '../model/index.js';
-import { availabilityMetric, downtimeChange } from './consequences.js';
+import { downtimeChange } from './consequences.js';
 import { compareLadders, ladderLines, type PromiseSide } from './ladders.js';
 import { meaningKey, sameMeaning } from './meaning.js';
 import { plainOf } from './plain.js';
@@ -122,7 +123,7 @@ function downtime(
   const measured = [old, now].map(({ agreement, promise }) => {
     const { measures } = promise;
     if (!measures || !('level' in measures) || !('claims' in promise)) return undefined;
-    return availabilityMetric(agreement, promise) ? measures.window : undefined;
+    return allHoursMetric(agreement, promise) ? measures.window : undefined;
   });
   const window = measured[1] ?? measured[0];
   return window && measured.every((each) => each !== undefined) ? downtimeChange(window, before, after) : [];

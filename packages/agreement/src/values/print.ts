@@ -53,6 +53,40 @@ export function formatDuration(seconds: Big): string {
   return parts.join(' ');
 }
 
+/** A part of a length of time: so many days, hours, minutes, seconds or milliseconds. */
+export interface LengthPart {
+  readonly count: string;
+  readonly unit: 'day' | 'hour' | 'minute' | 'second' | 'millisecond';
+}
+
+/** The parts of a length of time, exact to the millisecond; of 0 it is `0 s`. Documents write them in their language. */
+export function lengthParts(seconds: Big): readonly LengthPart[] {
+  if (seconds.lt(1) && seconds.gt(0)) return [{ count: shortDecimal(seconds.times(1000), 3), unit: 'millisecond' }];
+  let rest = decimal(shortDecimal(seconds, 3));
+  const parts: LengthPart[] = [];
+  for (const [size, unit] of [
+    [86_400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+  ] as const) {
+    const count = rest.div(size).round(0, Decimal.roundDown);
+    if (count.gt(0)) parts.push({ count: decimalString(count), unit });
+    rest = rest.minus(count.times(size));
+  }
+  if (rest.gt(0) || parts.length === 0) parts.push({ count: decimalString(rest), unit: 'second' });
+  return parts;
+}
+
+/** The same in English, as documents print it: `4 min 19.2 s`. {@link formatDuration} is shorter, and rounds. */
+export function lengthString(seconds: Big): string {
+  return lengthParts(seconds)
+    .map(({ count, unit }) => {
+      const symbol = unit === 'day' ? (count === '1' ? 'day' : 'days') : UNIT_NAMES[unit];
+      return `${groupedString(decimal(count))} ${symbol}`;
+    })
+    .join(' ');
+}
+
 const UNIT_NAMES: Readonly<Record<string, string>> = { millisecond: 'ms', second: 's', minute: 'min', hour: 'h' };
 
 /** A written duration in few letters where a unit has a symbol: `15 min`, `2 business hours`. */

@@ -1,11 +1,9 @@
 import {
-  decimal,
+  availabilityTargets,
   downtimeBudgets,
   effectiveAvailabilityOf,
-  type Metric,
-  metricOf,
+  lowerPercentOf,
   type Objective,
-  type Target,
   type Window,
 } from '@sla-language/agreement';
 import { type Content, capital, fill, fillText, textOf } from '../texts/fill.js';
@@ -22,17 +20,19 @@ const DAY = 86_400;
  */
 export function budgetTable(context: Context, objective: Objective): readonly Block[] {
   const { agreement, texts, words } = context;
-  const available = availabilityTargets(context, objective);
+  const available = availabilityTargets(agreement, objective);
   if (!available) return [];
   const { metric, window, targets } = available;
   const t = texts.objectives;
-  const budgets = targets.map((target) => downtimeBudgets(percentOf(target), window));
+  const budgets = targets.map((target) => downtimeBudgets(lowerPercentOf(target.comparison)!, window));
   const lengths = budgets[0]!.map((budget) => budget.length);
   const rows: { readonly head: string; readonly cells: readonly Content[] }[] = lengths.map((length, row) => ({
     head: lengthText(context, window, Number(length.toFixed()) / DAY, row === lengths.length - 1),
     cells: budgets.map((budget) => words.length(budget[row]!.budget)),
   }));
-  const results = targets.map((target) => effectiveAvailabilityOf(agreement, metric, percentOf(target), window));
+  const results = targets.map((target) =>
+    effectiveAvailabilityOf(agreement, metric, lowerPercentOf(target.comparison)!, window),
+  );
   const [first] = results;
   const reduced = first?.excluded.gt(0) ?? false;
   if (reduced) rows.push({ head: t.effective, cells: results.map((result) => words.percent(result.value, 4)) });
@@ -54,29 +54,6 @@ export function budgetTable(context: Context, objective: Objective): readonly Bl
       ? [paragraph(fill(reduced ? t.unlimited : t.onlyUnlimited, { items: words.and(unlimited) }))]
       : [];
   return budget ? [budget, ...note] : [];
-}
-
-/** The targets of an availability at all hours that allow some downtime, and how it is measured; nothing of other levels. */
-export function availabilityTargets(
-  context: Context,
-  { measures, targets: all }: Objective,
-): { readonly metric: Metric; readonly window: Window; readonly targets: readonly Target[] } | undefined {
-  const metric = measures && metricOf(context.agreement, measures.level);
-  const targets = all.filter(isLowerPercentage);
-  if (!measures || metric?.measure?.kind !== 'availability' || measures.level.statistic || targets.length === 0)
-    return undefined;
-  return context.isMeasuredAtAllHours(metric) ? { metric, window: measures.window, targets } : undefined;
-}
-
-/** Whether a target is a percentage from below, which leaves a budget of errors. */
-export function isLowerPercentage(target: Target): boolean {
-  const { operator, value } = target.comparison;
-  return (operator === '>=' || operator === '>') && value !== 'target' && value.kind === 'percent';
-}
-
-/** The value of such a target. */
-export function percentOf({ comparison: { value } }: Target): ReturnType<typeof decimal> {
-  return decimal(value !== 'target' && value.kind === 'percent' ? value.value : '0');
 }
 
 /** "Calendar month of 30 days"; the last row is the year. */

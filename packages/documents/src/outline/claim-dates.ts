@@ -1,12 +1,4 @@
-import {
-  type ClaimDeadline,
-  claimDeadlines,
-  exampleWindow,
-  type Objective,
-  type Support,
-  type Temporal,
-  timeSettingOf,
-} from '@sla-language/agreement';
+import { claimDatesOf, type Objective, type Support, type Temporal, timeSettingOf } from '@sla-language/agreement';
 import { capital, fill, fillText } from '../texts/fill.js';
 import type { Block } from '../tree.js';
 import { clause, paragraph, table } from './build.js';
@@ -47,20 +39,13 @@ export function claimDates(context: Context, levels: readonly (Objective | Suppo
 }
 
 function datesOf(context: Context, level: Objective | Support): Dates | undefined {
-  const { agreement } = context;
-  const window = level.measures && exampleWindow(agreement, level.measures.window);
-  if (!level.measures || !window) return undefined;
-  const deadlines = claimDeadlines(agreement, { objective: level.id, scope: [], window });
-  const isKnown = ({ step }: ClaimDeadline) =>
-    step.kind === 'automatic' || (!step.within.business && (step.kind === 'decided' || step.after !== 'incident'));
-  const claim = deadlines.find(({ step }) => step.kind === 'within');
-  if (!claim?.until || !deadlines.every(isKnown)) return undefined;
-  const decision = deadlines.find(({ step }) => step.kind === 'decided');
+  const dates = claimDatesOf(context.agreement, level);
+  if (!dates || !level.measures) return undefined;
   return {
     levels: [level.title],
-    period: periodText(context, level.measures.window, window),
-    claim: momentText(context, claim.until),
-    decision: decision?.until ? momentText(context, decision.until) : '',
+    period: periodText(context, level.measures.window, dates.window),
+    claim: momentText(context, dates.claim),
+    decision: dates.decision ? momentText(context, dates.decision) : '',
   };
 }
 

@@ -1,12 +1,11 @@
 import {
   type Agreement,
+  ALWAYS,
   type Calendar,
   type Contact,
   type Declaration,
   type Id,
-  type Metric,
-  metricOf,
-  type Objective,
+  isAlwaysOpen,
   type Party,
   type ScopeReference,
 } from '@sla-language/agreement';
@@ -18,9 +17,6 @@ import type { Inline } from '../tree.js';
 import { anchor, slug, UniqueAnchors } from './anchors.js';
 import { reference } from './build.js';
 import { Words } from './words.js';
-
-/** The calendar of the built-in library that never closes. */
-const ALWAYS = 'Always';
 
 /** What all chapters share: the agreement, the words of its language, and how a name becomes a term or a reference. */
 export class Context {
@@ -101,8 +97,8 @@ export class Context {
   /** A calendar in a sentence; the one that never closes in words. */
   calendar(id: Id): Content {
     const found = this.findCalendar(id);
-    if (!found && id === ALWAYS) return this.texts.hours.always;
-    return found ? (isAlways(found) ? this.texts.hours.always : this.term(found.title)) : id;
+    if (!found && id === ALWAYS.id) return this.texts.hours.always;
+    return found ? (isAlwaysOpen(found) ? this.texts.hours.always : this.term(found.title)) : id;
   }
   findCalendar(id: Id): Calendar | undefined {
     return this.agreement.calendars.find((each) => each.id === id);
@@ -134,28 +130,6 @@ export class Context {
         ? plain(text)
         : [...plain(text.slice(0, at)), this.term(name), ...plain(text.slice(at + name.length))];
     });
-  }
-
-  /** Whether an objective's level is an availability, which comes from downtime. */
-  isAvailability({ measures }: Objective): boolean {
-    const metric = measures && metricOf(this.agreement, measures.level);
-    return metric?.measure?.kind === 'availability' && measures?.level.statistic === undefined;
-  }
-
-  /** Whether its level says how long a service was down in its period. */
-  hasDowntime(objective: Objective): boolean {
-    const metric = objective.measures && metricOf(this.agreement, objective.measures.level);
-    return metric !== undefined && this.isAvailability(objective) && this.isMeasuredAtAllHours(metric);
-  }
-
-  /**
-   * Whether downtime can be reckoned from the length of a whole month. How long a service is open otherwise differs from month to
-   * month.
-   */
-  isMeasuredAtAllHours({ measure }: Metric): boolean {
-    if (measure?.kind !== 'availability' || measure.during === undefined) return true;
-    const calendar = this.findCalendar(measure.during);
-    return calendar ? isAlways(calendar) : measure.during === ALWAYS;
   }
 
   findContact(id: Id): { readonly contact: Contact; readonly party: Party } | undefined {
@@ -206,10 +180,3 @@ export function capitalised(text: string): string {
 }
 
 const termKey = (text: string): string => text.toLowerCase();
-
-/** Whether a calendar never closes. */
-export function isAlways(calendar: Calendar): boolean {
-  const [open, ...more] = calendar.open;
-  const full = open?.from === 'monday' && open.to === 'sunday' && open.start === '00:00' && open.end === '24:00';
-  return full === true && more.length === 0 && calendar.holidays === undefined && calendar.closed.length === 0;
-}

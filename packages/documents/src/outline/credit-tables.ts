@@ -1,17 +1,15 @@
 import {
-  domainOfLevel,
   type Ladder,
+  type LadderGroup,
   type LevelBound,
   type LevelRange,
-  ladderOf,
+  ladderGroups,
   type Objective,
   objectiveScopes,
   quantityOf,
   type ScopeSet,
   type Support,
   type TierLine,
-  targetFor,
-  targetOf,
   type Value,
 } from '@sla-language/agreement';
 import { type Content, capital, fill, textOf } from '../texts/fill.js';
@@ -26,8 +24,6 @@ import { workedExamples } from './examples.js';
 import { greatestAmounts } from './greatest.js';
 import { about } from './subject.js';
 
-const KINDS = ['credit', 'penalty', 'extension'] as const;
-
 /** What is owed for the misses of one service level: its tables and the examples for them. */
 export interface CreditTable {
   readonly anchor: string;
@@ -35,12 +31,6 @@ export interface CreditTable {
   readonly lines: readonly TierLine[];
   readonly groups: readonly LadderGroup[];
   readonly examples: readonly Block[];
-}
-
-/** Cases that are treated alike, and their ladders: one for each kind of remedy. */
-interface LadderGroup {
-  readonly scopes: readonly ScopeSet[];
-  readonly ladders: readonly Ladder[];
 }
 
 /** The tables of every service level that has a ladder or an example, by level. */
@@ -55,41 +45,11 @@ export function creditTables(context: Context): ReadonlyMap<Objective | Support,
 }
 
 function creditTable(context: Context, level: Objective | Support): CreditTable | undefined {
-  const groups = groupsOf(context, level);
-  const tiers = groups.map(({ ladders, scopes }) => ({
-    scope: scopes[0] ?? [],
-    ranges: ladders.flatMap((ladder) => ladder.tiers.map((tier) => tier.range)),
-  }));
-  const examples = level.indicative ? [] : workedExamples(context, level, tiers);
+  const groups = ladderGroups(context.agreement, level);
+  const examples = level.indicative ? [] : workedExamples(context, level, groups);
   if (groups.length === 0 && examples.length === 0) return undefined;
   const lines = groups.flatMap(({ ladders }) => ladders.flatMap((ladder) => ladder.tiers.map((tier) => tier.line)));
   return { anchor: anchor('credits', 'handles' in level ? 'support' : 'objective', level.id), lines, groups, examples };
-}
-
-function groupsOf(context: Context, level: Objective | Support): readonly LadderGroup[] {
-  const { agreement } = context;
-  const measured = 'handles' in level ? undefined : level.measures?.level;
-  const domain = domainOfLevel(agreement, measured, level);
-  const groups = new Map<string, { scopes: ScopeSet[]; ladders: readonly Ladder[] }>();
-  for (const scope of objectiveScopes(agreement, level)) {
-    // Where there are targets but none for this case, nothing is promised, so nothing is owed.
-    if (level.targets.length > 0 && targetFor(level, scope).kind !== 'target') continue;
-    const target = targetOf(level, scope);
-    const ladders = KINDS.map((kind) => ladderOf(level.remedies, kind, scope, target, domain)).filter(
-      (ladder) => ladder.tiers.length > 0,
-    );
-    if (ladders.length === 0) continue;
-    const key = ladders.map((ladder) => keyOf(level, ladder)).join('\n');
-    const same = groups.get(key);
-    if (same) same.scopes.push(scope);
-    else groups.set(key, { scopes: [scope], ladders });
-  }
-  return [...groups.values()];
-}
-
-function keyOf({ remedies }: Objective | Support, ladder: Ladder): string {
-  const tiers = ladder.tiers.map((tier) => `${remedies.indexOf(tier.line)} ${tier.range.text}`);
-  return [ladder.kind, ...tiers, ...ladder.gaps.map((gap) => gap.range.text)].join('|');
 }
 
 /** Schedule: the exact ranges, what each pays, and examples computed by the same code that computes real credits. */

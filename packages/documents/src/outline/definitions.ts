@@ -1,9 +1,9 @@
-import type { Declaration } from '@sla-language/agreement';
+import { type Declaration, isAlwaysOpen } from '@sla-language/agreement';
 import { type Content, fill } from '../texts/fill.js';
 import type { Block, Definition, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, leadTo, paragraph, reference } from './build.js';
-import { type Context, capitalised, isAlways } from './context.js';
+import { type Context, capitalised } from './context.js';
 import { allRemedies, hasAvailability, levelChapters, someDuration } from './facts.js';
 import { about, allAbout } from './subject.js';
 
@@ -61,7 +61,7 @@ function declared(context: Context): Entry[] {
   return [
     ...agreement.services.map(refer(t.meaning, 'service')),
     ...agreement.scopes.map(refer(t.meaning, 'scope')),
-    ...agreement.calendars.filter((calendar) => !isAlways(calendar)).map(refer(t.hours, 'calendar')),
+    ...agreement.calendars.filter((calendar) => !isAlwaysOpen(calendar)).map(refer(t.hours, 'calendar')),
     ...agreement.exclusions.map(refer(t.meaning, 'exclusion')),
     ...agreement.metrics.map(refer(t.measured, 'metric')),
     ...agreement.severities.map(refer(t.meaning, 'severity')),

@@ -1,29 +1,24 @@
 import {
-  boundOf,
-  creditFor,
+  allHoursMetric,
   dateOf,
   decimalString,
   downtimeOf,
   exampleWindow,
-  type LateCommitment,
-  type LevelRange,
+  type LadderGroup,
   lastDayOf,
-  type MeasuredCase,
   type MeasurementWindow,
-  nominalSeconds,
   type Objective,
   type Payable,
   type Quantity,
   roundPayable,
-  type ScopeSet,
   type Settlement,
   type Stage,
   type Support,
-  scopesOf,
   shortDecimal,
   sumPayables,
   sumString,
-  targetOf,
+  type TierExample,
+  tierExamples,
   timeSettingOf,
   unitKey,
   type Window,
@@ -32,20 +27,7 @@ import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block } from '../tree.js';
 import { paragraph, stacked, table } from './build.js';
 import type { Context } from './context.js';
-import { exampleLevel, missedRange } from './example-levels.js';
 import { isOfNamedPrice, payableText, sumText } from './sums.js';
-
-/** A ladder's tiers for the cases that it treats alike. */
-export interface ExampleTiers {
-  readonly scope: ScopeSet;
-  readonly ranges: readonly LevelRange[];
-}
-
-interface Example {
-  readonly measured: MeasuredCase;
-  readonly settlement: Settlement;
-  readonly late?: LateCommitment;
-}
 
 /** Stages of a calculation of which the sum is worth showing. */
 const SHOWN: readonly Stage[] = ['base', 'amount', 'step', 'objective cap', 'cap', 'rounding'];
@@ -57,14 +39,14 @@ const SHOWN: readonly Stage[] = ['base', 'amount', 'step', 'objective cap', 'cap
 export function workedExamples(
   context: Context,
   level: Objective | Support,
-  tiers: readonly ExampleTiers[],
+  groups: readonly LadderGroup[],
 ): readonly Block[] {
   const { texts } = context;
   const t = texts.schedules.credits;
   const { measures } = level;
   const window = measures && exampleWindow(context.agreement, measures.window);
   if (!window) return [];
-  const examples = [...levelExamples(context, level, window, tiers), ...lateExamples(context, level, window)];
+  const examples = tierExamples(context.agreement, level, window, groups);
   const rows = table(examples, [
     { title: t.exampleCase, cell: (example) => caseOf(context, example) },
     { title: t.exampleLevel, cell: (example) => capital(levelCell(context, level, example)) },
@@ -74,75 +56,6 @@ export function workedExamples(
   if (rows.length === 0) return [];
   const intro = paragraph(fill(t.exampleText, { period: periodText(context, measures.window, window) }));
   return [{ kind: 'note', title: fill(t.examples, {}), blocks: [intro, ...rows] }];
-}
-
-function levelExamples(
-  context: Context,
-  level: Objective | Support,
-  window: MeasurementWindow,
-  tiers: readonly ExampleTiers[],
-): readonly Example[] {
-  const given = tiers.length > 0 ? tiers : withoutTiers(level);
-  const isEach =
-    'handles' in level ? level.measures?.statistic === 'each' : level.measures?.level.statistic?.kind === 'each';
-  return given.flatMap(({ scope, ranges }) => {
-    const quantities = ranges.flatMap((range) => exampleLevel(context, level, range) ?? []);
-    const distinct = quantities.filter(
-      (each, i) => quantities.findIndex((other) => other.amount.eq(each.amount)) === i,
-    );
-    return distinct.flatMap((quantity) => {
-      const seen = isEach ? { events: [quantity] } : { level: quantity };
-      return settled(context, { objective: level.id, scope: paying(context, scope), window, ...seen });
-    });
-  });
-}
-
-/** Where lines pay for any miss, one level that misses the target. */
-function withoutTiers(level: Objective | Support): readonly ExampleTiers[] {
-  const [target] = level.targets;
-  const range = target && missedRange(target);
-  return range && target ? [{ scope: target.for, ranges: [range] }] : [];
-}
-
-/** Two and a half steps of delay for each line that counts it: the difference between whole and begun ones shows. */
-function lateExamples(context: Context, level: Objective | Support, window: MeasurementWindow): readonly Example[] {
-  if (!('handles' in level)) return [];
-  return level.remedies.flatMap((line) => {
-    if ((line.kind !== 'credit' && line.kind !== 'penalty') || line.per?.kind !== 'late' || line.when) return [];
-    const { size, commitment } = line.per;
-    const severities = line.for.filter((each) => each.kind === 'severity').map((each) => each.id);
-    const handling = level.handles.find((each) => severities.length === 0 || severities.includes(each.severity));
-    const kind = commitment ?? handling?.commitments[0]?.kind;
-    if (!handling || !kind) return [];
-    const late: LateCommitment = {
-      severity: handling.severity,
-      commitment: kind,
-      lateBy: nominalSeconds(size).times('2.5'),
-    };
-    const scope = paying(
-      context,
-      line.for.filter((each) => each.kind !== 'severity'),
-    );
-    const target = targetOf(level, scope);
-    const kept = target && boundOf(target.comparison);
-    return settled(context, { objective: level.id, scope, window, ...(kept ? { level: kept } : {}), late: [late] }).map(
-      (example) => ({ ...example, late }),
-    );
-  });
-}
-
-function settled(context: Context, measured: MeasuredCase): readonly Example[] {
-  const settlement = creditFor(context.agreement, measured);
-  const pays = settlement.total.length > 0 || settlement.extensions.length > 0;
-  return pays ? [{ measured, settlement }] : [];
-}
-
-/** The case with a plan, where the fees depend on one and the case does not name it. */
-function paying({ agreement }: Context, scope: ScopeSet): ScopeSet {
-  const fees = agreement.services.flatMap((service) => service.fees);
-  const [first] = scopesOf(agreement, fees);
-  const missing = (first ?? []).filter((each) => !scope.some((other) => other.kind === each.kind));
-  return [...scope, ...missing];
 }
 
 /** "April 2027", "1 April 2027 to 30 June 2027" */
@@ -159,7 +72,7 @@ export function periodText(
   return fillText(texts.span.plain, { from: locale.date(first.toString()), to: locale.date(last.toString()) });
 }
 
-function caseOf(context: Context, { measured, late }: Example): Content {
+function caseOf(context: Context, { measured, late }: TierExample): Content {
   const severity = late ? [{ kind: 'severity' as const, id: late.severity }] : [];
   const order = ['plan', 'region', 'option', 'severity'];
   const scopes = [...measured.scope, ...severity].toSorted(
@@ -168,7 +81,7 @@ function caseOf(context: Context, { measured, late }: Example): Content {
   return context.words.and(scopes.map((each) => context.scope(each)));
 }
 
-function levelCell(context: Context, level: Objective | Support, { measured, late }: Example): Content {
+function levelCell(context: Context, level: Objective | Support, { measured, late }: TierExample): Content {
   const { texts, words } = context;
   const t = texts.schedules.credits;
   if (late)
@@ -176,7 +89,8 @@ function levelCell(context: Context, level: Objective | Support, { measured, lat
   const quantity = measured.level ?? measured.events?.[0];
   if (!quantity) return '';
   const value = quantityText(context, quantity);
-  const down = 'handles' in level || !context.hasDowntime(level) ? undefined : downtimeOf(measured, quantity);
+  const down =
+    'handles' in level || !allHoursMetric(context.agreement, level) ? undefined : downtimeOf(measured, quantity);
   return down?.gt(0) ? fillText(t.withDowntime, { level: value, downtime: words.length(down) }) : value;
 }
 

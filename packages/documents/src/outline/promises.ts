@@ -1,13 +1,14 @@
 import {
+  availabilityTargets,
   downtimeBudget,
   effectiveAvailabilityOf,
+  lowerPercentOf,
   type Objective,
   type Support,
   typicalLength,
 } from '@sla-language/agreement';
 import { type Content, capital, fill } from '../texts/fill.js';
 import type { Block, Inline } from '../tree.js';
-import { availabilityTargets, percentOf } from './budgets.js';
 import { paragraph, stacked, type TableColumn, table } from './build.js';
 import type { Context } from './context.js';
 import { targetCell } from './level-table.js';
@@ -32,12 +33,12 @@ export function promiseColumns(context: Context): readonly TableColumn<Objective
 
 /** "43 min 12 s in 30 days", one line a target. */
 function downtimeCell(context: Context, level: Objective | Support): Content | undefined {
-  const available = 'handles' in level ? undefined : availabilityTargets(context, level);
+  const available = 'handles' in level ? undefined : availabilityTargets(context.agreement, level);
   if (!available) return undefined;
   const { words, texts } = context;
   const length = typicalLength(available.window);
   const cells = available.targets.map((target) => {
-    const downtime = words.length(downtimeBudget(percentOf(target), length));
+    const downtime = words.length(downtimeBudget(lowerPercentOf(target.comparison)!, length));
     return fill(texts.summary.downtimeIn, { downtime, length: words.length(length) });
   });
   return stacked(cells);
@@ -45,11 +46,11 @@ function downtimeCell(context: Context, level: Objective | Support): Content | u
 
 /** Empty where nothing with a limit is excluded: then the target itself is what remains. */
 function effectiveCell(context: Context, level: Objective | Support): readonly Inline[] | undefined {
-  const available = 'handles' in level ? undefined : availabilityTargets(context, level);
+  const available = 'handles' in level ? undefined : availabilityTargets(context.agreement, level);
   if (!available) return undefined;
   const { agreement, words } = context;
   const results = available.targets.map((target) =>
-    effectiveAvailabilityOf(agreement, available.metric, percentOf(target), available.window),
+    effectiveAvailabilityOf(agreement, available.metric, lowerPercentOf(target.comparison)!, available.window),
   );
   return stacked(results.flatMap(({ excluded, value }) => (excluded.gt(0) ? [words.percent(value, 4)] : [])));
 }
@@ -58,9 +59,9 @@ function effectiveCell(context: Context, level: Objective | Support): readonly I
 export function unlimitedNote(context: Context): readonly Block[] {
   const { agreement, texts, words } = context;
   const t = texts.objectives;
-  const available = agreement.objectives.flatMap((level) => availabilityTargets(context, level) ?? []);
+  const available = agreement.objectives.flatMap((level) => availabilityTargets(agreement, level) ?? []);
   const results = available.flatMap(({ metric, window, targets }) =>
-    targets.map((target) => effectiveAvailabilityOf(agreement, metric, percentOf(target), window)),
+    targets.map((target) => effectiveAvailabilityOf(agreement, metric, lowerPercentOf(target.comparison)!, window)),
   );
   const unlimited = new Set(results.flatMap((result) => result.unlimited));
   if (unlimited.size === 0) return [];

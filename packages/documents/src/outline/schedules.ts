@@ -1,10 +1,16 @@
-import type { Calendar, Escalation, HolidayProvider, Party } from '@sla-language/agreement';
+import {
+  type Calendar,
+  type Escalation,
+  type HolidayProvider,
+  isAlwaysOpen,
+  type Party,
+} from '@sla-language/agreement';
 import { inlineProse } from '../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { address, clause, type Fact, facts, list, paragraph, stacked, table } from './build.js';
-import { type Context, capitalised, isAlways } from './context.js';
+import { type Context, capitalised } from './context.js';
 import { statusText } from './cover.js';
 import { about } from './subject.js';
 
@@ -39,7 +45,7 @@ export function calendars(context: Context, holidays: HolidayProvider | undefine
   const { agreement, texts } = context;
   const t = texts.schedules.calendars;
   const blocks = agreement.calendars
-    .filter((calendar) => !isAlways(calendar))
+    .filter((calendar) => !isAlwaysOpen(calendar))
     .map((calendar) => {
       const content = calendarBlocks(context, calendar, holidays);
       return about(calendar, clause(1, anchor('calendar', calendar.id), capitalised(calendar.title), content));

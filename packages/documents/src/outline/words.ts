@@ -1,5 +1,5 @@
 import type { Comparison, Duration, DurationUnit, Period, Value, WeeklyHours, Window } from '@sla-language/agreement';
-import { type Big, decimal, decimalString, shortDecimal } from '@sla-language/agreement';
+import { type Big, decimal, lengthParts, shortDecimal } from '@sla-language/agreement';
 import type { Locale } from '../format/locale.js';
 import { type Content, fillText, Inflected, inflected, inlines, plain, textOf } from '../texts/fill.js';
 import type { Texts } from '../texts/index.js';
@@ -120,24 +120,15 @@ export class Words {
 
   /** The length of a time that was calculated: "43 min 12 s", exact to the millisecond. */
   length(seconds: Big): string {
-    const { symbols } = this.texts;
-    const quantity = (count: string, unit: Content) =>
-      fillText(this.texts.quantity, { count: this.locale.number(count), unit });
-    if (seconds.lt(1) && seconds.gt(0)) return quantity(shortDecimal(seconds.times(1000), 3), symbols.millisecond);
-    let rest = decimal(shortDecimal(seconds, 3));
-    const parts: string[] = [];
-    for (const [size, unit] of [
-      [86_400, this.texts.units.day],
-      [3600, symbols.hour],
-      [60, symbols.minute],
-    ] as const) {
-      const count = rest.div(size).round(0, 0);
-      const written = decimalString(count);
-      if (count.gt(0)) parts.push(quantity(written, typeof unit === 'string' ? unit : this.counted(unit, written)));
-      rest = rest.minus(count.times(size));
-    }
-    if (rest.gt(0) || parts.length === 0) parts.push(quantity(decimalString(rest), symbols.second));
-    return parts.join(' ');
+    const { quantity, symbols, units } = this.texts;
+    return lengthParts(seconds)
+      .map(({ count, unit }) =>
+        fillText(quantity, {
+          count: this.locale.number(count),
+          unit: unit === 'day' ? this.counted(units.day, count) : symbols[unit],
+        }),
+      )
+      .join(' ');
   }
 
   /** A percentage that was calculated, with at most `places` decimals. */

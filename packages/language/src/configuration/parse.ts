@@ -173,7 +173,7 @@ class ConfigurationReader {
 }
 
 /** What the parser's codes mean, for people. */
-const SYNTAX: Readonly<Record<string, string>> = {
+export const SYNTAX: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this word has no meaning here',
   InvalidNumberFormat: 'this is no number',
   PropertyNameExpected: 'a name in quotation marks is missing',

@@ -1,40 +1,90 @@
-import type { References } from 'langium';
-import { type AstNode, CstUtils, type GrammarConfig, type LangiumDocument, type LeafCstNode } from 'langium';
+import {
+  type AstNode,
+  AstUtils,
+  CstUtils,
+  type GrammarConfig,
+  type LangiumDocument,
+  type LeafCstNode,
+  type References,
+} from 'langium';
 import type { HoverProvider } from 'langium/lsp';
-import type { Hover, HoverParams } from 'vscode-languageserver';
-import type { Checker } from '../checking/checker.js';
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
-import { documentationOf } from '../reading/context.js';
-import type { SlaServices } from '../services.js';
+import { describe, explainWho, placeLink } from './hover/declarations.js';
+import { explain, explainValue, originOf } from './hover/explain.js';
+import type { SlaEditorServices } from './index.js';
 import { exampleOf, meaningOf, SMALL_WORDS } from './meanings.js';
-import { explainTarget } from './target-hover.js';
+import { type Facts, factsOf, type Scene, scenesOf } from './reckoning/facts.js';
+import { code, marked, paragraphs, type Rich, rich, sections } from './rich.js';
 
-/** Tells what stands under the pointer: a name, what a word means, and what a target comes to. */
+/** Tells what stands under the pointer: what it comes to, a name, and what a word means. The most important comes first. */
 export class SlaHoverProvider implements HoverProvider {
-  private readonly checker: Checker;
   private readonly grammarConfig: GrammarConfig;
   private readonly references: References;
+  private showsMarkdown = true;
 
-  constructor(services: SlaServices) {
-    this.checker = services.checking.Checker;
+  constructor(private readonly services: SlaEditorServices) {
     this.grammarConfig = services.parser.GrammarConfig;
     this.references = services.references.References;
+    services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+      const formats = capabilities.textDocument?.hover?.contentFormat;
+      this.showsMarkdown = formats === undefined || formats.includes(MarkupKind.Markdown);
+    });
   }
 
-  getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
+  async getHoverContent(document: LangiumDocument, { position }: HoverParams): Promise<Hover | undefined> {
     const root = document.parseResult.value.$cstNode;
     const offset = document.textDocument.offsetAt(position);
     const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, this.grammarConfig.nameRegexp);
     if (!leaf || leaf.hidden || offset > leaf.end) return undefined;
+    const facts = await factsOf(this.services, document, true);
     const target = this.references.findDeclarations(leaf)[0];
-    const member = memberOf(leaf.astNode);
-    const sections = [
-      target ? describe(target) : explainWord(leaf, member),
-      explainTarget(target ?? member, this.checker),
-    ].filter((section) => section !== undefined);
-    if (sections.length === 0) return undefined;
-    return { contents: { kind: 'markdown', value: sections.join('\n\n---\n\n') }, range: leaf.range };
+    const text = target ? await this.ofName(facts, leaf, target) : await ofMember(facts, leaf);
+    if (!text) return undefined;
+    const contents = this.showsMarkdown
+      ? { kind: MarkupKind.Markdown, value: text.markdown }
+      : { kind: MarkupKind.PlainText, value: text.plain };
+    return { contents, range: leaf.range };
   }
+
+  private async ofName(facts: Facts, leaf: LeafCstNode, target: AstNode): Promise<Rich | undefined> {
+    const scene = sceneFor(facts, leaf.astNode, target);
+    const isElsewhere = AstUtils.getDocument(target) !== facts.document || target !== leaf.astNode;
+    return sections([
+      paragraphs([describe(target), scene && explainWho(scene, target)]),
+      scene && (await explain(scene, target)),
+      paragraphs([
+        isElsewhere ? placeLink(target) : undefined,
+        scene && isElsewhere ? originOf(scene, target) : undefined,
+        isElsewhere ? undefined : this.uses(target),
+      ]),
+    ]);
+  }
+
+  /** How often a declaration is referred to. */
+  private uses(target: AstNode): Rich | undefined {
+    if (!('name' in target)) return undefined;
+    const count = this.references.findReferences(target, { includeDeclaration: false }).count();
+    return count === 0 ? undefined : rich`${String(count)} ${count === 1 ? 'reference' : 'references'}.`;
+  }
+}
+
+/** What a line comes to; what the value under the pointer is; what the word under the pointer means. */
+async function ofMember(facts: Facts, leaf: LeafCstNode): Promise<Rich | undefined> {
+  const member = memberOf(leaf.astNode);
+  const scene = sceneFor(facts, member, member);
+  const line = scene && (await explain(scene, member));
+  const value = scene && (await explainValue(scene, leaf, line !== undefined));
+  return sections([line, value, explainWord(leaf, member)]);
+}
+
+/** The agreement in which a node stands; else one of the file that has read the node; else the declarations of the file. */
+function sceneFor(facts: Facts, at: AstNode, node: AstNode): Scene | undefined {
+  const scenes = scenesOf(facts);
+  const home = AstUtils.getContainerOfType(at, ast.isAgreement);
+  const own = scenes.find(({ reading }) => reading.node === home);
+  if (own) return own;
+  return scenes.find(({ reading }) => reading.spans.objectsAt(node).length > 0) ?? scenes.at(-1);
 }
 
 /** The member of a block to which a node belongs. */
@@ -46,17 +96,11 @@ function memberOf(node: AstNode): AstNode {
   return member;
 }
 
-/** A declaration as it is written, without its block, and what is written above it. */
-function describe(node: AstNode): string {
-  const head = (node.$cstNode?.text ?? '').split(/\s*(?:\{|\r?\n)/)[0];
-  return [`\`\`\`sla\n${head}\n\`\`\``, documentationOf(node)].filter((part) => part !== undefined).join('\n\n');
-}
-
 /** What a keyword means: of a member with an example, of a small word in a few words. */
-function explainWord(leaf: LeafCstNode, member: AstNode): string | undefined {
+function explainWord(leaf: LeafCstNode, member: AstNode): Rich | undefined {
   const isOpening = leaf.offset === member.$cstNode?.offset;
   const meaning = isOpening ? meaningOf(leaf.text, [member.$type]) : undefined;
-  if (meaning) return `${meaning.means}.\n\n\`\`\`sla\n${exampleOf(meaning)}\n\`\`\``;
+  if (meaning) return paragraphs([marked(`${meaning.means}.`), code(exampleOf(meaning))]);
   const small = SMALL_WORDS[leaf.text];
-  return small ? `**${leaf.text}**: ${small.charAt(0).toLowerCase()}${small.slice(1)}.` : undefined;
+  return small ? rich`**${leaf.text}**: ${small.charAt(0).toLowerCase()}${small.slice(1)}.` : undefined;
 }

@@ -11,7 +11,9 @@ import {
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
+import { EditorConfiguration } from './client.js';
 import { SlaCodeActionProvider } from './code-actions/provider.js';
+import { SlaCodeLensProvider } from './code-lens.js';
 import { SlaCompletionProvider } from './completion.js';
 import {
   SlaDeclarationProvider,
@@ -22,12 +24,15 @@ import {
 import { SlaDocumentUpdateHandler } from './document-updates.js';
 import { SlaFileOperationHandler } from './file-operations.js';
 import { SlaFoldingRangeProvider } from './folding.js';
+import { SlaFormatter } from './formatter.js';
 import { SlaHighlightProvider } from './highlights.js';
 import { SlaHoverProvider } from './hover.js';
+import { SlaInlayHintProvider } from './inlay-hints/provider.js';
 import { SlaLanguageServer } from './language-server.js';
 import { SlaLinkProvider } from './links.js';
 import { SlaNodeKindProvider } from './node-kinds.js';
 import { SlaReferences, SlaReferencesProvider } from './references.js';
+import { refreshWhereNeeded } from './refreshing.js';
 import { SlaRenameProvider } from './rename.js';
 import { SlaSemanticTokenProvider } from './semantic-tokens.js';
 import { SlaSymbolProvider } from './symbols.js';
@@ -38,6 +43,8 @@ import { SlaWorkspaceSymbolProvider } from './workspace-symbols.js';
 
 export { ruleEntry } from '../configuration/entry.js';
 export { configurationOf } from './code-actions/rules.js';
+export { LENS_KINDS, LENSES_BY_DEFAULT } from './code-lens.js';
+export { HINT_KINDS, SHOWN_BY_DEFAULT } from './inlay-hints/hint.js';
 export { selectionRanges } from './selection-ranges.js';
 
 /** The language with all that an editor asks of it. */
@@ -56,6 +63,7 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
   );
   const Sla = inject(createDefaultModule({ shared }), SlaGeneratedModule, languageModule(context), editingModule);
   shared.ServiceRegistry.register(Sla);
+  refreshWhereNeeded(Sla);
   if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
   return { shared, Sla };
 }
@@ -64,6 +72,7 @@ export function createSlaEditorServices(context: DefaultSharedModuleContext & Sl
 const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
   lsp: {
     CodeActionProvider: (services) => new SlaCodeActionProvider(services),
+    CodeLensProvider: (services) => new SlaCodeLensProvider(services),
     CompletionProvider: (services) => new SlaCompletionProvider(services),
     DeclarationProvider: (services) => new SlaDeclarationProvider(services),
     DefinitionProvider: (services) => new SlaDefinitionProvider(services),
@@ -71,9 +80,11 @@ const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
     DocumentLinkProvider: (services) => new SlaLinkProvider(services),
     DocumentSymbolProvider: (services) => new SlaSymbolProvider(services),
     FoldingRangeProvider: () => new SlaFoldingRangeProvider(),
+    Formatter: (services) => new SlaFormatter(services),
     HoverProvider: (services) => new SlaHoverProvider(services),
     ImplementationProvider: (services) => new SlaImplementationProvider(services),
     ReferencesProvider: (services) => new SlaReferencesProvider(services),
+    InlayHintProvider: (services) => new SlaInlayHintProvider(services),
     RenameProvider: (services) => new SlaRenameProvider(services),
     SemanticTokenProvider: (services) => new SlaSemanticTokenProvider(services),
     TypeHierarchyProvider: (services) => new SlaTypeHierarchyProvider(services),
@@ -94,6 +105,7 @@ const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedSer
     WorkspaceSymbolProvider: (services) => new SlaWorkspaceSymbolProvider(services),
   },
   workspace: {
+    ConfigurationProvider: (services) => new EditorConfiguration(services),
     LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),
     WorkspaceManager: (services) => new SlaWorkspaceManager(services),
   },

@@ -7,7 +7,7 @@ export class SlaValueConverter extends DefaultValueConverter {
       case 'STRING':
         return unquote(input);
       case 'TEXT':
-        return dedent(input.replace(/^"""/, '').replace(/"""$/, ''));
+        return proseOf(input);
       case 'NUMBER':
       case 'ID':
       case 'NAME':
@@ -24,6 +24,11 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 function unquote(input: string): string {
   const closed = input.length > 1 && /(^|[^\\])(\\\\)*"$/.test(input.slice(1));
   return input.slice(1, closed ? -1 : undefined).replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? char);
+}
+
+/** The text between three quotation marks. */
+export function proseOf(input: string): string {
+  return dedent(input.replace(/^"""/, '').replace(/"""$/, ''));
 }
 
 /** Prose of several lines without the indentation that all its lines share, and without the empty first and last line. */

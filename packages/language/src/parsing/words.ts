@@ -35,8 +35,8 @@ const INLINE_SUFFIX = '$';
 
 /** Text that lacks its end stands for text, so that the parser goes on; a check reports it. */
 const OPEN_STRING = 'OPEN_STRING';
-const OPEN_TEXT = 'OPEN_TEXT';
-const OPEN_COMMENT = 'OPEN_COMMENT';
+export const OPEN_TEXT = 'OPEN_TEXT';
+export const OPEN_COMMENT = 'OPEN_COMMENT';
 
 export class SlaTokenBuilder extends DefaultTokenBuilder {
   /** What may go on where a keyword ends: of a word a longer word, of `/` a comment. Asking every pattern takes 50 ms. */

@@ -9,8 +9,9 @@ import type {
   Window,
 } from '@sla-language/agreement';
 import { isoDuration, isTimeZone } from '@sla-language/agreement';
-import { type AstNode, type CstNode, CstUtils } from 'langium';
+import { type AstNode, CstUtils } from 'langium';
 import * as ast from '../generated/ast.js';
+import { isJoined } from '../parsing/spacing.js';
 import { nearest } from '../parsing/suggestions.js';
 import type { Issues } from './issues.js';
 import type { Spans } from './spans.js';
@@ -27,6 +28,11 @@ const KIND_NAMES = {
 
 /** ISO 4217, as the platform knows it. */
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether a code is a currency of ISO 4217. */
+export function isCurrency(code: string): boolean {
+  return CURRENCIES.has(code);
+}
 
 type Kind = keyof typeof KIND_NAMES;
 type ValueOf<K extends Kind> = Extract<Value, { kind: K }>;
@@ -74,7 +80,7 @@ export class ValueReader {
   /** Whether the code is an ISO 4217 currency; reports it where it is not. */
   currency(code: string | undefined, node: AstNode): boolean {
     if (!code) return false;
-    if (CURRENCIES.has(code)) return true;
+    if (isCurrency(code)) return true;
     const near = nearest(code.toUpperCase(), [...CURRENCIES]);
     const hint = near ? ` Did you mean \`${near}\`?` : ' Write a code such as `EUR` or `USD`.';
     this.issues.error('language/unknown-currency', `\`${code}\` is not a currency of ISO 4217.${hint}`, node);
@@ -177,21 +183,22 @@ export function decimalText(text: string): string {
   return text.replaceAll('_', '').replace(/^0+(?=\d)/, '');
 }
 
-/** The node as written, on one line, with single spaces and without comments: they are for those who edit the file. */
+/**
+ * The node as written, on one line and without comments, which are for those who edit the file. Where blanks stand is how a file is laid out, and
+ * says nothing: they are always those of a file that is laid out well.
+ */
 export function written(node: AstNode): string {
   const cst = node.$cstNode;
   if (!cst) return '';
-  const { text } = cst;
-  return (/\/[/*]/.test(text) ? withoutComments(cst) : text).replace(/\s+/g, ' ');
+  if (PLAIN.test(cst.text)) return cst.text;
+  const words = CstUtils.flattenCst(cst)
+    .filter((leaf) => !leaf.hidden)
+    .map((leaf) => leaf.text)
+    .toArray();
+  return words
+    .reduce((text, word, i) => text + (i === 0 || isJoined(words, i) ? '' : ' ') + word, '')
+    .replace(/\s+/g, ' ');
 }
 
-function withoutComments(cst: CstNode): string {
-  let text = '';
-  let end = cst.offset;
-  for (const leaf of CstUtils.flattenCst(cst)) {
-    if (leaf.hidden) continue;
-    text += leaf.offset > end ? ` ${leaf.text}` : leaf.text;
-    end = leaf.end;
-  }
-  return text;
-}
+/** Words, numbers and percentages with single blanks between them. */
+const PLAIN = /^(?:[<>]=? )?\w+(?:\.\w+)*%?(?: \w+(?:\.\w+)*%?)*$/;

@@ -112,8 +112,8 @@ agreement <<agreement>> "<<title>>" {
 
     // ---- support ----
     severity Critical "Critical" { means "a product is down because of the platform, or data is in danger" }
-    severity Major "Major" { means "nobody can release, or a product is slow because of the platform" }
-    severity Request "Request" { means "something is needed: access, capacity, advice" }
+    severity Major "Major"       { means "nobody can release, or a product is slow because of the platform" }
+    severity Request "Request"   { means "something is needed: access, capacity, advice" }
     support Desk "Service desk" {
         channel chat "the channel for help", phone "+44 20 7946 0300"
         classified by customer, disputed by provider
@@ -124,12 +124,12 @@ agreement <<agreement>> "<<title>>" {
         clock stops to resolve when "the department has confirmed the solution"
         handles Critical during Always {
             respond within 10 minutes
-            update every 15 minutes
+            update  every  15 minutes
             restore within 30 minutes
         }
         handles Major during BusinessHours {
             respond within 1 business hour
-            update every 4 business hours
+            update  every  4 business hours
             resolve within 8 business hours or workaround
         }
         handles Request during BusinessHours {
@@ -149,7 +149,7 @@ agreement <<agreement>> "<<title>>" {
     escalation Incidents "Escalation of incidents" {
         level 1 <<provider>>.ServiceDesk
         level 2 <<provider>>.OnCall after 15 minutes
-        level 3 <<provider>>.Lead after 25 minutes for Critical
+        level 3 <<provider>>.Lead   after 25 minutes for Critical
     }
     report Monthly "Service level report" {
         covers Availability, Builds, Desk

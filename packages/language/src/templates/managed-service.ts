@@ -112,8 +112,8 @@ agreement <<agreement>> "<<title>>" {
     }
 
     severity Critical "Critical" { means "the shop cannot take orders" }
-    severity Major "Major" { means "a main function fails, and there is no way around it" }
-    severity Minor "Minor" { means "anything else that does not work as described" }
+    severity Major "Major"       { means "a main function fails, and there is no way around it" }
+    severity Minor "Minor"       { means "anything else that does not work as described" }
     support Desk "Service desk" {
         channel phone "+44 20 7946 0100", email "desk@provider.example"
         classified by customer, disputed by provider
@@ -124,12 +124,12 @@ agreement <<agreement>> "<<title>>" {
         clock stops to resolve when "the customer has confirmed the solution"
         handles Critical during Always {
             respond within 10 minutes
-            update every 15 minutes
+            update  every  15 minutes
             restore within 30 minutes
         }
         handles Major during BusinessHours {
             respond within 1 business hour
-            update every 2 business hours
+            update  every  2 business hours
             resolve within 8 business hours or workaround
         }
         handles Minor during BusinessHours {
@@ -157,7 +157,7 @@ agreement <<agreement>> "<<title>>" {
     escalation Incidents "Escalation of incidents" {
         level 1 <<provider>>.ServiceDesk
         level 2 <<provider>>.DutyManager after 15 minutes
-        level 3 <<provider>>.Director after 25 minutes for Critical
+        level 3 <<provider>>.Director    after 25 minutes for Critical
     }
     report Monthly "Service level report" {
         covers Availability, Speed, Desk

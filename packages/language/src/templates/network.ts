@@ -53,7 +53,7 @@ agreement <<agreement>> "<<title>>" {
     // ---- what is delivered ----
     // What is promised depends on how a site is connected. Name the sites in the order, not here: they change more often.
     plan SingleLine "Single line" { means "The site is connected by one line." }
-    plan TwoLines "Two lines" { means "The site is connected by two lines that share neither a duct nor a building entrance." }
+    plan TwoLines "Two lines"     { means "The site is connected by two lines that share neither a duct nor a building entrance." }
     service Connection "Site connection" {
         description "The connection of a site to the carrier's network, from the socket at the site to the other sites and to the internet."
         outcome "Offices can work and make calls without thinking of the network."
@@ -151,7 +151,7 @@ agreement <<agreement>> "<<title>>" {
         baseline 0.08% worst 0.2% from <<month -12>> to <<eve 0>> by "the routers"
         priority should
         serves ClearCalls
-        credit 5% of fee when > 0.5%
+        credit 5%  of fee when > 0.5%
         credit 10% of fee when > 2%
     }
     objective Speed "Usable bandwidth" {
@@ -164,9 +164,9 @@ agreement <<agreement>> "<<title>>" {
     }
 
     // ---- faults ----
-    severity Cut "Site cut off" { means "no traffic passes between the site and the network" }
+    severity Cut "Site cut off"  { means "no traffic passes between the site and the network" }
     severity Degraded "Degraded" { means "a site with two lines has lost one of them, or a line is slow or loses packets" }
-    severity Request "Request" { means "a change, or a question" }
+    severity Request "Request"   { means "a change, or a question" }
     support Faults "Fault desk" {
         channel phone "+44 20 7946 0100", email "noc@carrier.example"
         classified by customer, disputed by provider
@@ -177,17 +177,17 @@ agreement <<agreement>> "<<title>>" {
         clock stops to resolve when "the customer has confirmed it"
         handles Cut for TwoLines during Always {
             respond within 10 minutes
-            update every 15 minutes
+            update  every  15 minutes
             restore within 30 minutes
         }
         handles Cut for SingleLine during Always {
             respond within 15 minutes
-            update every 60 minutes
+            update  every  60 minutes
             restore within 6 hours
         }
         handles Degraded during Always {
             respond within 30 minutes
-            update every 2 hours
+            update  every  2 hours
             restore within 24 hours
         }
         handles Request during BusinessHours {
@@ -204,7 +204,7 @@ agreement <<agreement>> "<<title>>" {
     remedies {
         stacking highest
         cap 100% of total fee per month
-        cap 25% of total fee per year
+        cap 25%  of total fee per year
         // The carrier measures, so it also pays of its own accord.
         claim automatic
         paid as credit on next invoice
@@ -223,7 +223,7 @@ agreement <<agreement>> "<<title>>" {
     escalation Outages "Escalation of faults" {
         level 1 <<provider>>.OperationsCentre
         level 2 <<provider>>.DutyManager after 15 minutes
-        level 3 <<provider>>.Director after 25 minutes for Cut
+        level 3 <<provider>>.Director    after 25 minutes for Cut
     }
     report Monthly "Network report" {
         covers Availability, Latency, Loss, Speed, Faults

@@ -64,7 +64,7 @@ agreement <<agreement>> "<<title>>" {
         outcome "The customer's staff can do their work in the application whenever they need it."
         includes "all releases of the application", "hosting and operation", "hourly backups"
         excludes "the customer's own network and devices", "functions in Preview"
-        fee <<money 900>> per month for Business
+        fee <<money 900>>   per month for Business
         fee <<money 2400>> per month for Enterprise
     }
 
@@ -145,7 +145,7 @@ agreement <<agreement>> "<<title>>" {
         baseline 0.12% worst 0.31% from <<month -12>> to <<eve 0>> by "the access log"
         priority should
         serves DailyWork
-        credit 5% of fee when > 0.5%
+        credit 5%  of fee when > 0.5%
         credit 10% of fee when > 2%
     }
     objective Backups "Backups" {
@@ -159,8 +159,8 @@ agreement <<agreement>> "<<title>>" {
 
     // ---- support ----
     severity Critical "Critical" { means "the application cannot be used, or data is lost or shown to the wrong people" }
-    severity Major "Major" { means "an important function fails for several users, and there is no reasonable way around it" }
-    severity Minor "Minor" { means "anything else that does not work as described" }
+    severity Major "Major"       { means "an important function fails for several users, and there is no reasonable way around it" }
+    severity Minor "Minor"       { means "anything else that does not work as described" }
     support Help "Customer support" {
         channel portal "https://support.provider.example", email "support@provider.example", phone "+44 20 7946 0100"
         classified by customer, disputed by provider
@@ -173,17 +173,17 @@ agreement <<agreement>> "<<title>>" {
         // 99.9% with four hours to restore would be missed by the first failure.
         handles Critical for Enterprise during Always {
             respond within 10 minutes
-            update every 15 minutes
+            update  every  15 minutes
             restore within 30 minutes
         }
         handles Critical for Business during Always {
             respond within 30 minutes
-            update every 60 minutes
+            update  every  60 minutes
             restore within 3 hours
         }
         handles Major during BusinessHours {
             respond within 2 business hours
-            update every 4 business hours
+            update  every  4 business hours
             resolve within 2 business days or workaround
         }
         handles Minor during BusinessHours {
@@ -219,7 +219,7 @@ agreement <<agreement>> "<<title>>" {
     responsibility of customer "Keeps its passwords and access keys secret."
     escalation Failures "Escalation of failures" {
         level 1 <<provider>>.Support
-        level 2 <<provider>>.OnCall after 15 minutes
+        level 2 <<provider>>.OnCall     after 15 minutes
         level 3 <<provider>>.Operations after 25 minutes for Critical
     }
     report Monthly "Service level report" {

@@ -74,8 +74,8 @@ agreement <<agreement>> "<<title>>" {
     // ---- support ----
     // The customer classifies, because it knows what a failure costs; the provider may object, and until then the customer's word holds.
     severity Critical "Critical" { means "the software stands still in production, or destroys data" }
-    severity High "High" { means "an important function fails in production, and there is no reasonable way around it" }
-    severity Normal "Normal" { means "a function does not work as documented, but work goes on" }
+    severity High "High"         { means "an important function fails in production, and there is no reasonable way around it" }
+    severity Normal "Normal"     { means "a function does not work as documented, but work goes on" }
     severity Question "Question" { means "nothing has failed; advice is wanted" }
     support Desk "Helpdesk" {
         channel portal "https://help.provider.example", phone "+44 20 7946 0100", email "help@provider.example"
@@ -87,12 +87,12 @@ agreement <<agreement>> "<<title>>" {
         clock stops to resolve when "a correction is delivered and the customer has not objected within 5 business days"
         handles Critical during Always {
             respond within 30 minutes
-            update every 60 minutes
+            update  every  60 minutes
             restore within 8 hours
         }
         handles High during SupportHours {
             respond within 2 business hours
-            update every 4 business hours
+            update  every  4 business hours
             resolve within 3 business days or workaround
         }
         handles Normal during SupportHours {
@@ -136,7 +136,7 @@ agreement <<agreement>> "<<title>>" {
     responsibility of customer "Runs a supported release, keeps its own backups, and installs corrections within 30 days."
     escalation Tickets "Escalation" {
         level 1 <<provider>>.Helpdesk
-        level 2 <<provider>>.DutyEngineer after 1 hour
+        level 2 <<provider>>.DutyEngineer   after 1 hour
         level 3 <<provider>>.SupportManager after 4 hours for Critical
     }
     report Quarterly "Support report" {

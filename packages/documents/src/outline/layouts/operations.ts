@@ -1,6 +1,8 @@
 import {
+  allHoursMetric,
   burnRateAlerts,
   exactSeconds,
+  lowerPercentOf,
   metricOf,
   type Objective,
   type Service,
@@ -13,7 +15,7 @@ import { phrase } from '../../prose/inline.js';
 import { type Content, capital, fill, fillText } from '../../texts/fill.js';
 import type { Block, Part } from '../../tree.js';
 import { anchor } from '../anchors.js';
-import { budgetTable, isLowerPercentage, percentOf } from '../budgets.js';
+import { budgetTable } from '../budgets.js';
 import { clauseIfAny, type Fact, facts, paragraph, stacked, table } from '../build.js';
 import { type Context, capitalised } from '../context.js';
 import { roleSubject, roleText, statusText } from '../cover.js';
@@ -118,15 +120,16 @@ function budgetWindow({ agreement }: Context, { measures }: Objective): Window |
 }
 
 function alertTable(context: Context, level: Objective, target: Target, window: Window): readonly Block[] {
-  if (!isLowerPercentage(target)) return [];
+  const percent = lowerPercentOf(target.comparison);
+  if (!percent) return [];
   const { texts, words, locale } = context;
   const t = texts.operations;
   const length = typicalLength(window);
-  const isTime = context.isAvailability(level);
+  const isTime = allHoursMetric(context.agreement, level) !== undefined;
   const every = level.measures && metricOf(context.agreement, level.measures.level)?.measured?.every;
   const interval = every && exactSeconds(every);
   return table(
-    burnRateAlerts(percentOf(target), length, interval),
+    burnRateAlerts(percent, length, interval),
     [
       { title: t.urgency, cell: ({ urgency }) => t.urgencies[urgency] },
       { title: t.failing, align: 'right', cell: ({ failing }) => words.percent(failing, 4) },

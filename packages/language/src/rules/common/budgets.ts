@@ -1,18 +1,17 @@
 import {
-  type Agreement,
+  availabilityTargets,
   type Big,
   decimal,
   downtimeBudget,
   downtimeBudgets,
+  lowerPercentOf,
   type Metric,
   type Objective,
   type Target,
   type Window,
   windowLengths,
 } from '@sla-language/agreement';
-import { neverCloses } from './calendars.js';
 import { derived } from './derived.js';
-import { measuredMetric } from './places.js';
 
 const HOUR = decimal(3600);
 const DAY = HOUR.times(24);
@@ -37,16 +36,15 @@ export interface AvailabilityPromise {
  */
 export const availabilityPromises = derived((agreement): readonly AvailabilityPromise[] =>
   agreement.objectives.flatMap((objective) => {
-    const metric = measuredMetric(agreement, objective);
-    const window = objective.measures?.window;
-    if (!window || metric?.measure?.kind !== 'availability' || !runsAlways(agreement, metric.measure.during)) return [];
-    return objective.targets.flatMap((target) => {
-      const { operator, value } = target.comparison;
-      if (value === 'target' || value.kind !== 'percent' || (operator !== '>=' && operator !== '>')) return [];
-      const level = decimal(value.value);
-      if (level.gt(100)) return [];
+    const available = availabilityTargets(agreement, objective);
+    if (!available) return [];
+    const { metric, window, targets } = available;
+    return targets.flatMap((target) => {
+      const level = lowerPercentOf(target.comparison);
+      if (!level || level.gt(100)) return [];
       const longest = windowLengths(window).at(-1);
-      if (!longest) return [];
+      const { value } = target.comparison;
+      if (!longest || value === 'target') return [];
       // Where clocks are changed, a window that holds a day of 25 hours is an hour longer.
       const budget = downtimeBudget(level, longest.gte(DAY) ? longest.plus(HOUR) : longest);
       const text = () => `${value.text} per ${window.text} allows ${usualBudget(level, window)}`;
@@ -60,10 +58,4 @@ export function usualBudget(level: Big, window: Window): string {
   const rows = downtimeBudgets(level, window).slice(0, windowLengths(window).length);
   const usual = rows.find((row) => row.label.endsWith(' 30 days')) ?? rows.at(-1);
   return usual ? `${usual.text} of downtime in ${usual.label}` : '';
-}
-
-function runsAlways(agreement: Agreement, during: string | undefined): boolean {
-  if (during === undefined) return true;
-  const calendar = agreement.calendars.find((each) => each.id === during);
-  return calendar !== undefined && neverCloses(calendar);
 }

@@ -2,17 +2,15 @@ import {
   type Agreement,
   type Big,
   beginsOn,
-  businessCalendar,
   businessSeconds,
   type Calendar,
   calendarMonths,
-  DEFAULT_TIME_ZONE,
   type Duration,
   decimal,
   exactSeconds,
   type Handling,
+  isAlwaysOpen,
   minimum,
-  NO_HOLIDAYS,
   sum,
   type WeeklyHours,
 } from '@sla-language/agreement';
@@ -24,12 +22,7 @@ const DAY = decimal(86_400);
 export function calendarOf(agreement: Agreement, handling: Handling): Calendar | undefined {
   const id = handling.during ?? agreement.defaultCalendar;
   const calendar = agreement.calendars.find((each) => each.id === id);
-  return calendar && !neverCloses(calendar) ? calendar : undefined;
-}
-
-/** Whether a calendar is open at every moment, as the built-in `Always` is. */
-export function neverCloses(calendar: Calendar): boolean {
-  return businessCalendar(calendar, DEFAULT_TIME_ZONE, NO_HOLIDAYS).alwaysOpen;
+  return calendar && !isAlwaysOpen(calendar) ? calendar : undefined;
 }
 
 /** The time, in seconds, that some weekly hours add up to in a week. */

@@ -1,5 +1,11 @@
-import { type Agreement, decimal, formatDuration, type Handling, type Support } from '@sla-language/agreement';
-import { neverCloses } from '../common/calendars.js';
+import {
+  type Agreement,
+  decimal,
+  formatDuration,
+  type Handling,
+  isAlwaysOpen,
+  type Support,
+} from '@sla-language/agreement';
 import { nameOfItem, upstreamsOf } from '../common/dependencies.js';
 import { once } from '../common/ladders.js';
 import { example, prose } from '../common/texts-of-rules.js';
@@ -128,7 +134,7 @@ function topHours(agreement: Agreement): readonly SupportHours[] {
         const calendar = agreement.calendars.find((each) => each.id === id);
         if (!calendar) return [];
         const spans = weekSpans(calendar.open);
-        if (neverCloses(calendar)) return [{ support, handling, spans, zone: undefined, text: 'around the clock' }];
+        if (isAlwaysOpen(calendar)) return [{ support, handling, spans, zone: undefined, text: 'around the clock' }];
         const zone = calendar.timeZone ?? agreement.timeZone;
         return zone === undefined ? [] : [{ support, handling, spans, zone, text: `during \`${calendar.id}\`` }];
       }),

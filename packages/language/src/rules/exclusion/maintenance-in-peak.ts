@@ -4,9 +4,9 @@ import {
   decimal,
   type Exclusion,
   formatDuration,
+  isAlwaysOpen,
   type WeeklyHours,
 } from '@sla-language/agreement';
-import { neverCloses } from '../common/calendars.js';
 import { metricsWithout } from '../common/exclusions.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { commonMinutes, hoursText, minutesOf, weekSpans } from '../common/week.js';
@@ -104,7 +104,7 @@ function calendarsOf(agreement: Agreement, exclusion: Exclusion): readonly Calen
     const calendar = agreement.calendars.find((each) => each.id === id);
     // In another zone the hours of the two cannot be laid on each other.
     const sameZone = calendar && (calendar.timeZone === undefined || calendar.timeZone === agreement.timeZone);
-    return calendar && sameZone && !neverCloses(calendar) ? [calendar] : [];
+    return calendar && sameZone && !isAlwaysOpen(calendar) ? [calendar] : [];
   });
 }
 

@@ -3,10 +3,11 @@ import {
   beginsOn,
   type DateString,
   DEFAULT_TIME_ZONE,
+  isAlwaysOpen,
   Temporal,
   type WeeklyHours,
 } from '@sla-language/agreement';
-import { neverCloses } from '../common/calendars.js';
+
 import { example, prose } from '../common/texts-of-rules.js';
 import { type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -67,7 +68,7 @@ export const dstCrossing: Rule = {
     const blocks = [
       ...agreement.exclusions.map(({ id, windows }) => ({ id, lines: windows, zone })),
       ...agreement.calendars
-        .filter((each) => !neverCloses(each))
+        .filter((each) => !isAlwaysOpen(each))
         .map(({ id, open, timeZone }) => ({ id, lines: open, zone: timeZone ?? zone })),
     ].filter(({ lines }) => lines.length > 0);
     for (const block of blocks) {

@@ -1,5 +1,4 @@
-import { countryOfZone, type DateString, Temporal, zonesOfCountry } from '@sla-language/agreement';
-import { neverCloses } from '../common/calendars.js';
+import { countryOfZone, type DateString, isAlwaysOpen, Temporal, zonesOfCountry } from '@sla-language/agreement';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, type Fix, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -68,7 +67,7 @@ export const holidayRegion: Rule = {
       const zone = calendar.timeZone ?? agreement.timeZone;
       const region = calendar.holidays;
       const here = zone && countryOfZone(zone);
-      if (!zone || !region || !here || neverCloses(calendar)) continue;
+      if (!zone || !region || !here || isAlwaysOpen(calendar)) continue;
       const country = region.split('-')[0]!;
       const zones = zonesOfCountry(country);
       const [main] = zones;

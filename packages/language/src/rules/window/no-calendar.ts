@@ -1,7 +1,5 @@
-import type { Agreement } from '@sla-language/agreement';
-import { countryOfZone } from '@sla-language/agreement';
+import { type Agreement, countryOfZone, isAlwaysOpen } from '@sla-language/agreement';
 import { businessTimes } from '../common/business-times.js';
-import { neverCloses } from '../common/calendars.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, type Fix, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -126,7 +124,7 @@ export const noCalendar: Rule = {
 
 /** The only calendar with opening hours that there is, or a new one with the holidays of the zone's country. */
 function defaultCalendar(agreement: Agreement): Fix {
-  const candidates = agreement.calendars.filter((calendar) => calendar.open.length > 0 && !neverCloses(calendar));
+  const candidates = agreement.calendars.filter((calendar) => calendar.open.length > 0 && !isAlwaysOpen(calendar));
   const [only] = candidates;
   if (only && candidates.length === 1) {
     const line = `default calendar ${only.id}`;

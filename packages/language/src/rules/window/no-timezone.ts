@@ -1,5 +1,4 @@
-import { type Agreement, zonesOfCountry } from '@sla-language/agreement';
-import { neverCloses } from '../common/calendars.js';
+import { type Agreement, isAlwaysOpen, zonesOfCountry } from '@sla-language/agreement';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
@@ -119,7 +118,7 @@ function whatNeedsAZone(agreement: Agreement): { readonly at: object; readonly m
     each.measures ? [{ at: each, message: `\`${each.id}\` is measured per ${each.measures.window.text}` }] : [],
   );
   const open = agreement.calendars
-    .filter((calendar) => calendar.timeZone === undefined && calendar.open.length > 0 && !neverCloses(calendar))
+    .filter((calendar) => calendar.timeZone === undefined && calendar.open.length > 0 && !isAlwaysOpen(calendar))
     .map((calendar) => ({ at: calendar, message: `\`${calendar.id}\` has opening hours` }));
   const maintained = agreement.exclusions
     .filter((exclusion) => exclusion.windows.length > 0)

@@ -1,0 +1,180 @@
+import { greatestCreditsOf, isSupport, type Objective, type Support } from '@sla-language/agreement';
+import { type AstNode, CstUtils, GrammarUtils, type LangiumDocument, type References, URI } from 'langium';
+import type { CodeLensProvider } from 'langium/lsp';
+import { type CodeLens, DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
+import * as ast from '../generated/ast.js';
+import { isForeign } from '../parsing/words.js';
+import {
+  GENERATE_COMMAND,
+  PREVIEW_COMMAND,
+  SHOW_CALCULATION_COMMAND,
+  SHOW_FINDINGS_COMMAND,
+  SHOW_REFERENCES_COMMAND,
+} from './commands.js';
+import { oneWhereAlike } from './hover/targets.js';
+import type { SlaEditorServices } from './index.js';
+import { commandsOf } from './inlay-hints/provider.js';
+import { downtimeOfTarget } from './reckoning/downtime.js';
+import { factsOf, isOwn, isWhole, type Scene, scenesOf } from './reckoning/facts.js';
+import { amountsText } from './reckoning/words.js';
+import { switchesOf } from './settings.js';
+
+/** Each has its switch, `sla.codeLens.<kind>`. */
+export const LENS_KINDS = ['documents', 'findings', 'objectives', 'references'] as const;
+export type LensKind = (typeof LENS_KINDS)[number];
+
+/** Above every declaration a number of references would be too much. */
+export const LENSES_BY_DEFAULT: ReadonlySet<LensKind> = new Set(['documents', 'findings', 'objectives']);
+
+/** What an editor sends back to hear how often something is referred to. */
+interface LensData {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/**
+ * Above an agreement what can be done with it and what is found in it; above an objective what it comes to; above a declaration how often it is referred
+ * to. A lens whose command the client cannot carry out is not offered.
+ */
+export class SlaCodeLensProvider implements CodeLensProvider {
+  private readonly references: References;
+  private commands: ReadonlySet<string> = new Set();
+
+  constructor(private readonly services: SlaEditorServices) {
+    this.references = services.references.References;
+    const { Connection: connection, LanguageServer } = services.shared.lsp;
+    LanguageServer.onInitialize(({ initializationOptions }) => {
+      this.commands = new Set(commandsOf(initializationOptions));
+    });
+    connection?.onCodeLensResolve((lens) => this.resolve(lens));
+  }
+
+  async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
+    if (isForeign(document.textDocument.getText()) || this.commands.size === 0) return [];
+    const kinds = await switchesOf(this.services, 'codeLens', LENS_KINDS, LENSES_BY_DEFAULT);
+    if (kinds.size === 0) return [];
+    const facts = await factsOf(this.services, document, false);
+    const lenses: CodeLens[] = [];
+    for (const scene of scenesOf(facts)) {
+      const { node } = scene.reading;
+      if (ast.isAgreement(node)) lenses.push(...this.ofAgreement(document, node, kinds));
+      if (kinds.has('objectives')) lenses.push(...this.ofPromises(scene));
+    }
+    if (kinds.has('references')) lenses.push(...this.ofDeclarations(document));
+    return lenses;
+  }
+
+  private ofAgreement(document: LangiumDocument, node: ast.Agreement, kinds: ReadonlySet<LensKind>): CodeLens[] {
+    const range = rangeOf(node);
+    const uri = document.uri.toString();
+    const isAgreement = node.kind === 'agreement';
+    return [
+      ...(kinds.has('documents') && isAgreement ? this.lens(range, 'Preview', PREVIEW_COMMAND, [uri]) : []),
+      ...(kinds.has('documents') && isAgreement ? this.lens(range, 'Generate ▸', GENERATE_COMMAND, [uri]) : []),
+      ...(kinds.has('findings')
+        ? this.lens(range, findingsText(document, node), SHOW_FINDINGS_COMMAND, [uri, node.$cstNode?.range])
+        : []),
+    ];
+  }
+
+  private ofPromises(scene: Scene): CodeLens[] {
+    const { agreement, reading, document } = scene;
+    return [...agreement.objectives, ...agreement.supports].flatMap((promise) => {
+      const node = reading.spans.node(promise);
+      if (!isOwn(scene, node)) return [];
+      const title = promiseText(scene, promise);
+      if (!title) return [];
+      const range = rangeOf(node);
+      const [target] = promise.targets;
+      const place = (target && isOwn(scene, reading.spans.node(target)) && reading.spans.span(target)?.range) || range;
+      return this.lens(range, title, SHOW_CALCULATION_COMMAND, [document.uri.toString(), place.start]);
+    });
+  }
+
+  private ofDeclarations(document: LangiumDocument): CodeLens[] {
+    if (!this.commands.has(SHOW_REFERENCES_COMMAND)) return [];
+    const uri = document.uri.toString();
+    const file = document.parseResult.value as ast.File;
+    const declarations = file.members.flatMap((member): AstNode[] =>
+      ast.isAgreement(member) ? [member, ...member.members] : [member],
+    );
+    return declarations.filter(isNamed).map((node) => {
+      const range = rangeOf(node);
+      return { range, data: { uri, position: range.start } satisfies LensData };
+    });
+  }
+
+  private lens(range: Range, title: string, command: string, args: readonly unknown[]): CodeLens[] {
+    return this.commands.has(command) ? [{ range, command: { title, command, arguments: [...args] } }] : [];
+  }
+
+  /** Counts who refers to a declaration, when its lens comes into view. */
+  private resolve(lens: CodeLens): CodeLens {
+    const data = lens.data as Partial<LensData> | undefined;
+    if (typeof data?.uri !== 'string' || !data.position) return lens;
+    const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(data.uri));
+    const root = document?.parseResult.value.$cstNode;
+    const leaf =
+      root && document && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(data.position));
+    const [declaration] = leaf ? this.references.findDeclarations(leaf) : [];
+    const found = declaration
+      ? this.references.findReferences(declaration, { includeDeclaration: false }).toArray()
+      : [];
+    const locations = found.map(({ sourceUri, segment }) => ({ uri: sourceUri.toString(), range: segment.range }));
+    const title = locations.length === 1 ? '1 reference' : `${locations.length || 'no'} references`;
+    const command = { title, command: SHOW_REFERENCES_COMMAND, arguments: [data.uri, data.position, locations] };
+    return { ...lens, command };
+  }
+}
+
+/** What an objective allows and what it costs at most: "43 min 12 s in 30 days · at most EUR 500 in a month". */
+function promiseText(scene: Scene, promise: Objective | Support): string | undefined {
+  const downtimes = isSupport(promise)
+    ? []
+    : promise.targets.flatMap((target) => downtimeOfTarget(scene, promise, target)?.usual ?? []);
+  // Several targets are told apart where they are written.
+  const budget = downtimes.length === 1 ? downtimes[0] : undefined;
+  const parts = [budget, promise.indicative ? 'indicative' : greatestText(scene, promise)];
+  const given = parts.filter((part) => part !== undefined);
+  return given.length > 0 ? given.join(' · ') : undefined;
+}
+
+function greatestText(scene: Scene, promise: Objective | Support): string | undefined {
+  const { agreement } = scene;
+  if (agreement.kind === 'template' || promise.remedies.length === 0 || !isWhole(scene, promise)) return undefined;
+  const cases = oneWhereAlike(greatestCreditsOf(agreement, promise) ?? []);
+  const [first] = cases;
+  if (!first) return undefined;
+  if (cases.length > 1) return 'credits differ by case';
+  if (!first.limited) return 'credits without a limit';
+  return first.month.length === 0 ? undefined : `at most ${amountsText(first.month)} in a month`;
+}
+
+/** "2 errors, 1 warning" of what stands in a node. */
+function findingsText({ diagnostics = [] }: LangiumDocument, node: AstNode): string {
+  const range = node.$cstNode?.range;
+  const own = diagnostics.filter(
+    ({ range: { start } }) => range && start.line >= range.start.line && start.line <= range.end.line,
+  );
+  const count = (severity: DiagnosticSeverity, word: string) => {
+    const number = own.filter((each) => each.severity === severity).length;
+    return number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
+  };
+  const counts = [
+    ...count(DiagnosticSeverity.Error, 'error'),
+    ...count(DiagnosticSeverity.Warning, 'warning'),
+    ...count(DiagnosticSeverity.Information, 'remark'),
+  ];
+  return counts.join(', ') || 'No findings';
+}
+
+function isNamed(node: AstNode): boolean {
+  return 'name' in node && typeof node.name === 'string' && node.name !== '';
+}
+
+/** The place of a declaration's name. */
+function rangeOf(node: AstNode): Range {
+  const cst = GrammarUtils.findNodeForProperty(node.$cstNode, 'name') ?? node.$cstNode;
+  const start = { line: 0, character: 0 };
+  return cst?.range ?? { start, end: start };
+}

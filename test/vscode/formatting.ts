@@ -1,0 +1,88 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from './editor.js';
+import type { Tests } from './index.js';
+
+const UNTIDY = `agreement Hosting "Hosting" {
+  objective Uptime {
+        credit 5% of fee when < 99.9%
+      credit 100% of fee when < 95%
+  }
+}
+`;
+
+const TIDY = `agreement Hosting "Hosting" {
+    objective Uptime {
+        credit 5%   of fee when < 99.9%
+        credit 100% of fee when < 95%
+    }
+}
+`;
+
+/** Shows an unsaved document, with the cursor behind a text. */
+async function show(content: string, behind = ''): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language: 'sla', content });
+  const editor = await vscode.window.showTextDocument(document);
+  const cursor = document.positionAt(content.indexOf(behind) + behind.length);
+  editor.selection = new vscode.Selection(cursor, cursor);
+  return editor;
+}
+
+async function close(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+export const formatting: Tests = {
+  'Format Document lays an unsaved document out, and does it once': async () => {
+    const { document } = await show(UNTIDY);
+    await until('the document is formatted', async () => {
+      await vscode.commands.executeCommand('editor.action.formatDocument');
+      return document.getText() === TIDY || undefined;
+    });
+    const { version } = document;
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    assert.equal(document.version, version);
+    await close();
+  },
+
+  'Format Selection changes the selected lines only': async () => {
+    const editor = await show(UNTIDY);
+    editor.selection = new vscode.Selection(2, 0, 2, 20);
+    await vscode.commands.executeCommand('editor.action.formatSelection');
+    const expected = UNTIDY.split('\n');
+    expected[2] = '        credit 5%   of fee when < 99.9%';
+    assert.equal(editor.document.getText(), expected.join('\n'));
+    await close();
+  },
+
+  'nothing is formatted while typing unless the author wants it': async () => {
+    const { document } = await show(UNTIDY.replace('  }\n}', ''), '95%\n');
+    await vscode.commands.executeCommand('type', { text: '}' });
+    await new Promise((done) => setTimeout(done, 300));
+    assert.match(document.getText(), /\n {2}objective Uptime \{\n {8}credit 5% of fee/);
+    await close();
+  },
+
+  'with formatting on type, a closing brace and the end of a line take their places': async () => {
+    const settings = vscode.workspace.getConfiguration('editor', { languageId: 'sla' });
+    const set = (value: boolean | undefined) =>
+      settings.update('formatOnType', value, vscode.ConfigurationTarget.Workspace, true);
+    await set(true);
+    try {
+      const { document } = await show('agreement A {\n    objective B {\n  }\n}\n', 'B {');
+      await vscode.commands.executeCommand('type', { text: '\n' });
+      await vscode.commands.executeCommand('type', { text: 'credit 5% of fee when < 99%' });
+      await vscode.commands.executeCommand('type', { text: '\n' });
+      await vscode.commands.executeCommand('type', { text: 'credit 10%   of fee when < 90%' });
+      await vscode.commands.executeCommand('type', { text: '\n' });
+      await until('the rows stand below each other', () =>
+        document.getText().includes('{\n        credit 5%  of fee when < 99%\n        credit 10% of fee when < 90%\n')
+          ? true
+          : undefined,
+      );
+      await close();
+    } finally {
+      await set(undefined);
+    }
+  },
+};
