@@ -1,7 +1,7 @@
 import type { Rasterise } from '@sla-language/documents';
 import { ConfigurationFiles } from '@sla-language/language';
 import { createSlaEditorServices } from '@sla-language/language/editing';
-import { type FileSystemProvider, isOperationCancelled } from 'langium';
+import { DocumentState, type FileSystemProvider, isOperationCancelled } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
@@ -18,6 +18,7 @@ import {
   type GenerateParams,
   type GenerateResult,
 } from './protocol.js';
+import { serveSimulations } from './simulate.js';
 import { serveStatus } from './status.js';
 import { serveTemplates } from './templates.js';
 
@@ -28,6 +29,7 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   servePlainClients(connection, shared);
   serveConfigurations(shared, connection, configurations);
   serveStatus(Sla, connection, configurations, fileSystem);
+  serveSimulations(Sla, connection);
   let rasterise: Rasterise | undefined;
   shared.lsp.LanguageServer.onInitialize((params) => {
     rasterise = pictures(fileSystem, params);
@@ -39,7 +41,8 @@ export function startServer(connection: Connection, fileSystem: FileSystemProvid
   });
   connection.onRequest<FoundFindings | null, void>(FINDINGS, (params: FindingsParams) => findingsOf(Sla, params));
   serveTemplates(connection);
-  startLanguageServer(shared);
+  // A lens counts the findings, so it waits for them.
+  startLanguageServer(shared, { CodeLensProvider: DocumentState.Validated });
 }
 
 /** A request that its client has cancelled is answered as the protocol wants it. */
