@@ -14,6 +14,7 @@ describe('sla', () => {
     [['check', '--help']],
     [['build', '--help']],
     [['diff', '--help']],
+    [['format', '--help']],
     [['init', '--help']],
     [['rules', '--help']],
     [['explain', '--help']],

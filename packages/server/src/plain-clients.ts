@@ -12,12 +12,14 @@ import { plainText } from './plain-text.js';
 
 /** Gives editors that can do less the same in the forms that every editor knows. Comes before the language takes the connection. */
 export function servePlainClients(connection: Connection, { lsp }: LangiumSharedServices): void {
-  const knows = { markdownInHover: false, markdownInCompletion: false, links: false, trees: false };
+  const knows = { markdownInHover: false, markdownInCompletion: false, trees: false };
+  const links = { definition: false, declaration: false, typeDefinition: false, implementation: false };
   lsp.LanguageServer.onInitialize(({ capabilities: { textDocument } }) => {
     const { documentationFormat } = textDocument?.completion?.completionItem ?? {};
     knows.markdownInHover = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
     knows.markdownInCompletion = documentationFormat?.includes(MarkupKind.Markdown) ?? false;
-    knows.links = textDocument?.definition?.linkSupport ?? false;
+    for (const feature of Object.keys(links) as (keyof typeof links)[])
+      links[feature] = textDocument?.[feature]?.linkSupport ?? false;
     knows.trees = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
   });
   const { onHover, onCompletion, onCompletionResolve, onDefinition, onDocumentSymbol } = connection;
@@ -36,10 +38,26 @@ export function servePlainClients(connection: Connection, { lsp }: LangiumShared
       const answer = await handler(...args);
       return knows.markdownInCompletion ? answer : withoutMarkdown(answer);
     });
+  const { onDeclaration, onTypeDefinition, onImplementation } = connection;
   connection.onDefinition = (handler) =>
     onDefinition(async (...args) => {
       const answer = await handler(...args);
-      return knows.links || !Array.isArray(answer) ? answer : answer.map(withoutLink);
+      return links.definition ? answer : withoutLinks(answer);
+    });
+  connection.onDeclaration = (handler) =>
+    onDeclaration(async (...args) => {
+      const answer = await handler(...args);
+      return links.declaration ? answer : withoutLinks(answer);
+    });
+  connection.onTypeDefinition = (handler) =>
+    onTypeDefinition(async (...args) => {
+      const answer = await handler(...args);
+      return links.typeDefinition ? answer : withoutLinks(answer);
+    });
+  connection.onImplementation = (handler) =>
+    onImplementation(async (...args) => {
+      const answer = await handler(...args);
+      return links.implementation ? answer : withoutLinks(answer);
     });
   connection.onDocumentSymbol = (handler) =>
     onDocumentSymbol(async (params, ...others) => {
@@ -56,8 +74,12 @@ function withoutMarkdown<T>(answer: T): T {
   return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, withoutMarkdown(value)])) as T;
 }
 
-function withoutLink(place: Location | LocationLink): Location {
-  return LocationLink.is(place) ? Location.create(place.targetUri, place.targetSelectionRange) : place;
+/** Places instead of links to places. */
+function withoutLinks<T>(answer: T): T {
+  if (!Array.isArray(answer)) return answer;
+  return answer.map((place: Location | LocationLink) =>
+    LocationLink.is(place) ? Location.create(place.targetUri, place.targetSelectionRange) : place,
+  ) as T;
 }
 
 /** The outline as a list, in which each entry names the one above it. */

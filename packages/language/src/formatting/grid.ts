@@ -22,14 +22,10 @@ export interface Limits {
 
 /** Where everything stands, in columns of the screen after the indentation. */
 export class Grid {
-  private readonly widths: readonly number[];
-
   constructor(
-    pieces: readonly Piece[],
+    private readonly pieces: readonly Piece[],
     private readonly gaps: number[],
-  ) {
-    this.widths = pieces.map(({ text }) => widthOf(text));
-  }
+  ) {}
 
   /**
    * Pads the gaps before some pieces so that these stand below each other. Where one stands too far from those above it, it begins anew with
@@ -60,7 +56,7 @@ export class Grid {
   /** The width of the pieces from one up to another, with the gap before the latter if both are on one line. */
   private width(from: number, to: number): number {
     let width = 0;
-    for (let i = from; i < to; i++) width += this.widths[i]! + (this.gaps[i + 1] ?? 0);
+    for (let i = from; i < to; i++) width += widthOf(this.pieces[i]!.text) + (this.gaps[i + 1] ?? 0);
     return width;
   }
 }

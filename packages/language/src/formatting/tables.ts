@@ -1,5 +1,5 @@
 import { isBrace } from './breaks.js';
-import { Grid, type Limits, type Place } from './grid.js';
+import type { Grid, Limits, Place } from './grid.js';
 import type { Line } from './lines.js';
 import type { Anatomy } from './source.js';
 
@@ -57,8 +57,7 @@ interface Column extends Place {
 }
 
 /** Pads the gaps of neighbouring rows so that the words stand below each other that they share. */
-export function alignTables(anatomy: Anatomy, lines: readonly Line[], gaps: number[]): readonly Run[] {
-  const grid = new Grid(anatomy.pieces, gaps);
+export function alignTables(anatomy: Anatomy, lines: readonly Line[], grid: Grid): readonly Run[] {
   const runs = tablesOf(anatomy, lines);
   for (const rows of runs) {
     alignColumns(rows.map(({ head }) => head));
@@ -128,8 +127,8 @@ function rowOf({ pieces, of, members }: Anatomy, line: Line): Row | undefined {
   let brace: Column | undefined;
   let isList = false;
   for (let i = first; i <= last; i++) {
-    const { text, token, start } = pieces[i]!;
-    if (/[\r\n]/.test(text)) return undefined;
+    const { text, token, start, isTall } = pieces[i]!;
+    if (isTall) return undefined;
     if (i === first || !token) continue;
     const column = { line, piece: i };
     if (of[i] !== of[first]) {
