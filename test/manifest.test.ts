@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configurationSchema } from '@sla-language/language';
+import { HINT_KINDS, LENS_KINDS, LENSES_BY_DEFAULT, SHOWN_BY_DEFAULT } from '@sla-language/language/editing';
 import { describe, expect, test } from 'vitest';
 
 const folder = 'packages/vscode';
@@ -15,10 +16,20 @@ interface MenuItem {
   readonly submenu?: string;
   readonly when?: string;
 }
+/** What the server reads, with what holds where nothing is set. */
+const SWITCHES = new Map<string, boolean>([
+  ...HINT_KINDS.map((kind) => [`sla.inlayHints.${kind}`, SHOWN_BY_DEFAULT.has(kind)] as const),
+  ...LENS_KINDS.map((kind) => [`sla.codeLens.${kind}`, LENSES_BY_DEFAULT.has(kind)] as const),
+]);
 
 describe('the manifest of the extension', () => {
-  test('starts with the language only, on the desktop and in the browser', () => {
-    expect(manifest.activationEvents).toBeUndefined();
+  test('has a switch for each kind of hint and lens', () => {
+    const names = Object.keys(contributes.configuration.properties);
+    expect(names).toEqual(expect.arrayContaining([...SWITCHES.keys()]));
+  });
+
+  test('starts with the language only, and with a preview of the last session, on the desktop and in the browser', () => {
+    expect(manifest.activationEvents).toEqual(['onWebviewPanel:sla.preview']);
     // Without a configuration VS Code does not start an extension for its language.
     expect(contributes.languages).toMatchObject([
       { id: 'sla', extensions: ['.sla'], configuration: './language-configuration.json' },
@@ -74,12 +85,17 @@ describe('the manifest of the extension', () => {
         // A submenu is only shown where its own entry is; a new file is for everybody.
         if (!submenus.includes(menu) && menu !== 'file/newFile')
           expect(when, `${menu}: ${command}`).toMatch(
-            /editorLangId == sla|resourceExtname == \.sla|resourceLangId == sla|\bsla\./,
+            /editorLangId == sla|resourceExtname == \.sla|resourceLangId == sla|\bsla\.|activeWebviewPanelId == 'sla\.preview'/,
           );
       }
     }
     for (const submenu of submenus) expect(menus.map(([menu]) => menu)).toContain(submenu);
-    expect((contributes.menus['editor/title'] ?? []).length).toBeLessThanOrEqual(1);
+    // One picture above the text; all else stands in the menu beside it.
+    const pictures = contributes.menus['editor/title'].filter(({ group }: { group: string }) => group === 'navigation');
+    expect(pictures).toEqual([expect.objectContaining({ command: 'sla.preview' })]);
+    expect(contributes.keybindings).toEqual([
+      { command: 'sla.preview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == sla' },
+    ]);
   });
 
   test('the palette offers what works without being clicked', () => {
@@ -137,9 +153,10 @@ describe('the manifest of the extension', () => {
       expect(setting, name).toHaveProperty('default');
       expect(setting.scope, name).toMatch(/^(resource|window|machine-overridable)$/);
       expect(setting.description ?? setting.markdownDescription, name).toBeTypeOf('string');
-      // The language client itself reads the setting that traces it, by its own id.
-      const isRead =
-        name === 'sla.trace.server'
+      // The language client itself reads the setting that traces it, by its own id; the server reads its switches.
+      const isRead = SWITCHES.has(name)
+        ? setting.default === SWITCHES.get(name)
+        : name === 'sla.trace.server'
           ? sources.join('').includes("CLIENT_ID = 'sla'")
           : sources.join('').includes(`'${name.slice(4)}'`);
       expect(isRead, name).toBe(true);

@@ -8,6 +8,7 @@ import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
 import { formatting } from './formatting.js';
 import { generating } from './generating.js';
+import { navigating } from './navigating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
 import { tasks } from './tasks.js';
@@ -22,6 +23,7 @@ export async function run(): Promise<void> {
     ...findings,
     ...editing,
     ...formatting,
+    ...navigating,
     ...generating,
     ...tasks,
     ...beginning,

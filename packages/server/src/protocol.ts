@@ -1,8 +1,11 @@
 /** What the server and its clients say to each other beside the Language Server Protocol. Documents are named by their URI. */
 
-import type { Agreement } from '@sla-language/agreement';
+import type { Agreement, Simulation } from '@sla-language/agreement';
 import type { Format, Layout } from '@sla-language/documents';
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { ScenarioFile, ScenarioOffer, ScenarioProblem } from '@sla-language/language';
+import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
+
+export * from './preview/protocol.js';
 
 /** The client asks for the documents of the agreements in a file, open or saved. Answer: {@link GenerateResult}. */
 export const GENERATE = 'sla/generate';
@@ -103,6 +106,33 @@ export interface NewAgreement {
   readonly examples: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** The client asks what a scenario comes to under an agreement of an open file. Parameter: {@link SimulateParams}; answer: {@link SimulateResult}. */
+export const SIMULATE = 'sla/simulate';
+
+export interface SimulateParams {
+  readonly uri: string;
+  /** The first one where it is not given. */
+  readonly agreement?: string;
+  /** Nothing happens where it is not given: the answer then only says what may be assumed. */
+  readonly scenario?: ScenarioFile;
+}
+
+export type SimulateResult = SimulatedText | { readonly problem: GenerateProblem };
+
+export interface SimulatedText {
+  readonly agreement: string;
+  /** What a scenario may name. */
+  readonly offer: ScenarioOffer;
+  /** Not given where nothing is assumed, and where something is not understood. */
+  readonly simulation?: Simulation;
+  /** What of the scenario is not understood. */
+  readonly problems: readonly ScenarioProblem[];
+  /** Where the clauses of the simulation are written, by their `path`. */
+  readonly places: Readonly<Record<string, Location>>;
+  /** The scenario as a worked example to be pasted into the agreement, where one can say it. */
+  readonly example?: string;
+}
+
 /** What a client says of itself when it starts the server. */
 export interface ClientOptions {
   /**
@@ -113,6 +143,9 @@ export interface ClientOptions {
   /** Commands beside those of the protocol that the client can carry out. A code lens whose command is not among them is not offered. */
   readonly commands?: readonly string[];
 }
+
+/** The commands that code lenses and tooltips name, with their arguments. */
+export * from '@sla-language/language/commands';
 
 /**
  * The client asks what holds for a file. Parameter: {@link FileParams}; answer: {@link StatusResult} as soon as the file has been checked,

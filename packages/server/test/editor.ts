@@ -95,7 +95,12 @@ export class Editor {
           textDocumentContent: {},
           ...this.capabilities.workspace,
         },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        textDocument: {
+          hover: { contentFormat: ['markdown', 'plaintext'] },
+          completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+          definition: { linkSupport: true },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
       },
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

@@ -4,6 +4,7 @@ import {
   type ClientOptions,
   type FileParams,
   type FolderEntry,
+  OPEN_SETTINGS_COMMAND,
   READ_FILE,
   READ_FOLDER,
 } from '@sla-language/server/protocol';
@@ -26,6 +27,8 @@ export function clientOptions({ extensionUri }: vscode.ExtensionContext): Langua
   return {
     documentSelector: [{ language: 'sla' }],
     initializationOptions,
+    // Tooltips of hints lead to their switches.
+    markdown: { isTrusted: { enabledCommands: [OPEN_SETTINGS_COMMAND] } },
     middleware: {
       handleDiagnostics(uri, diagnostics, next) {
         next(uri, isCopy(uri) ? [] : diagnostics);

@@ -3,6 +3,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerBeginning } from './begin/index.js';
 import { registerFindings } from './findings.js';
 import { registerGenerating } from './generate/index.js';
+import { LENS_COMMANDS_OF_EDITOR, registerLenses } from './lenses.js';
+import { registerPreview } from './preview/index.js';
 import { registerStatus } from './status.js';
 import { registerTasks } from './tasks/index.js';
 
@@ -17,9 +19,17 @@ export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] 
   registerBeginning,
   registerGenerating,
   registerTasks,
+  registerPreview,
+  registerLenses,
   registerFindings,
   registerStatus,
 ];
 
 /** Commands that this client can carry out when the server names them, in code lenses and elsewhere. */
-export const LENS_COMMANDS: readonly string[] = ['sla.configureRule', 'sla.explainRule'];
+export const LENS_COMMANDS: readonly string[] = [
+  'sla.configureRule',
+  'sla.explainRule',
+  'sla.generate',
+  'sla.preview',
+  ...LENS_COMMANDS_OF_EDITOR,
+];
