@@ -24,7 +24,11 @@ const results = await Promise.all([
   build({
     ...common,
     platform: 'browser',
-    entryPoints: ['packages/server/src/browser.ts', 'packages/vscode/src/browser.ts'],
+    entryPoints: [
+      'packages/server/src/browser.ts',
+      'packages/vscode/src/browser.ts',
+      'packages/vscode/src/preview/webview/index.ts',
+    ],
   }),
 ]);
 

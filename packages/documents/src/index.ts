@@ -2,11 +2,13 @@ export { drawPicture, drawSvg, type FigureOptions, type Picture } from './figure
 export { type RasteriseFiles, rasteriser } from './figure/rasterise.js';
 export { type DocumentRequest, documentRequests, FORMATS, type Format, fileNameOf, LAYOUTS } from './names.js';
 export { type OutlineOptions, outline } from './outline/index.js';
+export type { Subject } from './outline/subject.js';
 export * from './output-path.js';
 export { comparisonReport, markUp, type ToldChange, type ToldComparison, tellComparison } from './redline/index.js';
 export { type DocxOptions, type Rasterise, renderDocx } from './render/docx/index.js';
 export { renderHtml } from './render/html.js';
-export { type DocumentOptions, renderDocument, renderDocuments } from './render/index.js';
+export { type HtmlPiece, type HtmlPieces, htmlPieces } from './render/html-pieces.js';
+export { type DocumentOptions, documentMaker, renderDocument, renderDocuments } from './render/index.js';
 export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
 export type { HouseClause, HouseStyle, HouseWording, LogoFile } from './style/house-style.js';

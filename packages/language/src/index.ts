@@ -6,6 +6,7 @@ export * from './configuration/configuration.js';
 export { ConfigurationFiles, type ConfigurationFilesOptions, type FoundConfiguration } from './configuration/files.js';
 export type { ConfiguredPath, Origin, ResolvedSettings } from './configuration/resolve.js';
 export { configurationSchema } from './configuration/schema.js';
+export { Imports } from './linking/imports.js';
 export { isForeign } from './parsing/words.js';
 export type { Edit, Fix } from './rules/fix.js';
 export { RULES } from './rules/index.js';

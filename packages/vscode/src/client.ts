@@ -4,11 +4,13 @@ import {
   type ClientOptions,
   type FileParams,
   type FolderEntry,
+  OPEN_SETTINGS_COMMAND,
   READ_FILE,
   READ_FOLDER,
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { noteHover } from './begin/steps.js';
 import { FEATURES, LENS_COMMANDS } from './features.js';
 
 export const CLIENT_ID = 'sla';
@@ -25,9 +27,16 @@ export function clientOptions({ extensionUri }: vscode.ExtensionContext): Langua
   return {
     documentSelector: [{ language: 'sla' }],
     initializationOptions,
+    // Tooltips of hints lead to their switches.
+    markdown: { isTrusted: { enabledCommands: [OPEN_SETTINGS_COMMAND] } },
     middleware: {
       handleDiagnostics(uri, diagnostics, next) {
         next(uri, isCopy(uri) ? [] : diagnostics);
+      },
+      async provideHover(document, position, token, next) {
+        const hover = await next(document, position, token);
+        noteHover(document, position, hover);
+        return hover;
       },
     },
   };

@@ -1,4 +1,5 @@
 import { UniqueAnchors } from '../outline/anchors.js';
+import { withSubjectOf } from '../outline/subject.js';
 import type { Change, DocumentTree } from '../tree.js';
 
 type Node = { readonly [property: string]: unknown };
@@ -24,12 +25,13 @@ function visit(value: unknown, within: boolean, name: (anchor: string, removed: 
   const node = value as Node & { readonly change?: Change };
   if (isInline(node)) return node;
   const removed = within || node.change === 'removed';
-  return Object.fromEntries(
+  const copy = Object.fromEntries(
     Object.entries(node).map(([key, each]) => [
       key,
       key === 'anchor' && typeof each === 'string' ? name(each, removed) : visit(each, removed, name),
     ]),
   );
+  return withSubjectOf(node, copy);
 }
 
 const INLINE = new Set([

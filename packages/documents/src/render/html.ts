@@ -63,7 +63,7 @@ function edition({ properties: { version, status, author } }: DocumentTree): str
   return [version, status, author].filter((each) => each !== undefined).join(' · ');
 }
 
-function header(tree: DocumentTree, { header: text, logo }: Presentation, blocks: Blocks): Element[] {
+export function header(tree: DocumentTree, { header: text, logo }: Presentation, blocks: Blocks): Element[] {
   const picture = logo && { src: `data:${logo.mediaType};base64,${logo.base64}`, alt: logo.alternative };
   return [
     h(
@@ -80,7 +80,7 @@ function header(tree: DocumentTree, { header: text, logo }: Presentation, blocks
 }
 
 /** A linked list of the parts that can be turned to. */
-function contents(tree: DocumentTree): Element[] {
+export function contents(tree: DocumentTree): Element[] {
   const parts = tree.parts.filter((part) => part.kind !== 'front');
   if (tree.contents === undefined || parts.length === 0) return [];
   const entry = (part: Part): ElementContent => h('li', h('a', { href: `#${part.anchor}` }, partTitle(part)));
@@ -88,6 +88,6 @@ function contents(tree: DocumentTree): Element[] {
   return [h('nav', { ariaLabel: title }, lines([h('h2', title), h('ol', { role: 'list' }, lines(parts.map(entry)))]))];
 }
 
-function footer({ footer: text }: Presentation): Element[] {
+export function footer({ footer: text }: Presentation): Element[] {
   return text === undefined ? [] : [h('footer', h('p.running', text))];
 }

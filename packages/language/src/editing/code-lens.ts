@@ -141,7 +141,7 @@ function promiseText(scene: Scene, promise: Objective | Support): string | undef
 
 function greatestText(scene: Scene, promise: Objective | Support): string | undefined {
   const { agreement } = scene;
-  if (agreement.kind === 'template' || promise.remedies.length === 0 || !isWhole(scene)) return undefined;
+  if (agreement.kind === 'template' || promise.remedies.length === 0 || !isWhole(scene, promise)) return undefined;
   const cases = oneWhereAlike(greatestCreditsOf(agreement, promise) ?? []);
   const [first] = cases;
   if (!first) return undefined;

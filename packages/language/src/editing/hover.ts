@@ -15,7 +15,7 @@ import { explain, explainValue, originOf } from './hover/explain.js';
 import type { SlaEditorServices } from './index.js';
 import { exampleOf, meaningOf, SMALL_WORDS } from './meanings.js';
 import { type Facts, factsOf, type Scene, scenesOf } from './reckoning/facts.js';
-import { code, paragraphs, type Rich, rich, sections } from './rich.js';
+import { code, marked, paragraphs, type Rich, rich, sections } from './rich.js';
 
 /** Tells what stands under the pointer: what it comes to, a name, and what a word means. The most important comes first. */
 export class SlaHoverProvider implements HoverProvider {
@@ -65,9 +65,7 @@ export class SlaHoverProvider implements HoverProvider {
   private uses(target: AstNode): Rich | undefined {
     if (!('name' in target)) return undefined;
     const count = this.references.findReferences(target, { includeDeclaration: false }).count();
-    return count === 0
-      ? rich`Nothing refers to it.`
-      : rich`${String(count)} ${count === 1 ? 'reference' : 'references'}.`;
+    return count === 0 ? undefined : rich`${String(count)} ${count === 1 ? 'reference' : 'references'}.`;
   }
 }
 
@@ -76,7 +74,7 @@ async function ofMember(facts: Facts, leaf: LeafCstNode): Promise<Rich | undefin
   const member = memberOf(leaf.astNode);
   const scene = sceneFor(facts, member, member);
   const line = scene && (await explain(scene, member));
-  const value = scene && (await explainValue(scene, leaf));
+  const value = scene && (await explainValue(scene, leaf, line !== undefined));
   return sections([line, value, explainWord(leaf, member)]);
 }
 
@@ -102,7 +100,7 @@ function memberOf(node: AstNode): AstNode {
 function explainWord(leaf: LeafCstNode, member: AstNode): Rich | undefined {
   const isOpening = leaf.offset === member.$cstNode?.offset;
   const meaning = isOpening ? meaningOf(leaf.text, [member.$type]) : undefined;
-  if (meaning) return paragraphs([rich`${meaning.means}.`, code(exampleOf(meaning))]);
+  if (meaning) return paragraphs([marked(`${meaning.means}.`), code(exampleOf(meaning))]);
   const small = SMALL_WORDS[leaf.text];
   return small ? rich`**${leaf.text}**: ${small.charAt(0).toLowerCase()}${small.slice(1)}.` : undefined;
 }

@@ -11,6 +11,7 @@ import {
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
+import { EditorConfiguration } from './client.js';
 import { SlaCodeActionProvider } from './code-actions/provider.js';
 import { SlaCodeLensProvider } from './code-lens.js';
 import { SlaCompletionProvider } from './completion.js';
@@ -43,6 +44,8 @@ import { SlaWorkspaceSymbolProvider } from './workspace-symbols.js';
 
 export { ruleEntry } from '../configuration/entry.js';
 export { configurationOf } from './code-actions/rules.js';
+export { LENS_KINDS, LENSES_BY_DEFAULT } from './code-lens.js';
+export { HINT_KINDS, SHOWN_BY_DEFAULT } from './inlay-hints/hint.js';
 export { selectionRanges } from './selection-ranges.js';
 
 /** The language with all that an editor asks of it. */
@@ -104,6 +107,7 @@ const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedSer
     WorkspaceSymbolProvider: (services) => new SlaWorkspaceSymbolProvider(services),
   },
   workspace: {
+    ConfigurationProvider: (services) => new EditorConfiguration(services),
     LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),
     WorkspaceManager: (services) => new SlaWorkspaceManager(services),
   },

@@ -27,6 +27,11 @@ export function prose(text: string): Rich {
   return { markdown: text, plain: text };
 }
 
+/** Our own words, with code between backticks. */
+export function marked(text: string): Rich {
+  return { markdown: text, plain: text.replaceAll('`', '') };
+}
+
 /** Text of the language. */
 export function code(text: string): Rich {
   const fence = text.includes('```') ? '````' : '```';
@@ -61,5 +66,5 @@ export function sections(parts: readonly (Rich | undefined)[]): Rich | undefined
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&').replaceAll('\n', ' ');
+  return text.replace(/[\\`*_[\]<|~#]/g, '\\$&').replaceAll('\n', ' ');
 }

@@ -39,6 +39,13 @@ export class Spans {
     const part = property !== undefined ? origin.parts[property] : undefined;
     return part ? spanOf(part, true) : spanOf(origin.node);
   }
+
+  /** The whole of what was read as the object, or as its property; nothing where the text does not give that property. */
+  whole(object: object, property?: string): Span | undefined {
+    const origin = this.origins.get(object);
+    const node = property === undefined ? origin?.node : origin?.parts[property];
+    return node && spanOf(node, true);
+  }
 }
 
 interface Origin {

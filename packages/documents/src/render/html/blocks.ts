@@ -1,9 +1,20 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { drawPicture } from '../../figure/index.js';
 import type { Presentation } from '../../style/presentation.js';
 import { textOf } from '../../texts/fill.js';
-import type { Block, Clause, Definitions, DocumentTree, Figure, Inline, List, Paragraph, Part } from '../../tree.js';
+import type {
+  Block,
+  Clause,
+  Definitions,
+  DocumentTree,
+  Figure,
+  Inline,
+  List,
+  Note,
+  Paragraph,
+  Part,
+} from '../../tree.js';
 import { titleParts } from '../titles.js';
 import { InlineRenderer } from './inlines.js';
 import { lines, marked, textNode } from './nodes.js';
@@ -25,20 +36,31 @@ export class Blocks {
   constructor(
     tree: DocumentTree,
     readonly presentation: Presentation,
+    /** Told of each element what of the document it shows. */
+    private readonly shows: (part: object, element: Element) => void = () => {},
   ) {
     this.labels = tree.labels;
     this.words = new InlineRenderer(placesOf(tree), tree.labels);
   }
 
   part(part: Part): ElementContent[] {
-    this.startSection(part.title);
-    const title = h('h2', [...partLabel(part), ...this.inlines(titleParts(part.title, part.was))]);
     const section = h(
       'section',
-      { id: this.idOf(part.anchor), class: `part ${part.kind}` },
-      lines([title, ...this.blocks(part.blocks)]),
+      { id: this.idOf(part.anchor), class: partClass(part) },
+      lines([this.partHeading(part), ...this.blocks(part.blocks)]),
     );
     return marked(part.change, this.labels, [section], { block: true });
+  }
+
+  partHeading(part: Part): Element {
+    this.startSection(part.title);
+    return h('h2', [...partLabel(part), ...this.inlines(titleParts(part.title, part.was))]);
+  }
+
+  /** The same element, of which is known now what it shows. */
+  showing(part: object, element: Element): Element {
+    this.shows(part, element);
+    return element;
   }
 
   inlines(parts: readonly Inline[], withLinks = true): ElementContent[] {
@@ -64,36 +86,35 @@ export class Blocks {
   private block(node: Block): ElementContent[] {
     switch (node.kind) {
       case 'clause':
-        return [this.clause(node)];
+        return [this.showing(node, this.clause(node))];
       case 'paragraph':
-        return [h('p', { class: lengthOf(node) }, this.inlines(node.parts))];
+        return [this.showing(node, h('p', { class: lengthOf(node) }, this.inlines(node.parts)))];
       case 'table':
         return [table(node, this, this.heading)];
       case 'definitions':
         return [this.definitions(node)];
       case 'list':
-        return [this.list(node)];
+        return [this.showing(node, this.list(node))];
       case 'signatures':
         return [signatures(node, this)];
       case 'note':
-        return [
-          h(
-            'div.note',
-            { role: 'note' },
-            lines([h('p.title', h('strong', this.inlines(node.title))), ...this.blocks(node.blocks)]),
-          ),
-        ];
+        return [this.showing(node, this.note(node))];
       case 'quote':
-        return [h('blockquote', lines(this.blocks(node.blocks)))];
+        return [this.showing(node, h('blockquote', lines(this.blocks(node.blocks))))];
       case 'code block':
-        return [h('pre', h('code', node.text))];
+        return [this.showing(node, h('pre', h('code', node.text)))];
       case 'figure':
-        return [this.figure(node)];
+        return [this.showing(node, this.figure(node))];
     }
   }
 
+  private note(node: Note): Element {
+    const title = h('p.title', h('strong', this.inlines(node.title)));
+    return h('div.note', { role: 'note' }, lines([title, ...this.blocks(node.blocks)]));
+  }
+
   /** A titled clause of the first level has a heading; in all others the number runs into the text. */
-  private clause(node: Clause): ElementContent {
+  private clause(node: Clause): Element {
     const properties = { id: this.idOf(node.anchor), class: `clause level-${node.level}` };
     if (node.level === 1 && node.title !== undefined) {
       this.startSection(node.title);
@@ -115,7 +136,7 @@ export class Blocks {
     if (first?.kind !== 'paragraph')
       return lead.length > 0 ? [h('p.lead', lead), ...this.blocks(blocks)] : this.blocks(blocks);
     const text = marked(first.change, this.labels, this.inlines(first.parts));
-    return [h('p.lead', { class: lengthOf(first) }, lead, text), ...this.blocks(rest)];
+    return [this.showing(first, h('p.lead', { class: lengthOf(first) }, lead, text)), ...this.blocks(rest)];
   }
 
   private definitions(node: Definitions): ElementContent {
@@ -123,23 +144,25 @@ export class Blocks {
       this.words.startClause();
       const term = marked(entry.change, this.labels, [h('dfn', entry.term)]);
       const meaning = marked(entry.change, this.labels, this.blocks(entry.blocks), { block: true, spoken: false });
-      return h('div', { id: this.idOf(entry.anchor) }, lines([h('dt', term), h('dd', lines(meaning))]));
+      const properties = { id: this.idOf(entry.anchor) };
+      return this.showing(entry, h('div', properties, lines([h('dt', term), h('dd', lines(meaning))])));
     });
     return h('dl.definitions', lines(entries));
   }
 
-  private list({ start, items }: List): ElementContent {
+  private list({ start, items }: List): Element {
     const entries = items.map((item) => {
       const [first, ...rest] = item;
       const isOneParagraph = first?.kind === 'paragraph' && first.change === undefined && rest.length === 0;
-      return h('li', isOneParagraph ? this.inlines(first.parts) : lines(this.blocks(item)));
+      if (isOneParagraph) return this.showing(first, h('li', this.inlines(first.parts)));
+      return h('li', lines(this.blocks(item)));
     });
     if (start === undefined) return h('ul', lines(entries));
     return h('ol', start === 1 ? {} : { start }, lines(entries));
   }
 
   /** A picture of our own; it is as wide as it is, so that its words can be read on a telephone, too. */
-  private figure({ anchor, caption, alternative, drawing }: Figure): ElementContent {
+  private figure({ anchor, caption, alternative, drawing }: Figure): Element {
     const { fonts } = this.presentation;
     const { element } = drawPicture(drawing, {
       accent: 'var(--accent)',
@@ -158,6 +181,8 @@ export class Blocks {
 function lengthOf({ parts }: Paragraph): string | undefined {
   return textOf(parts).length > LONG ? 'long' : undefined;
 }
+
+export const partClass = ({ kind }: Part): string => `part ${kind}`;
 
 /** "3 Service levels", "Schedule A: Service level table" */
 export function partTitle(part: Part): ElementContent[] {

@@ -20,6 +20,6 @@ export function signatures({ labels, entries }: Signatures, blocks: Blocks): Ele
     const party = h('p.party', h('span.spoken', `${labels.party}: `), blocks.inlines(of.party));
     const list = h('dl', lines(facts.map(([name, value]) => h('div', lines([h('dt', name), h('dd', value)])))));
     const content = marked(of.change, blocks.labels, [party, list], { block: true });
-    return h('div.signature', { id: blocks.idOf(of.anchor) }, lines(content));
+    return blocks.showing(of, h('div.signature', { id: blocks.idOf(of.anchor) }, lines(content)));
   }
 }

@@ -46,7 +46,7 @@ function body(row: Row, columns: readonly Column[], blocks: Blocks): Element {
       ? h('th', { scope: 'row', ...align }, content)
       : h('td', align, content);
   });
-  return h('tr', { id: blocks.idOf(row.anchor), class: row.change }, lines(cells));
+  return blocks.showing(row, h('tr', { id: blocks.idOf(row.anchor), class: row.change }, lines(cells)));
 }
 
 function alignment(column: Column | undefined, cell: readonly Inline[] = [], longest = 0): { class?: string[] } {

@@ -21,7 +21,7 @@ import { explainInheritance } from './inheritance.js';
 import { explainFloor, explainMetric } from './metrics.js';
 import { explainRemedy, greatestOfAll, ladderLines } from './remedies.js';
 import { explainFee, explainService } from './services.js';
-import { explainCommitment, explainHandling, explainSeverity, explainSupport } from './support.js';
+import { explainCommitment, explainHandling, explainSeverity, explainShare, explainSupport } from './support.js';
 import { explainObjective, explainTarget } from './targets.js';
 import { explainMoney, explainPercent } from './values.js';
 
@@ -64,6 +64,10 @@ export async function explain(scene: Scene, node: AstNode): Promise<Rich | undef
   if (ast.isSeverity(node)) return optional(found(agreement.severities), (each) => explainSeverity(scene, each));
 
   if (ast.isTarget(node) || ast.isInternalTarget(node)) {
+    for (const support of agreement.supports) {
+      const target = support.targets.find((each) => each === model);
+      if (target) return explainShare(support, target);
+    }
     for (const objective of agreement.objectives) {
       const target = [...objective.targets, ...objective.internalTargets].find((each) => each === model);
       if (target) return explainTarget(scene, objective, target);
@@ -121,8 +125,8 @@ export async function explain(scene: Scene, node: AstNode): Promise<Rich | undef
   return undefined;
 }
 
-/** What a single value means, whatever line it stands in. */
-export async function explainValue(scene: Scene, leaf: LeafCstNode): Promise<Rich | undefined> {
+/** What a single value means, whatever line it stands in. `isExplained`: the line is, so an amount or a length needs no more words. */
+export async function explainValue(scene: Scene, leaf: LeafCstNode, isExplained: boolean): Promise<Rich | undefined> {
   const { today } = scene;
   const node = leaf.astNode;
   if (/^\d{4}-\d{2}-\d{2}$/.test(leaf.text)) return isDay(leaf.text) ? explainDate(leaf.text, today) : undefined;
@@ -131,6 +135,7 @@ export async function explainValue(scene: Scene, leaf: LeafCstNode): Promise<Ric
   }
   if (ast.isHolidays(node) && node.region !== undefined && leaf.text.startsWith('"'))
     return explainHolidays(node.region, today);
+  if (isExplained) return undefined;
   if (ast.isMoney(node)) return explainMoney(node);
   if (ast.isQuantity(node)) {
     const value = scene.reading.spans.objectsAt(node).find((each) => 'kind' in each);

@@ -38,7 +38,9 @@ function kindText(agreement: Agreement, measure: MetricKind): Rich | undefined {
     'services' in measure
       ? measure.services.map((id) => agreement.services.find((each) => each.id === id)?.title ?? id)
       : [];
-  const of = services.length > 0 ? ` of ${listText(services, 'or')}` : '';
+  const titles = services.map((title) => `"${title}"`);
+  const isUp = titles.length === 1 ? `${titles[0]} is not down` : `none of ${listText(titles)} is down`;
+
   switch (measure.kind) {
     case 'availability': {
       const hours =
@@ -46,7 +48,7 @@ function kindText(agreement: Agreement, measure: MetricKind): Rich | undefined {
           ? ''
           : ` during "${agreement.calendars.find(({ id }) => id === measure.during)?.title ?? measure.during}"`;
       const unit = measure.forEach ? `, for each ${measure.forEach}` : '';
-      return rich`The **share of time** in which nothing${of} is down${hours}${unit}.`;
+      return rich`The **share of time** in which ${titles.length > 0 ? isUp : 'nothing is down'}${hours}${unit}.`;
     }
     case 'ratio':
       return measure.averagedEvery

@@ -1,20 +1,38 @@
 import {
   type Cap,
+  dateOf,
   type Extension,
   exampleWindow,
   greatestCredits,
+  type MeasurementWindow,
   type Objective,
   type Payment,
+  paidBy,
   type Remedy,
   type Support,
+  samePayables,
   type Termination,
+  terminationRights,
   tierExample,
+  timeSettingOf,
+  type WindowResult,
+  windowAt,
 } from '@sla-language/agreement';
 import { worthOf, worthText } from '../reckoning/credits.js';
 import { downtimeOfRange } from '../reckoning/downtime.js';
 import { isWhole, type Scene } from '../reckoning/facts.js';
 import { hasDowntime, tierRanges } from '../reckoning/tiers.js';
-import { amountsText, caseText, listText, periodText, spanText, symbolsText, windowText } from '../reckoning/words.js';
+import {
+  amountsText,
+  caseText,
+  dateText,
+  endText,
+  listText,
+  periodText,
+  spanText,
+  symbolsText,
+  windowText,
+} from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 
 type Promise = Objective | Support;
@@ -34,7 +52,7 @@ export function explainRemedy(scene: Scene, promise: Promise | undefined, line: 
     case 'cap':
       return explainCap(scene, promise, line);
     case 'termination':
-      return explainTermination(line);
+      return explainTermination(scene, promise, line);
   }
 }
 
@@ -53,6 +71,7 @@ export function explainTier(scene: Scene, promise: Promise, line: Payment | Exte
   const { agreement } = scene;
   const window = promise.measures?.window;
   const ranges = tierRanges(scene, promise, line);
+  if (!line.when && line.per?.kind === 'late') return rich`Due for **each late commitment**: ${line.per.text}.`;
   if (!line.when) return rich`It is due whenever the target is missed, in addition to the lines that have a condition.`;
   return paragraphs(
     ranges.map(({ scopes, range }) => {
@@ -69,19 +88,20 @@ function example(scene: Scene, promise: Promise, line: Payment): Rich | undefine
   const { agreement } = scene;
   const window = promise.measures && exampleWindow(agreement, promise.measures.window);
   const [tier] = tierRanges(scene, promise, line);
-  if (!window || !tier || agreement.kind === 'template' || !isWhole(scene) || !promise.measures) return undefined;
+  if (!window || !tier || agreement.kind === 'template' || !isWhole(scene, promise) || !promise.measures)
+    return undefined;
   const found = tierExample(agreement, promise, window, tier.scopes[0] ?? [], tier.range);
-  const trace = found?.settlement.trace.filter(({ stage }) => CUTS.has(stage)) ?? [];
-  if (!found || trace.length === 0) return undefined;
+  if (!found || samePayables(paidBy(found, line), found.settlement.total)) return undefined;
+  const trace = found.settlement.trace.filter(({ stage }) => CUTS.has(stage));
   const period = periodText(agreement, promise.measures.window, window);
   return paragraphs([
-    rich`In ${period} **${amountsText(found.settlement.total)}** would be left after caps and minimum.`,
+    rich`For ${period} **${amountsText(found.settlement.total)}** is left after stacking, caps and minimum.`,
     list(trace.map(({ text }) => rich`${text}`)),
   ]);
 }
 
 /** Stages of a calculation that make an amount smaller. */
-const CUTS: ReadonlySet<string> = new Set(['objective cap', 'cap', 'minimum']);
+const CUTS: ReadonlySet<string> = new Set(['objective cap', 'stacking', 'cap', 'minimum']);
 
 /** The tiers of a promise, one line each. */
 export function ladderLines(scene: Scene, promise: Promise): readonly Rich[] {
@@ -125,7 +145,31 @@ export function greatestOfAll(scene: Scene): Rich | undefined {
   );
 }
 
-function explainTermination({ after, when, notice, by }: Termination): Rich {
+function explainTermination(scene: Scene, promise: Promise | undefined, line: Termination): Rich | undefined {
+  return paragraphs([meaningOfTermination(line), earliestTermination(scene, promise, line)]);
+}
+
+/** When the right arises that follows from misses from the window of the examples on. */
+function earliestTermination({ agreement }: Scene, promise: Promise | undefined, line: Termination): Rich | undefined {
+  const window = promise?.measures?.window;
+  const first = window && exampleWindow(agreement, window);
+  if (!window || !first || !promise || !line.after || agreement.kind === 'template') return undefined;
+  const setting = timeSettingOf(agreement);
+  const history: WindowResult[] = [];
+  for (let at: MeasurementWindow | undefined = first; at && history.length < line.after.misses; ) {
+    history.push({ objective: promise.id, scope: line.for, window: at, status: 'missed' });
+    at = windowAt(window, setting, at.full.end);
+  }
+  const right = terminationRights(agreement, history).find((each) => each.line === line);
+  if (!right) return undefined;
+  const end = right.earliestEnd
+    ? ` The agreement could then end on ${dateText(dateOf(right.earliestEnd, setting.timeZone))}.`
+    : '';
+  const period = periodText(agreement, window, first);
+  return rich`Misses from ${period} on would give the right at the end of **${endText(right.arises, setting.timeZone)}**.${end}`;
+}
+
+function meaningOfTermination({ after, when, notice, by }: Termination): Rich {
   const end = notice
     ? `The agreement then ends ${notice.text} after the notice.`
     : 'The agreement then ends when it is said.';

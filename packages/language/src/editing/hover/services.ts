@@ -5,6 +5,7 @@ import {
   type Fee,
   feeOver,
   lowerPercentOf,
+  moneyPayable,
   percentString,
   type Service,
   startOfDay,
@@ -12,7 +13,7 @@ import {
 } from '@sla-language/agreement';
 import { isReliable } from '../reckoning/composite.js';
 import type { Scene } from '../reckoning/facts.js';
-import { amountsText, caseText, listText, percentText } from '../reckoning/words.js';
+import { amountsText, amountText, caseText, listText, percentText } from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 
 /** What a service costs, and what its dependencies allow. */
@@ -20,7 +21,9 @@ export function explainService(scene: Scene, service: Service): Rich | undefined
   const { agreement } = scene;
   return paragraphs([
     service.dependencies.length > 0 && isReliable(scene, service) ? explainComposite(agreement, service) : undefined,
-    service.fees.length > 0 ? list(service.fees.map((fee) => explainFee(agreement, service, fee))) : undefined,
+    service.fees.length > 0
+      ? paragraphs([rich`**What it costs**`, list(service.fees.map((fee) => explainFee(agreement, service, fee)))])
+      : undefined,
   ]);
 }
 
@@ -51,5 +54,5 @@ export function explainFee(agreement: Agreement, service: Service, fee: Fee): Ri
   const start = startOfDay(agreement.effective?.from ?? '2027-01-01', timeZone);
   const end = start.toZonedDateTimeISO(timeZone).add({ years: 1 }).toInstant();
   const year = feeOver({ ...service, fees: [{ ...fee, for: [] }] }, [], { start, end }, timeZone);
-  return rich`**${amountsText(year)}** in a year: ${fee.amount.text} per ${fee.per}${whom}`;
+  return rich`**${amountsText(year)}** in a year: ${amountText(moneyPayable(fee.amount))} per ${fee.per}${whom}`;
 }

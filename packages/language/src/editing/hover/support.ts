@@ -4,14 +4,17 @@ import {
   type Commitment,
   calendarOf,
   type Handling,
+  HUNDRED,
   isAlwaysOpen,
+  lowerPercentOf,
   type Severity,
   type Support,
+  type Target,
   timeSettingOf,
 } from '@sla-language/agreement';
 import type { Scene } from '../reckoning/facts.js';
 import { exampleDue } from '../reckoning/support.js';
-import { caseText } from '../reckoning/words.js';
+import { caseText, windowText } from '../reckoning/words.js';
 import { list, paragraphs, prose, type Rich, rich } from '../rich.js';
 import { hoursText } from './calendars.js';
 
@@ -49,6 +52,21 @@ export function explainHandling(scene: Scene, handling: Handling): Rich | undefi
       return example ? rich`**${words}**: raised ${example.raised}, due ${example.due}` : rich`**${words}**`;
     }),
   );
+}
+
+/** What a target of a support means. */
+export function explainShare({ measures, indicative }: Support, { comparison }: Target): Rich | undefined {
+  if (!measures || comparison.value === 'target') return undefined;
+  const value = comparison.value.text;
+  const window = windowText(measures.window);
+  const share = lowerPercentOf(comparison);
+  const late = share && HUNDRED.minus(share);
+  const count = late?.eq(late.round(0)) ? ` ${late.toFixed()} of 100 may be late.` : '';
+  return paragraphs([
+    rich`At least **${value}** of the commitments of each kind and severity are kept in time in ${window}.${count}`,
+    indicative ? rich`**Indicative**: nothing follows when it is missed.` : undefined,
+    measures.statistic === 'each' ? rich`Each late commitment is a miss.` : undefined,
+  ]);
 }
 
 /** How a severity is defined and handled. */

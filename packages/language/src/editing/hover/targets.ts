@@ -1,10 +1,12 @@
 import {
   type Agreement,
+  type Big,
   boundOf,
   decimal,
   floor,
   type GreatestCredits,
   greatestCreditsOf,
+  groupedString,
   HUNDRED,
   lengthString,
   metricOf,
@@ -12,6 +14,7 @@ import {
   percentString,
   type Statistic,
   type Target,
+  typicalLength,
 } from '@sla-language/agreement';
 import { type Downtime, downtimeOfTarget } from '../reckoning/downtime.js';
 import { isWhole, type Scene } from '../reckoning/facts.js';
@@ -54,7 +57,7 @@ export function explainDowntime({ agreement }: Scene, downtime: Downtime): Rich 
     : undefined;
   const sampling =
     observable &&
-    rich`The shortest outage that the metric can show lasts **${lengthString(observable.shortestOutage)}**, which makes ${percentText(observable.levelAfterOutageRule)} at best.`;
+    rich`The shortest outage that the metric can show lasts **${lengthString(observable.shortestOutage)}**, which leaves ${percentText(observable.levelAfterOutageRule)} in ${lengthString(typicalLength(window))}.`;
   return paragraphs([lead, rows, explainEffective(downtime), sampling, rounded, conditions(objective)])!;
 }
 
@@ -95,18 +98,24 @@ function explainLevel(agreement: Agreement, objective: Objective, { comparison }
       if (bound.dimension !== 'percentage') return undefined;
       const failing = atMost ? bound.amount : HUNDRED.minus(bound.amount);
       const many = floor(failing.times(10_000));
-      const counted = failing.eq(failing.round(4))
-        ? `${many.toFixed()} of 1,000,000`
-        : `about ${many.toFixed()} of 1,000,000`;
+      const about = failing.eq(failing.round(4)) ? '' : 'about ';
+      const counted = `${about}${groupedString(many)} of 1,000,000`;
+      const least = metric.minimumSamples ? samplesText(failing, metric.minimumSamples.count) : '';
       return atMost
-        ? rich`**${counted}** "${metric.measure.to}" may be "${metric.measure.of}" in ${window}: ${percentString(failing)}.`
-        : rich`**${counted}** "${metric.measure.to}" may fail to be "${metric.measure.of}" in ${window}: ${percentString(failing)}.`;
+        ? rich`**${counted}** "${metric.measure.to}" may be "${metric.measure.of}" in ${window}: ${percentString(failing)}${least}.`
+        : rich`**${counted}** "${metric.measure.to}" may fail to be "${metric.measure.of}" in ${window}: ${percentString(failing)}${least}.`;
     }
     case 'count':
       return rich`${atMost ? 'At most' : 'At least'} **${value}** "${metric.measure.of}" in ${window}.`;
     default:
       return rich`"${metric.title}" comes to ${atMost ? 'at most' : 'at least'} **${value}** in ${window}.`;
   }
+}
+
+/** How many of the fewest samples that count may fail. */
+function samplesText(failing: Big, count: string): string {
+  const many = floor(failing.times(count).div(HUNDRED));
+  return `, so ${groupedString(many)} of the ${groupedString(decimal(count))} that a window needs at least`;
 }
 
 function explainStatistic(
@@ -150,7 +159,7 @@ function calendarTitle(agreement: Agreement, id: string | undefined): string {
 /** What is owed at most for an objective by itself, after all caps. */
 export function greatest(scene: Scene, objective: Objective): Rich | undefined {
   const { agreement } = scene;
-  if (objective.indicative || agreement.kind === 'template' || !isWhole(scene)) return undefined;
+  if (objective.indicative || agreement.kind === 'template' || !isWhole(scene, objective)) return undefined;
   const cases = greatestCreditsOf(agreement, objective) ?? [];
   const shown = oneWhereAlike(cases);
   if (shown.length === 0 || shown.length > MOST_CASES) return undefined;

@@ -26,9 +26,9 @@ export const effectiveHints: HintMaker = function* (scene, wanted): Iterable<Hin
     const node = scene.reading.spans.node(target);
     const downtime = wanted(node) ? downtimeOfTarget(scene, objective, target) : undefined;
     if (!downtime || !node || downtime.effective.excluded.eq(0)) continue;
-    const { value, period, unlimited } = downtime.effective;
+    const { value, unlimited } = downtime.effective;
     const bound = unlimited.length > 0 ? 'at most ' : '';
-    const label = `${bound}${percentString(value, 4)} of ${period} after exclusions`;
+    const label = `${bound}${percentString(value, 4)} after exclusions`;
     yield { kind: 'effectiveAvailability', node, label, explain: () => explainEffective(downtime) };
   }
 };

@@ -68,14 +68,14 @@ export function worthOf(
   return { cases: isOne ? [{ scope: [], amounts: first!.amounts }] : cases, ...period };
 }
 
-/** "EUR 200", "EUR 1,200 for Standard, EUR 1,900 for Premium", "EUR 66.67 in April 2027". Undefined where there are too many cases. */
+/** "EUR 200", "EUR 1,200 for Standard, EUR 1,900 for Premium", "EUR 66.67 (April 2027)". Undefined where there are too many cases. */
 export function worthText(agreement: Agreement, { cases, period }: Worth): string | undefined {
   if (cases.length > MOST_CASES) return undefined;
   const texts = cases.map(({ scope, amounts }) => {
     const whom = caseText(agreement, scope);
     return whom ? `${amountsText(amounts)} for ${whom}` : amountsText(amounts);
   });
-  return `${texts.join(', ')}${period ? ` in ${period}` : ''}`;
+  return `${texts.join(', ')}${period ? ` (${period})` : ''}`;
 }
 
 /** What is reckoned for one case. */

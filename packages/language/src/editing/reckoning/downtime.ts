@@ -16,7 +16,6 @@ import {
   type Target,
   typicalLength,
   type Window,
-  windowLengths,
 } from '@sla-language/agreement';
 import { isOwn, nodesOf, type Scene } from './facts.js';
 
@@ -56,7 +55,7 @@ export function downtimeOfTarget(scene: Scene, objective: Objective, target: Tar
     usual: usualDowntime(level, window),
     budgets: downtimeBudgets(level, window),
     effective: effectiveAvailabilityOf(agreement, metric, level, window),
-    floor: observableFloorOf(metric, windowLengths(window).at(-1)!),
+    floor: observableFloorOf(metric, typicalLength(window)),
   };
 }
 

@@ -71,13 +71,17 @@ export function nodesOf(
 
 /**
  * Whether all that the agreement is made of can be relied on: sums that depend on every line of it, such as what is owed at most, are reckoned
- * from nothing less.
+ * from nothing less. `promise`: what is reckoned of one promise does not depend on the others.
  */
-export function isWhole({ reading, sound }: Scene): boolean {
+export function isWhole({ reading, sound }: Scene, promise?: Objective | Support): boolean {
   if (!ast.isAgreement(reading.node)) return false;
-  const own = lineage(reading.node);
+  const isOther = (member: AstNode) =>
+    promise !== undefined && (ast.isObjective(member) || ast.isSupport(member)) && member.name !== promise.id;
   const used = declarationsOf(reading.agreement).map((each) => reading.spans.node(each));
-  return sound.isSound(...own, ...used);
+  return (
+    lineage(reading.node).every((each) => sound.isSoundExcept(each, each.members.filter(isOther))) &&
+    sound.isSound(...used)
+  );
 }
 
 function declarationsOf(agreement: Agreement): readonly object[] {

@@ -16,13 +16,25 @@ export class Soundness {
     return nodes.every((node) => !node?.$cstNode || this.isWithout(AstUtils.getDocument(node), node.$cstNode));
   }
 
-  private isWithout(document: LangiumDocument, { offset, end }: CstNode): boolean {
+  /** Whether there is no error within a node, but for what is within some others. */
+  isSoundExcept(node: AstNode, others: readonly AstNode[]): boolean {
+    if (!node.$cstNode) return true;
+    const spans = others.flatMap(({ $cstNode }) => $cstNode ?? []);
+    const isElsewhere = (place: number) => spans.some(({ offset, end }) => place >= offset && place <= end);
+    return this.isWithout(AstUtils.getDocument(node), node.$cstNode, isElsewhere);
+  }
+
+  private isWithout(
+    document: LangiumDocument,
+    { offset, end }: CstNode,
+    isElsewhere: (place: number) => boolean = () => false,
+  ): boolean {
     let places = this.broken.get(document);
     if (!places) {
       places = this.placesIn(document);
       this.broken.set(document, places);
     }
-    return !places.some((place) => place >= offset && place <= end);
+    return !places.some((place) => place >= offset && place <= end && !isElsewhere(place));
   }
 
   private placesIn(document: LangiumDocument): readonly number[] {

@@ -27,6 +27,29 @@ export function styleSheet(tree: DocumentTree, presentation: Presentation): stri
   ].join('\n');
 }
 
+/** The style of a document that stands in the page of somebody else, in an element of the class `document`. It is never printed. */
+export function embeddedStyleSheet(tree: DocumentTree, presentation: Presentation): string {
+  const { fonts, logo } = presentation;
+  const accent = accentOf(presentation);
+  const rules = [
+    `:root { --body: ${fontList(fonts.body)}; --headings: ${fontList(fonts.headings)}; ${variables(LIGHT, accent)} }`,
+    ...(logo ? [`.logo { width: ${millimetres(logo.width)}; height: ${millimetres(logo.height)}; }`] : []),
+    TEXT.trim(),
+    SCREEN.trim(),
+    LAYOUTS[tree.layout].trim(),
+  ];
+  return `.document {\n${rules.map(embedded).join('\n')}\n}\n`;
+}
+
+/** Rules of a page as rules inside of the element; the blocks of a part stand in elements of their own there. */
+function embedded(rules: string): string {
+  return rules
+    .replace(/^( *)(:root|html|body)(?= )/gm, '$1&')
+    .replace(/^( *)body > (?=header|footer)/gm, '$1& ')
+    .replace(/^( *)body(?=[ :>])/gm, '$1&')
+    .replaceAll('.chapter > .level-1', '.chapter .level-1');
+}
+
 interface Palette {
   readonly paper: Colour;
   /** Behind notes and code. */

@@ -1,0 +1,136 @@
+import { htmlPieces, outline } from '@sla-language/documents';
+import { isForeign, isLanguageError, type SlaServices } from '@sla-language/language';
+import { DocumentState, type LangiumDocument, URI } from 'langium';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Workshop } from '../generate.js';
+import type { GenerateProblem } from '../protocol.js';
+import { type FoundStyle, houseStyleOf } from '../style.js';
+import { findingsOf } from './findings.js';
+import { hashOf } from './hash.js';
+import { nothingToShow } from './nothing.js';
+import { placesOf } from './places.js';
+import type {
+  PreviewDocument,
+  PreviewedAgreement,
+  PreviewParams,
+  PreviewPiece,
+  PreviewProblem,
+  PreviewResult,
+} from './protocol.js';
+
+type Reading = NonNullable<ReturnType<SlaServices['checking']['Checker']['read']>>['agreements'][number];
+
+/** An agreement of a file as a document in pieces, from its text as it is in the editor now. */
+export async function preview(
+  services: SlaServices,
+  params: PreviewParams,
+  workshop: Pick<Workshop, 'configurations' | 'fileSystem'>,
+): Promise<PreviewResult> {
+  const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
+  await WorkspaceManager.ready;
+  // Reading waits until the last edit has been checked.
+  return WorkspaceLock.read(async () => {
+    const document = LangiumDocuments.getDocument(URI.parse(params.uri));
+    if (document?.state !== DocumentState.Validated) return { state: 'missing', version: 0, agreements: [] };
+    const { version } = document.textDocument;
+    if (isForeign(document.textDocument.getText())) {
+      const message =
+        'This file is a document of Scribus. It is not written in the language of service level agreements.';
+      return { state: 'nothing', version, agreements: [], problem: { message } };
+    }
+    const readings = services.checking.Checker.read(document)?.agreements ?? [];
+    const agreements = readings.map(choiceOf);
+    const broken = brokenText(document);
+    const reading = readings.find((each) => each.agreement.id === params.agreement) ?? readings[0];
+    if (!reading) {
+      const problem = broken ?? nothingToShow(services, document);
+      return { state: broken ? 'broken' : 'nothing', version, agreements, problem };
+    }
+    if (broken && !params.lenient) return { state: 'broken', version, agreements, problem: broken };
+    const style = await houseStyleOf(document.uri, workshop.configurations, workshop.fileSystem);
+    const problem = broken ?? style.problems.map(problemOf)[0];
+    const shown = broken
+      ? attempt(() => show(services, document, reading, params, style))
+      : show(services, document, reading, params, style);
+    return {
+      state: broken ? 'broken' : 'whole',
+      version,
+      agreements,
+      ...(problem ? { problem } : {}),
+      ...(shown ? { document: shown } : {}),
+    };
+  });
+}
+
+/** What can be read of a broken text need not make sense to those who write documents. */
+function attempt<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+function choiceOf({ agreement, spans }: Reading): PreviewedAgreement {
+  const { id, title, kind } = agreement;
+  return { id, title, kind, range: spans.whole(agreement)!.range };
+}
+
+function show(
+  services: SlaServices,
+  document: LangiumDocument,
+  { agreement, spans }: Reading,
+  { layout, known }: PreviewParams,
+  { style, presentation }: FoundStyle,
+): PreviewDocument {
+  // Without the hash of the source, which is another one after each letter.
+  const tree = outline(agreement, { layout, toolVersion: manifest.version, ...(style ? { style } : {}) });
+  const made = htmlPieces(tree, presentation);
+  const places = placesOf(made, spans, agreement);
+  const texts: Record<string, string> = {};
+  const has = new Set(known);
+  const hashed = (text: string) => {
+    const hash = hashOf(text);
+    if (!has.has(hash)) texts[hash] = text;
+    return hash;
+  };
+  const pieces = made.pieces.map(({ key, section, html }): PreviewPiece => {
+    return { key, hash: hashed(html), ...(section ? { section } : {}) };
+  });
+  const { LangiumDocuments } = services.shared.workspace;
+  const findings = [...new Set([document.uri.toString(), ...places.files])].flatMap((uri) =>
+    findingsOf(uri, LangiumDocuments.getDocument(URI.parse(uri))?.diagnostics ?? [], places),
+  );
+  return {
+    agreement: agreement.id,
+    layout,
+    title: made.title,
+    language: made.language,
+    style: hashed(made.style),
+    pieces,
+    texts,
+    ...places,
+    findings,
+  };
+}
+
+/** A mistake in a house style, in the file where it is. */
+function problemOf({ message, uri, range }: GenerateProblem): PreviewProblem {
+  return { message, ...(uri && range ? { place: { uri, range } } : {}) };
+}
+
+/** That the text has errors, and where the first one is. */
+function brokenText({ diagnostics, uri }: LangiumDocument): PreviewProblem | undefined {
+  const errors = (diagnostics ?? []).filter(isLanguageError);
+  const [first] = errors;
+  if (!first) return undefined;
+  const line = first.range.start.line + 1;
+  const count = errors.length === 1 ? `an error in line ${line}` : `${errors.length} errors, the first in line ${line}`;
+  const message = `The text has ${count}: ${messageOf(first)}`;
+  return { message, place: { uri: uri.toString(), range: first.range } };
+}
+
+function messageOf({ message }: Diagnostic): string {
+  return typeof message === 'string' ? message : message.value;
+}

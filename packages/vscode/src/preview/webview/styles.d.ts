@@ -1,0 +1,2 @@
+/** esbuild puts the styles into one file beside the script. */
+declare module '*.css';
