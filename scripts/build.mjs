@@ -46,13 +46,14 @@ const PARTS = {
   documents: 'packages/documents/src/index.ts',
   thread: 'packages/cli/src/building/thread.ts',
   server: 'packages/server/src/node.ts',
+  holiday: 'packages/agreement/src/calculate/holiday-data.ts',
 };
 
 const partsOnDemand = {
   name: 'parts on demand',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^@sla-language\// }, ({ path: name, kind }) => {
-      const [found] = /(?<=^@sla-language\/)\w+/.exec(name);
+    onResolve({ filter: /^@sla-language\/|^\.\/holiday-data\.js$/ }, ({ path: name, kind }) => {
+      const [found] = /(?<=^@sla-language\/|^\.\/)\w+/.exec(name);
       return kind === 'dynamic-import' && found in PARTS ? { path: `sla:${found}`, external: true } : undefined;
     }),
 };
@@ -116,7 +117,10 @@ if (isWanted('vscode')) {
   for (const file of ['server.cjs', 'server.browser.js']) copyFileSync(`${SERVER}/${file}`, `${EXTENSION}/${file}`);
   copyFileSync('THIRD-PARTY-NOTICES.txt', `${EXTENSION}/THIRD-PARTY-NOTICES.txt`);
   copyFileSync('packages/language/schema/config.schema.json', `${EXTENSION}/config.schema.json`);
-  copyFileSync('syntaxes/sla.tmLanguage.json', `${EXTENSION}/sla.tmLanguage.json`);
+  mkdirSync(`${EXTENSION}/walkthrough`, { recursive: true });
+  for (const file of ['findings.png', 'hover.png'])
+    copyFileSync(`docs/images/${file}`, `${EXTENSION}/walkthrough/${file}`);
+  for (const file of readdirSync('syntaxes')) copyFileSync(`syntaxes/${file}`, `${EXTENSION}/${file}`);
   for (const [i, name] of ['resvg.wasm', 'carlito.ttf'].entries()) {
     copyFileSync(fileURLToPath(import.meta.resolve(BUNDLED_FILES[i])), `${EXTENSION}/${name}`);
   }
@@ -160,9 +164,10 @@ async function buildFunction(entry) {
     supported: { ...ON_ONE_LINE, 'dynamic-import': false },
     plugins: [partsOnDemand],
   });
-  // esbuild leaves other letters than ASCII in patterns alone; in a text of ASCII alone a byte is a letter.
+  // esbuild leaves other letters than ASCII in patterns alone, and control characters everywhere; in a text of ASCII alone a byte
+  // is a letter, and stands on one line.
   const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const text = outputFiles[0].text.trim().replace(/[^\0-\x7f]/g, escaped);
+  const text = outputFiles[0].text.trim().replace(/[^\t\n\r\x20-\x7e]/g, escaped);
   if (/[^\t\x20-\x7e]/.test(text)) throw new Error(`${entry} cannot stand in a comment of one line.`);
   return `(function(require,bundleUrl,bundledFile){var module={exports:{}};${text};return module.exports})`;
 }

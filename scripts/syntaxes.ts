@@ -1,17 +1,18 @@
 /**
- * Makes syntaxes/sla.tmLanguage.json, the highlighting of editors and web pages, from the grammar:
- *   tsx scripts/syntaxes.ts [--check]      --check: only tells (by the exit code) whether the committed file is current
+ * Makes syntaxes/sla.tmLanguage.json, the highlighting of editors and web pages, from the grammar, and beside it that of blocks of
+ * code in Markdown:
+ *   tsx scripts/syntaxes.ts [--check]      --check: only tells (by the exit code) whether the committed files are current
  *
  * Langium's own generator knows keywords, strings and comments. Here values get their scopes too (percentages, durations,
  * money, dates, times), a declared name is a name even where it is also a keyword, and prose is Markdown.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { AstUtils, GrammarAST } from 'langium';
 import { SlaGrammar } from '../packages/language/src/generated/grammar.js';
 import { readVocabulary } from '../packages/language/src/parsing/vocabulary.js';
 import { inlineWordOf } from '../packages/language/src/parsing/words.js';
 
-const FILE = new URL('../syntaxes/sla.tmLanguage.json', import.meta.url);
+const FOLDER = new URL('../syntaxes/', import.meta.url);
 
 interface Pattern {
   readonly name?: string;
@@ -223,12 +224,48 @@ function makeGrammar(words: Words): object {
   };
 }
 
-const text = `${JSON.stringify(makeGrammar(readWords(SlaGrammar())), undefined, 2)}\n`;
-if (process.argv.includes('--check')) {
-  if (readFileSync(FILE, 'utf8') !== text) {
-    console.error('syntaxes/sla.tmLanguage.json is not what the grammar gives: run `npm run generate`.');
+/** What stands in Markdown between ```` ```sla ```` and its end. VS Code puts this into its own grammar of Markdown. */
+function makeFences(): object {
+  const punctuation = { name: 'punctuation.definition.markdown' };
+  return {
+    $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
+    name: 'SLA in Markdown',
+    scopeName: 'markdown.sla.codeblock',
+    injectionSelector: 'L:text.html.markdown -comment',
+    patterns: [
+      {
+        name: 'markup.fenced_code.block.markdown',
+        begin: '(^|\\G)(\\s*)(`{3,}|~{3,})\\s*(?i:(sla))((?:[\\s:,{=][^`]*)?)$',
+        end: '(^|\\G)(\\2|\\s{0,3})(\\3)\\s*$',
+        beginCaptures: {
+          3: punctuation,
+          4: { name: 'fenced_code.block.language.markdown' },
+          5: { name: 'fenced_code.block.language.attributes.markdown' },
+        },
+        endCaptures: { 3: punctuation },
+        patterns: [
+          {
+            contentName: 'meta.embedded.block.sla',
+            begin: '(^|\\G)(\\s*)(.*)',
+            while: '(^|\\G)(?!\\s*([`~]{3,})\\s*$)',
+            patterns: [{ include: 'source.sla' }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+const files: Readonly<Record<string, object>> = {
+  'sla.tmLanguage.json': makeGrammar(readWords(SlaGrammar())),
+  'sla.markdown.tmLanguage.json': makeFences(),
+};
+for (const [name, grammar] of Object.entries(files)) {
+  const file = new URL(name, FOLDER);
+  const text = `${JSON.stringify(grammar, undefined, 2)}\n`;
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`syntaxes/${name} is not what the grammar gives: run \`npm run generate\`.`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(FILE, text);
 }

@@ -11,6 +11,11 @@ const sources = readdirSync(`${folder}/src`, { recursive: true, encoding: 'utf8'
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(path.join(folder, 'src', name), 'utf8'));
 
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
 /** What the server reads, with what holds where nothing is set. */
 const SWITCHES = new Map<string, boolean>([
   ...HINT_KINDS.map((kind) => [`sla.inlayHints.${kind}`, SHOWN_BY_DEFAULT.has(kind)] as const),
@@ -57,42 +62,96 @@ describe('the manifest of the extension', () => {
     expect(readFileSync(`${folder}/CHANGELOG.md`, 'utf8')).toContain(`## ${manifest.version}`);
   });
 
-  test('every command has a category and is offered for files of the language only', () => {
-    const commands: string[] = contributes.commands.map((each: { command: string }) => each.command);
-    expect(commands).toEqual([
-      'sla.preview',
-      'sla.previewLock',
-      'sla.generateMarkdown',
-      'sla.generateHtml',
-      'sla.generateDocx',
-      'sla.generateJson',
-      'sla.openConfiguration',
-    ]);
+  const commands: string[] = contributes.commands.map((each: { command: string }) => each.command);
+  const menus = Object.entries<MenuItem[]>(contributes.menus);
+
+  test('every command has a category, an icon, and somebody who carries it out', () => {
+    expect(new Set(commands).size).toBe(commands.length);
     for (const command of contributes.commands)
-      expect(command).toMatchObject({ category: 'SLA', icon: expect.any(String) });
-    for (const [menu, items] of Object.entries<{ command: string; when: string }[]>(contributes.menus)) {
-      for (const { command, when } of items) {
-        expect(commands, menu).toContain(command);
-        expect(when).toMatch(
-          command === 'sla.previewLock'
-            ? /^activeWebviewPanelId == 'sla\.preview'$/
-            : /^(editorLangId == sla|resourceExtname == \.sla)$/,
-        );
+      expect(command, command.command).toMatchObject({
+        command: expect.stringMatching(/^sla\./),
+        title: expect.stringMatching(/^[A-Z]/),
+        category: 'SLA',
+        icon: expect.any(String),
+      });
+    for (const command of commands) expect(sources.join(''), command).toContain(`'${command}'`);
+  });
+
+  test('menus hold what there is, where it concerns files of the language', () => {
+    const submenus: string[] = contributes.submenus.map((each: { id: string }) => each.id);
+    for (const [menu, items] of menus) {
+      for (const { command, submenu, when } of items) {
+        expect([...commands, ...submenus], menu).toContain(command ?? submenu);
+        // A submenu is only shown where its own entry is; a new file is for everybody.
+        if (!submenus.includes(menu) && menu !== 'file/newFile')
+          expect(when, `${menu}: ${command}`).toMatch(
+            /editorLangId == sla|resourceExtname == \.sla|resourceLangId == sla|\bsla\.|activeWebviewPanelId == 'sla\.preview'/,
+          );
       }
     }
+    for (const submenu of submenus) expect(menus.map(([menu]) => menu)).toContain(submenu);
     // One picture above the text; all else stands in the menu beside it.
     const pictures = contributes.menus['editor/title'].filter(({ group }: { group: string }) => group === 'navigation');
     expect(pictures).toEqual([expect.objectContaining({ command: 'sla.preview' })]);
     expect(contributes.keybindings).toEqual([
       { command: 'sla.preview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == sla' },
     ]);
-    for (const command of commands) expect(sources.join('')).toContain(`'${command}'`);
+  });
+
+  test('the palette offers what works without being clicked', () => {
+    const conditions = new Map<string, string>(
+      contributes.menus.commandPalette.map(({ command, when }: MenuItem) => [command, when]),
+    );
+    for (const command of commands.filter((each) => each.startsWith('sla.generate')))
+      expect(conditions.get(command), command).toMatch(
+        /^editorLangId == sla$|^sla\.active && workspaceFolderCount > 0$/,
+      );
+  });
+
+  describe('the walkthrough', () => {
+    const [{ id, icon, steps }] = contributes.walkthroughs;
+
+    test('is short, and opened by its command', () => {
+      expect(steps.length).toBeLessThanOrEqual(6);
+      expect(sources.join('')).toContain(`#${id}`);
+      expect(readFileSync(`${folder}/${icon}`).length).toBeGreaterThan(0);
+    });
+
+    test.each<
+      Record<string, unknown> & { completionEvents: string[]; description: string; media: { markdown: string } }
+    >(steps)('$title', ({ completionEvents, description, media }) => {
+      // A step is done when something has happened, not when it was clicked.
+      expect(completionEvents.length).toBeGreaterThan(0);
+      for (const event of completionEvents) {
+        const [, kind, name] = /^(onContext|onCommand|onSettingChanged):(.+)$/.exec(event)!;
+        if (kind === 'onContext') expect(sources.join('')).toContain(`complete('${name.replace('sla.done.', '')}')`);
+        if (kind === 'onCommand') expect(commands).toContain(name);
+        if (kind === 'onSettingChanged') expect(contributes.configuration.properties).toHaveProperty([name]);
+      }
+      const linked = [...description.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command);
+      for (const command of linked) expect([...commands, 'workbench.action.openSettings']).toContain(command);
+      const text = readFileSync(`${folder}/${media.markdown}`, 'utf8');
+      const pictures = [...text.matchAll(/\]\(\.\.\/dist\/walkthrough\/([^)]+)\)/g)];
+      for (const [, picture] of pictures) {
+        expect(readFileSync('scripts/build.mjs', 'utf8')).toContain(`'${picture}'`);
+        expect(readFileSync(`docs/images/${picture}`).length).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  test('tasks say what they take', () => {
+    const [{ type, required, properties }] = contributes.taskDefinitions;
+    expect([type, required]).toEqual(['sla', ['task']]);
+    for (const [name, { description }] of Object.entries<{ description: string }>(properties)) {
+      expect(description, name).toMatch(/\.$/);
+      expect(sources.join(''), name).toContain(name);
+    }
   });
 
   test('every setting has a default, a description and a scope, and is read', () => {
     for (const [name, setting] of Object.entries<Record<string, unknown>>(contributes.configuration.properties)) {
       expect(setting, name).toHaveProperty('default');
-      expect(setting.scope, name).toMatch(/^(resource|window)$/);
+      expect(setting.scope, name).toMatch(/^(resource|window|machine-overridable)$/);
       expect(setting.description ?? setting.markdownDescription, name).toBeTypeOf('string');
       // The language client itself reads the setting that traces it, by its own id; the server reads its switches.
       const isRead = SWITCHES.has(name)

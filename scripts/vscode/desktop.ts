@@ -24,7 +24,7 @@ export async function whyNoDesktop(): Promise<string | undefined> {
 
 /** Runs the suite in it; what happened in the suite stands in the report that the suite writes. */
 export async function runInDesktop(run: SuiteRun): Promise<void> {
-  const executable = await downloadAndUnzipVSCode({ version: 'stable', cachePath: INSTALL_FOLDER });
+  const executable = await downloadAndUnzipVSCode({ version: run.version.desktop, cachePath: INSTALL_FOLDER });
   const data = mkdtempSync(join(tmpdir(), 'sla-vscode-'));
   try {
     const folders = [`--extensions-dir=${join(data, 'extensions')}`, `--user-data-dir=${join(data, 'user')}`];

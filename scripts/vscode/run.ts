@@ -1,25 +1,28 @@
 /**
- * Runs test/vscode inside a real VS Code: twice, with the extension in Node and in the browser.
+ * Runs test/vscode inside a real VS Code: the oldest that the extension supports and the newest, each with the extension in
+ * Node and in the browser.
  *
- *   npm run test:vscode            picks the host
- *   SLA_VSCODE_HOST=desktop        VS Code itself, through @vscode/test-electron (downloads it)
- *   SLA_VSCODE_HOST=code-server    VS Code's server from npm, shown in Chromium
+ *   npm run test:vscode                          picks the host, and runs in both versions
+ *   SLA_VSCODE_HOST=desktop | code-server        VS Code itself, through @vscode/test-electron (downloads it); its server from npm, shown in Chromium
+ *   SLA_VSCODE_VERSION=oldest | newest | all     in which
  *
- * Fails when there is no host: the suite is never skipped.
+ * Fails when there is no host: the suite is never skipped. What ran where, with its result, is written to out/vscode/runs.json.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { format } from 'node:util';
+import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { SuiteReport } from '../../test/vscode/report.js';
+import type { Flavour, SuiteReport } from '../../test/vscode/report.js';
 import { runInDesktop, whyNoDesktop } from './desktop.js';
+import { runInCodeServer } from './in-code-server.js';
 import { takeScreenshots } from './screenshots.js';
-import { IN_BROWSER, VSIX } from './settings.js';
-import { startWorkbench } from './workbench.js';
+import { ARTIFACTS, IN_BROWSER, VSIX } from './settings.js';
+import { VERSIONS, type Version, wantedVersions } from './versions.js';
 
 /** One run of the suite. */
 export interface SuiteRun {
+  readonly version: Version;
+  readonly flavour: Flavour;
   readonly vsix: string;
   /** The bundled suite: a CommonJS module that exports `run(): Promise<void>`. */
   readonly suite: string;
@@ -29,15 +32,24 @@ export interface SuiteRun {
   readonly hostExtension: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, string>>;
+  readonly say: (message: string) => void;
 }
 
-const ARTIFACTS = resolve('out/vscode');
-const SCREENSHOTS = resolve('out/screenshots');
-const TIMEOUT = 180_000;
+type RunInHost = (run: SuiteRun) => Promise<void>;
+
+/** What came of one run. The data of a program: which tests ran, in what, and how they ended. */
+interface RunReport extends Partial<SuiteReport> {
+  readonly host: 'desktop' | 'code-server';
+  readonly supported: Version['name'];
+  readonly flavour: Flavour;
+}
+
+const SCREENSHOTS = 'out/screenshots';
 const say = (message: string) => console.error(`vscode: ${message}`);
 
 async function main(): Promise<number> {
   if (!existsSync(VSIX)) throw new Error('There is no packaged extension to test: run `npm run package` first.');
+  const versions = wantedVersions();
   const runInHost = await chooseHost();
   const folder = mkdtempSync(join(tmpdir(), 'sla-suite-'));
   try {
@@ -60,22 +72,32 @@ async function main(): Promise<number> {
     cpSync('test/vscode/workspace', workspace, { recursive: true });
     cpSync('examples', join(workspace, 'examples'), { recursive: true });
 
-    let failures = 0;
-    for (const flavour of ['node', 'browser'] as const) {
-      const report = join(folder, `${flavour}.json`);
-      await runInHost({
-        vsix: VSIX,
-        suite,
-        workspace,
-        hostExtension,
-        settings: flavour === 'browser' ? IN_BROWSER : {},
-        environment: { SLA_SUITE_FLAVOUR: flavour, SLA_SUITE_REPORT: report },
-      });
-      failures += print(flavour, report);
+    const reports: RunReport[] = [];
+    for (const version of versions) {
+      for (const flavour of ['node', 'browser'] as const) {
+        const file = join(folder, `${version.name}-${flavour}.json`);
+        await runInHost({
+          version,
+          flavour,
+          vsix: VSIX,
+          suite,
+          workspace,
+          hostExtension,
+          settings: flavour === 'browser' ? IN_BROWSER : {},
+          environment: { SLA_SUITE_FLAVOUR: flavour, SLA_SUITE_REPORT: file },
+          say,
+        });
+        const suiteReport: Partial<SuiteReport> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+        const host = runInHost === runInDesktop ? 'desktop' : 'code-server';
+        reports.push({ host, supported: version.name, flavour, ...suiteReport });
+        print(reports.at(-1)!);
+      }
     }
-    if (failures > 0) return 1;
+    mkdirSync(ARTIFACTS, { recursive: true });
+    writeFileSync(join(ARTIFACTS, 'runs.json'), `${JSON.stringify(reports, null, 2)}\n`);
+    if (!reports.every(hasPassed)) return 1;
     if (runInHost === runInCodeServer) {
-      for (const path of await takeScreenshots(SCREENSHOTS, say)) say(`picture: ${path}`);
+      for (const path of await takeScreenshots(VERSIONS.newest, SCREENSHOTS, say)) say(`picture: ${path}`);
     }
     return 0;
   } finally {
@@ -83,7 +105,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function chooseHost(): Promise<(run: SuiteRun) => Promise<void>> {
+async function chooseHost(): Promise<RunInHost> {
   const wanted = process.env.SLA_VSCODE_HOST;
   if (wanted === 'desktop') return runInDesktop;
   if (wanted === 'code-server') return runInCodeServer;
@@ -95,52 +117,21 @@ async function chooseHost(): Promise<(run: SuiteRun) => Promise<void>> {
   return obstacle ? runInCodeServer : runInDesktop;
 }
 
-async function runInCodeServer(run: SuiteRun): Promise<void> {
-  const workspace = mkdtempSync(join(tmpdir(), 'sla-workspace-'));
-  cpSync(run.workspace, workspace, { recursive: true });
-  const messages: string[] = [];
-  const workbench = await startWorkbench({ ...run, vsix: [run.vsix], say });
-  try {
-    // The window calls these two when they exist; VS Code's own tests use the same hook.
-    const ended = new Promise<void>((done) => workbench.page.exposeFunction('codeAutomationExit', () => done()));
-    await workbench.page.exposeFunction('codeAutomationLog', (type: string, values: unknown[]) => {
-      messages.push(`${type}: ${format(...values)}`);
-    });
-    await workbench.open(workspace, [
-      ['extensionDevelopmentPath', workbench.remote(run.hostExtension)],
-      ['extensionTestsPath', workbench.remote(run.suite)],
-    ]);
-    const late = new Promise<string>((done) => {
-      setTimeout(() => done(`no result within ${TIMEOUT / 1000} s`), TIMEOUT).unref();
-    });
-    const problem = await Promise.race([ended, workbench.died, late]);
-    if (problem) say(problem);
-    mkdirSync(ARTIFACTS, { recursive: true });
-    await workbench.page.screenshot({ path: join(ARTIFACTS, `${run.environment.SLA_SUITE_FLAVOUR}.png`) });
-    writeFileSync(
-      join(ARTIFACTS, `${run.environment.SLA_SUITE_FLAVOUR}.log`),
-      [...messages, workbench.log()].join('\n'),
-    );
-  } finally {
-    await workbench.stop();
-    rmSync(workspace, { recursive: true, force: true });
+function print({ supported, flavour, version, results }: RunReport): void {
+  if (!results) {
+    say(`${supported}, ${flavour}: the suite did not come to its end; see ${ARTIFACTS}`);
+    return;
   }
-}
-
-/** Prints what the suite reported; returns the number of failures. A suite that did not come to its end is one. */
-function print(flavour: string, file: string): number {
-  if (!existsSync(file)) {
-    say(`${flavour}: the suite did not come to its end; see ${ARTIFACTS}`);
-    return 1;
-  }
-  const report = JSON.parse(readFileSync(file, 'utf8')) as SuiteReport;
-  console.log(`VS Code ${report.version}, extension in ${flavour}`);
-  for (const { name, milliseconds, error } of report.results) {
+  console.log(`VS Code ${version} (the ${supported}), extension in ${flavour}`);
+  for (const { name, milliseconds, error } of results) {
     console.log(`  ${error === undefined ? '✓' : '✗'} ${name} (${milliseconds} ms)`);
     if (error !== undefined) console.log(error.replaceAll(/^/gm, '      '));
   }
-  const failures = report.results.filter((result) => result.error !== undefined).length;
-  return report.results.length === 0 ? 1 : failures;
+}
+
+/** A suite that did not come to its end, or ran no test, has not. */
+function hasPassed({ results = [] }: RunReport): boolean {
+  return results.length > 0 && results.every(({ error }) => error === undefined);
 }
 
 main().then(

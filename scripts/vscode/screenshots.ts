@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { VSIX } from './settings.js';
+import { VERSIONS, type Version } from './versions.js';
 import { startWorkbench } from './workbench.js';
 
 const WORKSPACE = { shop: 'test/vscode/workspace', examples: 'examples' };
@@ -89,10 +90,14 @@ const SETTINGS = {
 };
 
 /** Takes all pictures into a folder, and returns their paths. Fails where the editor does not show what it should. */
-export async function takeScreenshots(folder: string, say: (message: string) => void): Promise<readonly string[]> {
+export async function takeScreenshots(
+  version: Version,
+  folder: string,
+  say: (message: string) => void,
+): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
   const copies = mkdtempSync(join(tmpdir(), 'sla-screenshots-'));
-  const workbench = await startWorkbench({ vsix: [VSIX], settings: SETTINGS, say });
+  const workbench = await startWorkbench({ version, vsix: [VSIX], settings: SETTINGS, say });
   const { page } = workbench;
   const taken: string[] = [];
   try {
@@ -131,5 +136,5 @@ async function checkColours(page: Page): Promise<void> {
 }
 
 if (process.argv[1]?.endsWith('screenshots.ts')) {
-  for (const path of await takeScreenshots('docs/images', console.error)) console.log(path);
+  for (const path of await takeScreenshots(VERSIONS.newest, 'docs/images', console.error)) console.log(path);
 }

@@ -6,6 +6,9 @@ export const INSTALL_FOLDER = resolve('.vscode-test');
 /** The packaged extension, made by `npm run package`. */
 export const VSIX = resolve('packages/vscode/dist/sla-language.vsix');
 
+/** What a run leaves behind for people and programs. */
+export const ARTIFACTS = resolve('out/vscode');
+
 export const EXTENSION_ID = 'sla-language.sla-language';
 
 /** A calm VS Code: nothing pops up, nothing is looked up. */

@@ -7,8 +7,10 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER, findProgram } from '../programs.js';
 import { type CodeServer, installCodeServer } from './code-server.js';
 import { INSTALL_FOLDER, USER_SETTINGS } from './settings.js';
+import type { Version } from './versions.js';
 
 export interface WorkbenchOptions {
+  readonly version: Version;
   /** Packaged extensions, installed as a user would install them. */
   readonly vsix: readonly string[];
   /** User settings beside the usual ones. */
@@ -35,7 +37,7 @@ const START_TIMEOUT = 60_000;
 
 /** Starts it, installing what is missing. Whoever starts it must stop it. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const codeServer = installCodeServer(INSTALL_FOLDER, options.say);
+  const codeServer = installCodeServer(options.version.codeServer, INSTALL_FOLDER, options.say);
   const browserPath = findProgram(BROWSER, options.say);
 
   // The path stays short: Unix sockets inside it may not have more than 107 characters.
@@ -105,7 +107,7 @@ async function startServer(
   const flags = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--telemetry-level', 'off'];
   // The smoke test driver is what lets the address of the window name a test suite.
   const quiet = ['--disable-workspace-trust', '--disable-update-check', '--enable-smoke-test-driver'];
-  const child = spawn(node, [main, ...commonFlags(data), ...flags, ...quiet], {
+  const child = spawn(node, [...main, ...commonFlags(data), ...flags, ...quiet], {
     env: { ...environment(data), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // its own process group, so that its children can be ended with it
@@ -148,7 +150,7 @@ async function startServer(
 }
 
 function runCodeServer({ node, main }: CodeServer, data: string, args: readonly string[]): void {
-  execFileSync(node, [main, ...commonFlags(data), ...args], {
+  execFileSync(node, [...main, ...commonFlags(data), ...args], {
     env: environment(data),
     stdio: 'pipe', // what it printed stands in the error, if it fails
   });

@@ -8,8 +8,20 @@ export interface Scoped {
   readonly scope: string;
 }
 
-/** The highlighting as editors load it: the committed syntax file in the engine of VS Code. */
-export async function loadHighlighting(): Promise<(text: string) => Scoped[]> {
+/** Where the grammars stand, by their scopes: ours as committed, and Markdown as VS Code has it. */
+const GRAMMARS: Readonly<Record<string, string>> = {
+  'source.sla': 'syntaxes/sla.tmLanguage.json',
+  'markdown.sla.codeblock': 'syntaxes/sla.markdown.tmLanguage.json',
+  'text.html.markdown': 'node_modules/tm-grammars/grammars/markdown.json',
+};
+
+/**
+ * The highlighting as editors load it, in the engine of VS Code.
+ * @param root what the text is: of the language, or Markdown in which it stands
+ */
+export async function loadHighlighting(
+  root: 'source.sla' | 'text.html.markdown' = 'source.sla',
+): Promise<(text: string) => Scoped[]> {
   const wasm = readFileSync('node_modules/vscode-oniguruma/release/onig.wasm');
   await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer);
   const registry = new textmate.Registry({
@@ -17,12 +29,13 @@ export async function loadHighlighting(): Promise<(text: string) => Scoped[]> {
       createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
-    loadGrammar: async (scope) =>
-      scope === 'source.sla'
-        ? textmate.parseRawGrammar(readFileSync('syntaxes/sla.tmLanguage.json', 'utf8'), 'sla.tmLanguage.json')
-        : null,
+    loadGrammar: async (scope) => {
+      const file = GRAMMARS[scope];
+      return file ? textmate.parseRawGrammar(readFileSync(file, 'utf8'), file) : null;
+    },
+    getInjections: (scope) => (scope === 'text.html.markdown' ? ['markdown.sla.codeblock'] : undefined),
   });
-  const grammar = await registry.loadGrammar('source.sla');
+  const grammar = await registry.loadGrammar(root);
   return (text) => highlight(grammar!, text);
 }
 

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file, hoverAt, open, replace, until, untilErrors } from './editor.js';
+import { file, hoverAt, open, replace, untilErrors } from './editor.js';
 import { MISTAKES } from './findings.js';
 import type { Tests } from './index.js';
 
@@ -11,6 +11,9 @@ const exists = (uri: vscode.Uri) =>
   );
 
 const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+
+const set = (name: string, value: string | undefined) =>
+  vscode.workspace.getConfiguration('sla').update(name, value, vscode.ConfigurationTarget.Workspace);
 
 export const generating: Tests = {
   'nothing is generated from a text with errors': async () => {
@@ -29,7 +32,7 @@ export const generating: Tests = {
     ]);
     await untilErrors(document.uri, []);
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
-    assert.match(await hoverAt(document, 'target >= 99.9%', 12), /43 min 12 s\*\* in a month of 30 days/);
+    assert.match(await hoverAt(document, 'target >= 99.9%', 12), /43 min 12 s in 30 days/);
   },
 
   'the contract is written beside the file, from the unsaved text, in place of an older one': async () => {
@@ -71,21 +74,41 @@ export const generating: Tests = {
     assert.equal(data.objectives[0].targets[0].comparison.value.value, '99.9');
   },
 
-  'the setting decides where it is written': async () => {
-    const settings = vscode.workspace.getConfiguration('sla');
-    await settings.update(
-      'output.directory',
-      ['$', '{workspaceFolder}/contracts'].join(''),
-      vscode.ConfigurationTarget.Workspace,
-    );
+  'the setting decides where it is written, with variables': async () => {
+    await set('output.path', '${workspaceFolder}/contracts/${fileBasenameNoExtension}-${agreement}.${extension}');
     await open(file('examples/managed-service.sla'));
-    await until('the contract', async () => {
-      await vscode.commands.executeCommand('sla.generateMarkdown');
-      return (await exists(file('contracts'))) || undefined;
-    });
-    const [[name] = []] = await vscode.workspace.fs.readDirectory(file('contracts'));
-    assert.match(name ?? '', /^\w+\.md$/);
-    await settings.update('output.directory', undefined, vscode.ConfigurationTarget.Workspace);
+    const written = await vscode.commands.executeCommand<vscode.Uri[]>('sla.generateMarkdown');
+    assert.deepEqual(written.map(String), [file('contracts/managed-service-ShopHosting.md').toString()]);
+    assert.match(await read(written[0]!), /^# Managed Hosting/m);
+  },
+
+  'a path that cannot be is said, and nothing is written': async () => {
+    await set('output.path', '${agrement}/x');
+    await open(file('examples/managed-service.sla'));
+    assert.deepEqual(await vscode.commands.executeCommand('sla.generateMarkdown'), []);
+    await set('output.path', undefined);
+  },
+
+  'several files, and folders with all that they hold, are generated at once': async () => {
+    await set('output.path', '${workspaceFolder}/several');
+    const selected = [file('examples/slack.sla'), file('examples/bonterms.sla')];
+    const two = await vscode.commands.executeCommand<vscode.Uri[]>('sla.generateJson', selected[0], selected);
+    assert.equal(two.length, 2);
+    const wanted = { formats: ['json', 'markdown'], layouts: ['schedule', 'summary'] };
+    const all = await vscode.commands.executeCommand<vscode.Uri[]>('sla.generate', file('examples'), undefined, wanted);
+    // Files with shared declarations have no documents, and are passed over in silence.
+    assert.ok(all.length >= 3 * 10, `${all.length} documents`);
+    assert.ok(all.some((uri) => uri.path.endsWith('/several/ShopHosting.summary.md')));
+    assert.ok(!all.some((uri) => uri.path.includes('Acme.')));
+    await set('output.path', undefined);
+  },
+
+  'documents that would have one file are not written': async () => {
+    await set('output.path', '${workspaceFolder}/same.${extension}');
+    const selected = [file('examples/slack.sla'), file('examples/bonterms.sla')];
+    assert.deepEqual(await vscode.commands.executeCommand('sla.generateJson', selected[0], selected), []);
+    assert.equal(await exists(file('same.json')), false);
+    await set('output.path', undefined);
   },
 
   'a file that is not open can be generated from, as the explorer does': async () => {

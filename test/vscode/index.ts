@@ -2,13 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
+import { beginning } from './beginning.js';
 import { editing } from './editing.js';
 import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
 import { formatting } from './formatting.js';
 import { generating } from './generating.js';
+import { hints } from './hints.js';
+import { navigating } from './navigating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
+import { tasks } from './tasks.js';
 
 /** The name of a test says what must be true. Later tests build on what earlier ones did, so the first failure ends the run. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
@@ -19,8 +23,12 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
+    ...hints,
     ...formatting,
+    ...navigating,
     ...generating,
+    ...tasks,
+    ...beginning,
     ...everywhere,
   })) {
     const start = performance.now();

@@ -1,3 +1,6 @@
+/** Where the extension runs: in the extension host of Node, or in that of the browser. */
+export type Flavour = 'node' | 'browser';
+
 /** What the suite, inside VS Code, tells the script that started it. */
 export interface SuiteReport {
   /** The version of VS Code. */

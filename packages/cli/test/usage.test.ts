@@ -14,6 +14,7 @@ describe('sla', () => {
     [['check', '--help']],
     [['build', '--help']],
     [['diff', '--help']],
+    [['format', '--help']],
     [['init', '--help']],
     [['rules', '--help']],
     [['explain', '--help']],
@@ -43,7 +44,6 @@ describe('sla', () => {
     [['build', '--stdout', '--out', 'x'], '--stdout and --out exclude each other'],
     [['explain'], "missing required argument 'rule'"],
     [['rules', 'x'], 'too many arguments'],
-    [['lsp'], 'sla lsp --stdio'],
   ])('%j is wrong usage', async (argv, message) => {
     const { code, out, err } = await sla(argv, { cwd: folder({ 'a.sla': SHARED }) });
     expect({ code, out }).toEqual({ code: 2, out: '' });

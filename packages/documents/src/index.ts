@@ -8,7 +8,7 @@ export { comparisonReport, markUp, type ToldChange, type ToldComparison, tellCom
 export { type DocxOptions, type Rasterise, renderDocx } from './render/docx/index.js';
 export { renderHtml } from './render/html.js';
 export { type HtmlPiece, type HtmlPieces, htmlPieces } from './render/html-pieces.js';
-export { type DocumentOptions, renderDocument, renderDocuments } from './render/index.js';
+export { type DocumentOptions, documentMaker, renderDocument, renderDocuments } from './render/index.js';
 export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
 export type { HouseClause, HouseStyle, HouseWording, LogoFile } from './style/house-style.js';

@@ -115,6 +115,21 @@ describe('the examples of the documentation', () => {
   });
 });
 
+const { format } = createLanguage({ fileSystem: NodeFileSystem.fileSystemProvider() });
+
+test.each(pages.flatMap(fencesOf))('$file:$line is formatted', ({ text, fragment }) => {
+  const plain = text.replaceAll(new RegExp(`^${/^ */.exec(text)![0]}`, 'gm'), '');
+  const around = {
+    agreement: ['agreement A {'],
+    remedies: ['agreement A {', 'remedies {'],
+    objective: ['objective A {'],
+  };
+  const heads = fragment === undefined ? [] : around[fragment as keyof typeof around];
+  const lines = format([...heads, plain, ...heads.map(() => '}'), ''].join('\n')).split('\n');
+  const inner = lines.slice(heads.length, lines.length - 1 - heads.length);
+  expect(inner.map((line) => line.slice(4 * heads.length)).join('\n')).toBe(plain.trimEnd());
+});
+
 test('the reference leaves no word of the language out', () => {
   const page = readFileSync(new URL('language.md', DOCS), 'utf8');
   const code = [...page.matchAll(/^```[\s\S]*?^```$|`[^`\n]+`/gm)].map((match) => match[0]).join('\n');

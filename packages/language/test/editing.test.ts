@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { AstUtils, CstUtils, EmptyFileSystem, GrammarAST, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createSlaEditorServices } from '../src/editing/index.js';
-import { exampleOf, MEANINGS, meaningOf, openingOf, snippetOf } from '../src/editing/meanings.js';
+import { exampleOf, MEANINGS, meaningOf, openingOf } from '../src/editing/meanings.js';
 import { isUnknown } from '../src/generated/ast.js';
 
 const { shared, Sla } = createSlaEditorServices(EmptyFileSystem);
@@ -35,11 +35,6 @@ describe('the meanings of words', () => {
       expect(AstUtils.streamAst(value).filter(isUnknown).toArray()).toEqual([]);
     },
   );
-
-  test('a snippet keeps choices and places to fill in apart', () => {
-    const meaning = { rule: 'Target', scaffold: 'target [>=|<=] [99.9%] for []', means: '' };
-    expect(snippetOf(meaning)).toBe(['target $', '{1|>=,<=|} $', '{2:99.9%} for $3'].join(''));
-  });
 });
 
 /** The blocks around a member, where one is not enough. */

@@ -10,6 +10,7 @@ import { type Fixture, fixturesIn } from './support/marked.js';
 
 const { shared, Sla } = createSlaEditorServices(EmptyFileSystem);
 const formatter = Sla.lsp.Formatter!;
+const language = createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider() });
 const OPTIONS = { tabSize: 4, insertSpaces: true };
 const FOLDER = path.join(import.meta.dirname, 'editing/formatting');
 
@@ -32,7 +33,7 @@ describe('a document', () => {
   test.each(fixturesIn(path.join(FOLDER, 'document')))('$name', async (fixture) => {
     const result = await formatted(fixture.text);
     await expect(result).toMatchFileSnapshot(expected(fixture));
-    expect(createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider() }).format(fixture.text)).toBe(result);
+    expect(language.format(fixture.text)).toBe(result);
     expect(await formatter.formatDocument(document(result), { ...identified, options: OPTIONS })).toEqual([]);
   });
 
@@ -87,13 +88,12 @@ const AGREEMENTS = ['examples', 'test/corpus'].flatMap((folder) =>
 
 test.each(AGREEMENTS)('%s is formatted', (file) => {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
-  expect(createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider() }).format(text)).toBe(text);
+  expect(language.format(text)).toBe(text);
 });
 
 test.each(TEMPLATES)('the template $id is formatted, whoever the parties are', (template) => {
-  const { format } = createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider() });
   for (const options of [{}, { provider: 'Z', customer: 'Very Long Names and Sons of London' }]) {
     const text = fill(template, { today: '2026-07-01', ...options });
-    expect(format(text)).toBe(text);
+    expect(language.format(text)).toBe(text);
   }
 });

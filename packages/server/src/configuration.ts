@@ -1,4 +1,5 @@
-import type { ConfigurationFiles, ConfigurationProblem } from '@sla-language/language';
+import { readPattern } from '@sla-language/documents';
+import type { ConfigurationFiles, ConfigurationProblem, FoundConfiguration } from '@sla-language/language';
 import { DocumentState } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
@@ -23,7 +24,8 @@ export function serveConfigurations(
 
   let reported = new Set<string>();
   DocumentBuilder.onBuildPhase(DocumentState.Validated, async () => {
-    const problems = (await configurations.all()).flatMap((each) => each.problems);
+    const found = await configurations.all();
+    const problems = [...found.flatMap((each) => each.problems), ...wrongPaths(found)];
     const wrong = new Set(problems.map(({ uri }) => uri));
     for (const uri of new Set([...reported, ...wrong])) {
       const own = problems.filter((each) => each.uri === uri);
@@ -31,6 +33,18 @@ export function serveConfigurations(
     }
     reported = wrong;
   });
+}
+
+/** What is wrong with the paths of documents, each once: several configurations may build on the one that names a path. */
+function wrongPaths(found: readonly FoundConfiguration[]): readonly ConfigurationProblem[] {
+  const problems = new Map<string, ConfigurationProblem>();
+  for (const { settings } of found) {
+    if (!settings.outputPath) continue;
+    const { pattern, namedIn, range } = settings.outputPath;
+    const read = readPattern(pattern);
+    if ('problem' in read) problems.set(namedIn, { uri: namedIn, range, message: read.problem });
+  }
+  return [...problems.values()];
 }
 
 function toDiagnostic({ range, message }: ConfigurationProblem): Diagnostic {

@@ -2,8 +2,13 @@ import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { ClientFileSystem } from './files.js';
 import { startServer } from './server.js';
+import { namedSocket, nameStandardStreams } from './transport.js';
 
-const connection = createConnection(ProposedFeatures.all);
+const socket = namedSocket(process.argv.slice(2));
+if (!socket) nameStandardStreams(process.argv);
+const connection = socket
+  ? createConnection(ProposedFeatures.all, socket, socket)
+  : createConnection(ProposedFeatures.all);
 startServer(
   connection,
   new ClientFileSystem(connection, { scheme: 'file', files: NodeFileSystem.fileSystemProvider() }),

@@ -98,7 +98,13 @@ export class Editor {
           textDocumentContent: {},
           ...this.capabilities.workspace,
         },
-        textDocument: { completion: { completionItem: { snippetSupport: true } }, ...this.capabilities.textDocument },
+        textDocument: {
+          hover: { contentFormat: ['markdown', 'plaintext'] },
+          completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+          definition: { linkSupport: true },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          ...this.capabilities.textDocument,
+        },
       },
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

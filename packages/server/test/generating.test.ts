@@ -1,24 +1,49 @@
 import { describe, expect, test } from 'vitest';
-import { FileChangeType } from 'vscode-languageserver-protocol';
-import { GENERATE, type GeneratedFormat, type GenerateResult } from '../src/protocol.js';
+import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver-protocol';
+import {
+  GENERATE,
+  type GeneratedFile,
+  type GeneratedFormat,
+  type GenerateParams,
+  type GenerateResult,
+} from '../src/protocol.js';
 import { agreement, PARTIES } from './agreement.js';
 import { startEditor } from './editor.js';
 
 const editor = startEditor();
 
 describe('generating', () => {
-  const generate = async (text: string, format: GeneratedFormat, uri = editor.uri('generate.sla')) => {
+  const ask = (params: GenerateParams) => editor.connection.sendRequest<GenerateResult>(GENERATE, params);
+  const generate = async (text: string, format: GeneratedFormat, more: Partial<GenerateParams> = {}) => {
+    const uri = more.uri ?? editor.uri('generate.sla');
     await editor.open(uri, text);
-    return editor.connection.sendRequest<GenerateResult>(GENERATE, { uri, format });
+    return ask({ uri, formats: [format], ...more });
   };
+  const configure = async (text: string) => {
+    editor.write('sla.config.json', text);
+    await editor.changedOnDisk(editor.uri('sla.config.json'), FileChangeType.Changed);
+    // What reads waits until it has been taken in.
+    await ask({ uri: editor.uri('never-opened.sla'), formats: [] });
+  };
+  const filesOf = (result: GenerateResult): readonly GeneratedFile[] => ('files' in result ? result.files : []);
 
   test('gives a contract and its data, named like the agreement', async () => {
     const markdown = await generate(agreement(''), 'markdown');
     expect(markdown).toMatchObject({
-      files: [{ name: 'Hosting.md', content: expect.stringContaining('Acme Cloud GmbH'), encoding: 'text' }],
+      files: [
+        {
+          agreement: 'Hosting',
+          format: 'markdown',
+          name: 'Hosting.md',
+          uri: editor.uri('Hosting.md'),
+          content: expect.stringContaining('Acme Cloud GmbH'),
+          encoding: 'text',
+        },
+      ],
+      warnings: [],
     });
     const json = await generate(agreement(''), 'json');
-    const [file] = 'files' in json ? json.files : [];
+    const [file] = filesOf(json);
     expect(file.name).toBe('Hosting.json');
     expect(JSON.parse(file.content)).toMatchObject({ kind: 'agreement', id: 'Hosting', schemaVersion: '1.0' });
   });
@@ -27,12 +52,12 @@ describe('generating', () => {
     const html = await generate(agreement(''), 'html');
     expect(html).toMatchObject({ files: [{ name: 'Hosting.html', encoding: 'text' }] });
     const docx = await generate(agreement(''), 'docx');
-    const [file] = 'files' in docx ? docx.files : [];
+    const [file] = filesOf(docx);
     expect(file).toMatchObject({ name: 'Hosting.docx', encoding: 'base64' });
     expect(Buffer.from(file.content, 'base64').subarray(0, 2).toString()).toBe('PK');
     const uri = editor.uri('generate.sla');
-    const summary = await editor.connection.sendRequest(GENERATE, { uri, format: 'html', layout: 'summary' });
-    expect(summary).toMatchObject({ files: [{ name: 'Hosting.summary.html' }] });
+    const all = await ask({ uri, formats: ['html', 'json'], layouts: ['schedule', 'summary'] });
+    expect(filesOf(all).map(({ name }) => name)).toEqual(['Hosting.html', 'Hosting.json', 'Hosting.summary.html']);
   });
 
   test('pictures stand in Word documents, and documents are in the house style that the configuration names', async () => {
@@ -43,27 +68,46 @@ describe('generating', () => {
         credit 10% of fee when < 99.9%
         credit 25% of fee when < 99.0%
     }`);
-    editor.write('sla.config.json', '{ "houseStyle": "style.json" }');
     editor.write('style.json', '{ "look": { "footer": "For our customers" } }');
-    await editor.changedOnDisk(editor.uri('sla.config.json'), FileChangeType.Created);
+    await configure('{ "houseStyle": "style.json" }');
     const docx = await generate(text, 'docx');
-    const [file] = 'files' in docx ? docx.files : [];
+    const [file] = filesOf(docx);
     expect(Buffer.from(file.content, 'base64').toString('latin1')).toContain('word/media/image1.png');
     const html = await generate(text, 'html');
-    expect('files' in html && html.files[0].content).toContain('For our customers');
-    editor.write('style.json', '{\n  "lok": {}\n}');
-    expect(await generate(text, 'html')).toMatchObject({
-      problem: { message: expect.stringContaining('The house style style.json is wrong in line 2:') },
+    expect(filesOf(html)[0].content).toContain('For our customers');
+    await configure('{}');
+  });
+
+  test.each([
+    [
+      '{\n  "lok": {},\n  "look": { "footer": "Still ours" }\n}',
+      'The house style style.json is wrong in line 2:',
+      'style.json',
+      1,
+    ],
+    [undefined, 'The house style missing.json cannot be read.', 'sla.config.json', 0],
+    [
+      '{\n  "look": { "logo": { "file": "no.png", "alternative": "Us", "width": 30, "height": 10 }, "footer": "Still ours" }\n}',
+      'The logo no.png of the house style style.json cannot be read.',
+      'style.json',
+      1,
+    ],
+  ])('a mistake in a house style is said and stops nothing: %s', async (style, message, name, line) => {
+    if (style) editor.write('style.json', style);
+    await configure(JSON.stringify({ houseStyle: style ? 'style.json' : 'missing.json' }));
+    const result = await generate(agreement(''), 'html');
+    expect(result).toMatchObject({
+      files: [{ content: expect.stringContaining(style ? 'Still ours' : 'Acme Cloud GmbH') }],
+      warnings: [{ message: expect.stringContaining(message), uri: editor.uri(name), range: { start: { line } } }],
     });
-    editor.write('sla.config.json', '{}');
-    await editor.changedOnDisk(editor.uri('sla.config.json'), FileChangeType.Changed);
+    await configure('{}');
   });
 
   test('takes the text as it is in the editor now', async () => {
     const uri = editor.uri('now.sla');
     await editor.open(uri, agreement(''));
     await editor.change(uri, agreement('').replace('agreement Hosting', 'agreement Renamed'));
-    const result = await editor.connection.sendRequest<GenerateResult>(GENERATE, { uri, format: 'json' });
+    const result = await ask({ uri, formats: ['json'] });
     expect(result).toMatchObject({ files: [{ name: 'Renamed.json' }] });
   });
 
@@ -75,12 +119,101 @@ describe('generating', () => {
 
   test('says so when there is nothing to generate', async () => {
     expect(await generate(PARTIES, 'markdown')).toMatchObject({
-      problem: { message: expect.stringContaining('no agreement') },
+      problem: { message: expect.stringContaining('no agreement'), nothing: true },
     });
-    const result = await editor.connection.sendRequest(GENERATE, {
-      uri: editor.uri('never-opened.sla'),
-      format: 'json',
-    });
+    const result = await ask({ uri: editor.uri('never-opened.sla'), formats: ['json'] });
     expect(result).toMatchObject({ problem: { message: expect.stringContaining('not open') } });
+  });
+
+  test('can be cancelled between two documents, and answers others meanwhile', async () => {
+    const uri = editor.uri('many.sla');
+    const many = Array.from({ length: 40 }, (_, i) =>
+      agreement('').slice(PARTIES.length).replace('Hosting', `Hosting${i}`),
+    );
+    await editor.open(uri, `${PARTIES}${many.join('\n')}`);
+    await editor.findings(uri);
+    const source = new CancellationTokenSource();
+    const formats: GeneratedFormat[] = ['docx', 'html', 'markdown', 'json'];
+    const params: GenerateParams = { uri, formats, layouts: ['schedule', 'summary', 'operations', 'public-page'] };
+    const begun = performance.now();
+    const result = editor.connection.sendRequest(GENERATE, params, source.token).then(
+      () => 'finished',
+      ({ code }) => code,
+    );
+    await ask({ uri: editor.uri('never-opened.sla'), formats: ['json'] });
+    source.cancel();
+    expect(await result).toBe(-32800);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
+  describe('where documents go', () => {
+    const place = async (more: Partial<GenerateParams>): Promise<string | undefined> => {
+      const result = await generate(agreement(''), 'markdown', more);
+      return 'problem' in result ? result.problem.message : filesOf(result)[0].uri;
+    };
+    const workspaceFolder = editor.uri('');
+
+    test.each([
+      ['contracts', 'contracts/Hosting.md'],
+      ['${workspaceFolder}/out/${agreement}.${extension}', 'out/Hosting.md'],
+      ['${fileBasenameNoExtension}\\${layout}${layoutSuffix}.${extension}', 'generate/schedule.md'],
+      ['  ', 'Hosting.md'],
+    ])('the setting %j', async (outputPath, file) => {
+      expect(await place({ outputPath, workspaceFolder })).toBe(editor.uri(file));
+    });
+
+    test('what is wrong with the setting is said, and named', async () => {
+      const result = await generate(agreement(''), 'markdown', { outputPath: '${agrement}' });
+      expect(result).toMatchObject({
+        problem: {
+          message: expect.stringMatching(/^The setting `sla\.output\.path`: There is no variable `\$\{agrement\}`/),
+          setting: 'sla.output.path',
+        },
+      });
+    });
+
+    test('nothing leaves a workspace that is not trusted', async () => {
+      expect(await place({ outputPath: '/elsewhere', workspaceFolder })).toBe('file:///elsewhere/Hosting.md');
+      const confined = await place({ outputPath: '/elsewhere', workspaceFolder, confined: true });
+      expect(confined).toMatch(/It leads to \/elsewhere\/Hosting\.md, and nothing is written outside of \//);
+    });
+
+    test('the configuration decides where the setting does not, and stays in its folder', async () => {
+      await configure('{ "outputPath": "signed/${agreement}.${extension}" }');
+      expect(await place({ outputPath: '' })).toBe(editor.uri('signed/Hosting.md'));
+      expect(await place({ outputPath: 'other' })).toBe(editor.uri('other/Hosting.md'));
+      await configure('{\n  "outputPath": "../elsewhere"\n}');
+      const result = await generate(agreement(''), 'markdown');
+      expect(result).toMatchObject({
+        problem: { uri: editor.uri('sla.config.json'), range: { start: { line: 1, character: 16 } } },
+      });
+      await configure('{}');
+    });
+
+    test('a wrong path is marked in the configuration', async () => {
+      await configure('{ "outputPath": "${agrement}" }');
+      await editor.untilCodes(editor.uri('sla.config.json'), (codes) => codes.length > 0);
+      const [problem] = await editor.findings(editor.uri('sla.config.json'));
+      expect(problem).toMatchObject({ code: 'configuration/invalid', range: { start: { line: 0, character: 16 } } });
+      expect(problem.message).toContain('There is no variable `${agrement}`.');
+      await configure('{}');
+    });
+
+    test('what has no place has none; other file systems keep theirs', async () => {
+      expect(await place({ uri: 'untitled:Untitled-1', outputPath: '/elsewhere' })).toBeUndefined();
+      const virtual = { uri: 'memory://host/terms/a.sla', workspaceFolder: 'memory://host/terms' };
+      expect(await place({ ...virtual, outputPath: '${workspaceFolder}/../out' })).toBe('memory://host/out/Hosting.md');
+      expect(await place({ ...virtual, workspaceFolder: 'file:///other', outputPath: '${workspaceFolder}' })).toBe(
+        'memory://host/terms/Hosting.md',
+      );
+    });
+
+    test('drives of Windows', async () => {
+      const windows = { uri: 'file:///c%3A/terms/a.sla', workspaceFolder: 'file:///c%3A/terms' };
+      expect(await place({ ...windows, outputPath: 'D:\\Contracts' })).toBe('file:///d%3A/Contracts/Hosting.md');
+      expect(await place({ ...windows, outputPath: '${workspaceFolder}\\out' })).toBe(
+        'file:///c%3A/terms/out/Hosting.md',
+      );
+    });
   });
 });

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { FileChangeType, WillRenameFilesRequest } from 'vscode-languageserver-protocol';
+import {
+  DidCreateFilesNotification,
+  DidDeleteFilesNotification,
+  DidRenameFilesNotification,
+  FileChangeType,
+  WillRenameFilesRequest,
+} from 'vscode-languageserver-protocol';
 import { agreement } from './agreement.js';
 import { Editor, startEditor } from './editor.js';
 
@@ -93,6 +99,26 @@ describe('the findings of a file follow what it imports', () => {
       await editor.untilCodes(uri, (codes) => codes.includes(code) === (severity !== 'off'));
     }
   });
+});
+
+test('what is done with files in the editor is known without a watcher', async () => {
+  mkdirSync(join(editor.folder, 'done'));
+  const uri = editor.uri('done.sla');
+  await editor.open(uri, main('./done/shared.sla'));
+  await editor.untilCodes(uri, (codes) => unknown(codes) === 3);
+  const shared = editor.write('done/shared.sla', SHARED);
+  await editor.connection.sendNotification(DidCreateFilesNotification.type, { files: [{ uri: shared }] });
+  await editor.untilCodes(uri, (codes) => unknown(codes) === 0);
+  const files = [{ oldUri: editor.uri('done'), newUri: editor.uri('moved') }];
+  renameSync(join(editor.folder, 'done'), join(editor.folder, 'moved'));
+  await editor.connection.sendNotification(DidRenameFilesNotification.type, { files });
+  await editor.untilCodes(uri, (codes) => unknown(codes) === 3);
+  await editor.untilCodes(editor.uri('moved/shared.sla'), () => true);
+  await editor.change(uri, main('./moved/shared.sla'));
+  await editor.untilCodes(uri, (codes) => unknown(codes) === 0);
+  rmSync(join(editor.folder, 'moved'), { recursive: true });
+  await editor.connection.sendNotification(DidDeleteFilesNotification.type, { files: [{ uri: editor.uri('moved') }] });
+  await editor.untilCodes(uri, (codes) => unknown(codes) === 3);
 });
 
 test('files outside the workspace are watched by name', async () => {

@@ -36,14 +36,17 @@ describe('the server', () => {
       typeHierarchyProvider: {},
       workspaceSymbolProvider: { resolveProvider: false },
       workspace: {
-        fileOperations: {
-          willRename: {
-            filters: [
-              { pattern: { glob: '**/*.sla', matches: 'file' } },
-              { pattern: { glob: '**', matches: 'folder' } },
-            ],
-          },
-        },
+        fileOperations: Object.fromEntries(
+          ['willRename', 'didCreate', 'didRename', 'didDelete'].map((each) => [
+            each,
+            {
+              filters: [
+                { pattern: { glob: '**/*.sla', matches: 'file' } },
+                { pattern: { glob: '**', matches: 'folder' } },
+              ],
+            },
+          ]),
+        ),
       },
     });
     expect(await other.registration(DidChangeWatchedFilesNotification.method)).toMatchObject({

@@ -10,6 +10,7 @@ import {
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { noteHover } from './begin/steps.js';
 import { FEATURES, LENS_COMMANDS } from './features.js';
 
 export const CLIENT_ID = 'sla';
@@ -31,6 +32,11 @@ export function clientOptions({ extensionUri }: vscode.ExtensionContext): Langua
     middleware: {
       handleDiagnostics(uri, diagnostics, next) {
         next(uri, isCopy(uri) ? [] : diagnostics);
+      },
+      async provideHover(document, position, token, next) {
+        const hover = await next(document, position, token);
+        noteHover(document, position, hover);
+        return hover;
       },
     },
   };

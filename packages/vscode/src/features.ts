@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { registerCommands } from './commands.js';
+import { registerBeginning } from './begin/index.js';
 import { registerFindings } from './findings.js';
+import { registerGenerating } from './generate/index.js';
 import { LENS_COMMANDS_OF_EDITOR, registerLenses } from './lenses.js';
 import { registerPreview } from './preview/index.js';
 import { registerStatus } from './status.js';
+import { registerTasks } from './tasks/index.js';
 
 /** What a part of the extension works with. */
 export interface Extension {
@@ -14,10 +16,12 @@ export interface Extension {
 
 /** Each part registers what it offers before the server has started: its commands wait for `client`, they are not missing. */
 export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [
-  registerCommands,
-  registerFindings,
-  registerLenses,
+  registerBeginning,
+  registerGenerating,
+  registerTasks,
   registerPreview,
+  registerLenses,
+  registerFindings,
   registerStatus,
 ];
 
@@ -25,6 +29,7 @@ export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] 
 export const LENS_COMMANDS: readonly string[] = [
   'sla.configureRule',
   'sla.explainRule',
+  'sla.generate',
   'sla.preview',
   ...LENS_COMMANDS_OF_EDITOR,
 ];

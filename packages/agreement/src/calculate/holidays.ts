@@ -21,7 +21,7 @@ let loading: Promise<HolidayProvider> | undefined;
  * loads its data, later ones return the same provider.
  */
 export function loadHolidays(): Promise<HolidayProvider> {
-  loading ??= import('date-holidays').then(({ default: Holidays }) => {
+  loading ??= import('./holiday-data.js').then(({ Holidays }) => {
     const known = new Map<string, readonly DateString[] | undefined>();
     return {
       publicHolidays(region, year) {

@@ -66,15 +66,18 @@ class Keys {
   private readonly taken = new Map<string, number>();
   private subjects = new Map<string, Subject>();
   private piece = '';
+  private count = 0;
 
   start(piece: string): void {
     this.piece = piece;
+    this.count = 0;
   }
 
   give(part: object, element: Element): void {
     const subject = subjectOf(part);
     if (!subject) return;
-    const key = this.own('anchor' in part ? String(part.anchor) : this.piece);
+    const anchor = 'anchor' in part && typeof part.anchor === 'string' ? part.anchor : undefined;
+    const key = this.own(anchor ?? `${this.piece}/${++this.count}`);
     element.properties.dataKey = key;
     this.subjects.set(key, subject);
   }
@@ -86,7 +89,7 @@ class Keys {
     return count === 0 ? wanted : `${wanted}~${count}`;
   }
 
-  /** What has been named since the last piece; elements were named from the inside out, and stand from the outside in. */
+  /** What has been named since the last piece: what stands inside of an element comes before it. */
   take(): ReadonlyMap<string, Subject> {
     const found = this.subjects;
     this.subjects = new Map();

@@ -15,18 +15,26 @@ export async function renderDocuments(
   wanted: readonly DocumentRequest[],
   options: DocumentOptions,
 ): Promise<readonly (string | Uint8Array)[]> {
+  const make = documentMaker(agreement, options);
+  // The pictures of Word documents are asked for first: they may be made elsewhere while the texts are written.
+  const begun = wanted.map((request) => (request.format === 'docx' ? make(request) : undefined));
+  if (begun.some((document) => document !== undefined)) await new Promise((done) => setTimeout(done));
+  return Promise.all(wanted.map((request, i) => begun[i] ?? make(request)));
+}
+
+/** Makes documents of an agreement one by one, as they are asked for. */
+export function documentMaker(
+  agreement: Agreement,
+  options: DocumentOptions,
+): (request: DocumentRequest) => Promise<string | Uint8Array> {
   const trees = new Map<Layout, DocumentTree>();
   const treeOf = (layout: Layout): DocumentTree => {
     const tree = trees.get(layout) ?? outline(agreement, { ...options, layout });
     trees.set(layout, tree);
     return tree;
   };
-  const make = async ({ format, layout }: DocumentRequest) =>
+  return async ({ format, layout }) =>
     format === 'json' ? renderJson(agreement) : renderDocument(treeOf(layout), format, options);
-  // The pictures of Word documents are asked for first: they may be made elsewhere while the texts are written.
-  const begun = wanted.map((request) => (request.format === 'docx' ? make(request) : undefined));
-  if (begun.some((document) => document !== undefined)) await new Promise((done) => setTimeout(done));
-  return Promise.all(wanted.map((request, i) => begun[i] ?? make(request)));
 }
 
 /** A document in one format; DOCX is bytes, the others are text. */

@@ -16,6 +16,7 @@ import { type AgreementReading, readAgreement, readLibrary } from '../reading/ag
 import { type Issue, Issues } from '../reading/issues.js';
 import { type PositionReading, readPositions } from '../reading/negotiation.js';
 import type { Span } from '../reading/spans.js';
+import { RULES } from '../rules/index.js';
 import type { RuleSeverity } from '../rules/rule.js';
 import { type RuleFinding, type RunOptions, runPositionRules, runRules } from '../rules/runner.js';
 import type { LinterSettings } from '../rules/settings.js';
@@ -46,6 +47,10 @@ export interface PlacedFinding {
   fixes(): readonly PlacedFix[];
 }
 
+/** The rules that ask for something missing. */
+const COMPLETENESS = RULES.filter((rule) => rule.completeness);
+const COMPLETENESS_IDS: ReadonlySet<string> = new Set(COMPLETENESS.map(({ id }) => id));
+
 /** An agreement and what is wrong in the text from which it was read. */
 interface OwnReading extends AgreementReading {
   readonly issues: readonly Issue[];
@@ -70,6 +75,7 @@ export class Checker {
   private readonly sound = new WeakSet<AstNode>();
   private readonly whole = new WeakMap<AgreementReading, Found>();
   private readonly partial = new WeakMap<AgreementReading, Found>();
+  private readonly questions = new WeakMap<AgreementReading, Found>();
   private readonly imports: Imports;
   private readonly clock: Clock;
   private readonly grammar: () => GrammarAST.Grammar;
@@ -158,6 +164,23 @@ export class Checker {
     return [...placed.values()];
   }
 
+  /**
+   * What the rules ask for in an agreement and its text does not have yet. Asked while somebody is writing, so it counts for nothing
+   * here that other parts of the text may have errors.
+   */
+  asked(reading: AgreementReading, settings: LinterSettings): readonly RuleFinding[] {
+    const today = this.clock.today(settings);
+    const isKept = (last: Found | undefined): last is Found => last?.today === today && last.settings === settings;
+    const whole = this.whole.get(reading);
+    if (isKept(whole)) return whole.findings.filter(({ ruleId }) => COMPLETENESS_IDS.has(ruleId));
+    const last = this.questions.get(reading);
+    if (isKept(last)) return last.findings;
+    const upstream = this.upstreamOf(reading);
+    const findings = runRules(reading.agreement, { today, settings, rules: COMPLETENESS, upstream });
+    this.questions.set(reading, { today, settings, findings });
+    return findings;
+  }
+
   private run(reading: AgreementReading, settings: LinterSettings, partial = false): readonly RuleFinding[] {
     const today = this.clock.today(settings);
     const runs = partial ? this.partial : this.whole;
@@ -189,7 +212,7 @@ export class Checker {
     return [...found];
   }
 
-  private readingOf(node: ast.Agreement): AgreementReading | undefined {
+  readingOf(node: ast.Agreement): AgreementReading | undefined {
     return this.read(AstUtils.getDocument(node))?.agreements.find((each) => each.node === node);
   }
 

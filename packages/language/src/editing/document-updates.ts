@@ -16,7 +16,6 @@ import {
   type TextDocumentChangeEvent,
   WatchKind,
 } from 'vscode-languageserver';
-import { isConfiguration } from '../configuration/configuration.js';
 import { isLibrary } from '../library/library.js';
 
 /** Keeps the language's documents what they are in the editor and on disk. */
@@ -45,16 +44,19 @@ export class SlaDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
   /** What is open in an editor is as the editor has it, whatever happens on disk. */
   override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
     this.onWatchedFilesChangeEmitter.fire(params);
-    const ours = params.changes.filter(({ uri }) => uri.endsWith('.sla') && !isConfiguration(uri));
-    const changed = ours.filter(({ type, uri }) => type !== FileChangeType.Deleted && !this.open.get(uri));
-    const gone = params.changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => URI.parse(uri));
+    const of = (isDeleted: boolean): URI[] =>
+      params.changes
+        .filter(({ type }) => (type === FileChangeType.Deleted) === isDeleted)
+        .map(({ uri }) => URI.parse(uri));
+    const changed = of(false).filter(({ path }) => path.endsWith('.sla'));
+    this.filesChanged(changed, of(true));
+  }
+
+  /** Takes in that files, or all files of folders, are there or have changed, and that others are gone. */
+  filesChanged(changed: readonly URI[], gone: readonly URI[]): void {
+    const closed = changed.filter((uri) => !this.open.get(uri.toString()));
     const deleted = gone.flatMap((uri) => this.closedWithin(uri));
-    if (changed.length + deleted.length > 0) {
-      this.fireDocumentUpdate(
-        changed.map(({ uri }) => URI.parse(uri)),
-        deleted,
-      );
-    }
+    if (closed.length + deleted.length > 0) this.fireDocumentUpdate(closed, deleted);
   }
 
   /** The documents at an address, which may be that of a folder, without those that an editor shows. */

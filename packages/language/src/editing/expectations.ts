@@ -4,10 +4,18 @@ import { inlineWordOf } from '../parsing/words.js';
 
 /** What may stand next in a member that is half written. */
 export type Expectation =
-  | { readonly kind: 'keyword'; readonly word: string; readonly rule: string }
-  | { readonly kind: 'terminal'; readonly terminal: string; readonly rule: string }
+  | { readonly kind: 'keyword'; readonly word: string; readonly rule: string; readonly path: string }
+  | { readonly kind: 'terminal'; readonly terminal: string; readonly rule: string; readonly path: string }
   /** A name. `prefix` is what is written of a qualified one already: `Acme.` */
-  | { readonly kind: 'reference'; readonly property: string; readonly owner: Owner; readonly prefix: string };
+  | {
+      readonly kind: 'reference';
+      readonly property: string;
+      readonly owner: Owner;
+      readonly prefix: string;
+      readonly path: string;
+      /** Several may be given, separated by commas. */
+      readonly isList: boolean;
+    };
 
 /** The node to which a reference would belong. */
 export interface Owner {
@@ -20,7 +28,21 @@ export interface Continuation {
   readonly expectations: readonly Expectation[];
   /** The member could end here. */
   readonly complete: boolean;
+  /** The index of the word with which the member begins. */
+  readonly from: number;
 }
+
+/**
+ * Where in a member something stands: its rule and the properties that lead there, `Renewal/notice/notice`. The parts of one
+ * value (an amount and its unit or currency) stand in one place.
+ */
+export function pathOf(owner: Owner, property?: string): string {
+  const { container } = owner;
+  const path = container ? pathOf(container.owner, container.property) : owner.type;
+  return property === undefined || VALUES.has(owner.type) ? path : `${path}/${property}`;
+}
+
+const VALUES: ReadonlySet<string> = new Set(['Money', 'Quantity']);
 
 /**
  * Reads the beginning of a member by its rule and tells what may follow. The grammar is the only authority: nothing is known
@@ -29,7 +51,7 @@ export interface Continuation {
 export function continuationOf(rule: GrammarAST.AbstractRule, tokens: readonly IToken[]): Continuation {
   const reader = new Reader(tokens);
   const ends = new Set(reader.rule(rule, 0, { type: rule.name }));
-  return { expectations: reader.expectations, complete: ends.has(tokens.length) };
+  return { expectations: reader.expectations, complete: ends.has(tokens.length), from: 0 };
 }
 
 class Reader {
@@ -41,7 +63,7 @@ class Reader {
   rule(rule: GrammarAST.AbstractRule | undefined, start: number, owner: Owner): number[] {
     if (GrammarAST.isParserRule(rule)) return this.element(rule.definition, start, owner, rule.name);
     if (GrammarAST.isInfixRule(rule)) return this.infix(rule, start, owner);
-    return rule ? this.terminal(rule.name, start, owner.type) : [];
+    return rule ? this.terminal(rule.name, start, owner.type, pathOf(owner)) : [];
   }
 
   private element(element: GrammarAST.AbstractElement, start: number, owner: Owner, rule: string): number[] {
@@ -59,7 +81,7 @@ class Reader {
   }
 
   private single(element: GrammarAST.AbstractElement, start: number, owner: Owner, rule: string): number[] {
-    if (GrammarAST.isKeyword(element)) return this.keyword(element.value, start, rule);
+    if (GrammarAST.isKeyword(element)) return this.keyword(element.value, start, rule, owner);
     if (GrammarAST.isAction(element)) return [start];
     if (GrammarAST.isAlternatives(element)) {
       return unique(element.elements.flatMap((each) => this.element(each, start, owner, rule)));
@@ -78,11 +100,14 @@ class Reader {
     return GrammarAST.isAssignment(element) ? this.assigned(element, start, owner, rule) : [];
   }
 
-  private assigned({ feature, terminal }: GrammarAST.Assignment, start: number, owner: Owner, rule: string): number[] {
-    if (GrammarAST.isCrossReference(terminal)) return this.reference(feature, start, owner);
+  private assigned(assignment: GrammarAST.Assignment, start: number, owner: Owner, rule: string): number[] {
+    const { feature, terminal } = assignment;
+    if (GrammarAST.isCrossReference(terminal)) {
+      return this.reference(feature, start, owner, assignment.operator === '+=');
+    }
     if (GrammarAST.isRuleCall(terminal)) {
       const inner = terminal.rule.ref;
-      if (GrammarAST.isTerminalRule(inner)) return this.terminal(inner.name, start, rule);
+      if (GrammarAST.isTerminalRule(inner)) return this.terminal(inner.name, start, rule, pathOf(owner, feature));
       return inner ? this.rule(inner, start, { type: inner.name, container: { owner, property: feature } }) : [];
     }
     return this.element(terminal, start, owner, rule);
@@ -97,34 +122,34 @@ class Reader {
       const added = reached.filter((end) => !ends.has(end));
       for (const end of added) ends.add(end);
       const next = added.flatMap((end) =>
-        operators.flatMap((operator) => this.keyword(operator.value, end, rule.name)),
+        operators.flatMap((operator) => this.keyword(operator.value, end, rule.name, owner)),
       );
       reached = unique(next.flatMap(operand));
     }
     return [...ends];
   }
 
-  private keyword(word: string, start: number, rule: string): number[] {
+  private keyword(word: string, start: number, rule: string, owner: Owner): number[] {
     const token = this.tokens[start];
     if (token) return token.image === word ? [start + 1] : [];
-    this.expectations.push({ kind: 'keyword', word, rule });
+    this.expectations.push({ kind: 'keyword', word, rule, path: pathOf(owner) });
     return [];
   }
 
-  private terminal(terminal: string, start: number, rule: string): number[] {
+  private terminal(terminal: string, start: number, rule: string, path: string): number[] {
     const token = this.tokens[start];
     if (token) return fits(token, terminal) ? [start + 1] : [];
-    this.expectations.push({ kind: 'terminal', terminal, rule });
+    this.expectations.push({ kind: 'terminal', terminal, rule, path });
     return [];
   }
 
   /** A name with points, `Acme.Director`. */
-  private reference(property: string, start: number, owner: Owner): number[] {
+  private reference(property: string, start: number, owner: Owner, isList: boolean): number[] {
     let prefix = '';
     for (let next = start; ; next += 2) {
       const name = this.tokens[next];
       if (!name) {
-        this.expectations.push({ kind: 'reference', property, owner, prefix });
+        this.expectations.push({ kind: 'reference', property, owner, prefix, path: pathOf(owner, property), isList });
         return [];
       }
       if (!fits(name, 'NAME')) return [];

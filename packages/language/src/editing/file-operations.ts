@@ -1,33 +1,64 @@
 import { GrammarUtils, type LangiumDocument, type LangiumDocuments, URI, UriUtils } from 'langium';
 import type { FileOperationHandler, LangiumSharedServices } from 'langium/lsp';
 import {
+  type CreateFilesParams,
+  type DeleteFilesParams,
   type FileOperationOptions,
   FileOperationPatternKind,
+  type FileOperationRegistrationOptions,
   type RenameFilesParams,
   TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { isLibrary } from '../library/library.js';
 import { Imports } from '../linking/imports.js';
+import type { SlaDocumentUpdateHandler } from './document-updates.js';
 
-/** When a file or folder gets another place, the paths of imports follow: those that lead to it, and its own. */
+/** Files of the language, and folders, which may hold some. */
+const OURS: FileOperationRegistrationOptions = {
+  filters: [
+    { pattern: { glob: '**/*.sla', matches: FileOperationPatternKind.file } },
+    { pattern: { glob: '**', matches: FileOperationPatternKind.folder } },
+  ],
+};
+
+/**
+ * When a file or folder gets another place, the paths of imports follow: those that lead to it, and its own. What is done in the editor is
+ * told at once, also in file systems that nobody watches.
+ */
 export class SlaFileOperationHandler implements FileOperationHandler {
   readonly fileOperationOptions: FileOperationOptions = {
-    willRename: {
-      filters: [
-        { pattern: { glob: '**/*.sla', matches: FileOperationPatternKind.file } },
-        { pattern: { glob: '**', matches: FileOperationPatternKind.folder } },
-      ],
-    },
+    willRename: OURS,
+    didCreate: OURS,
+    didRename: OURS,
+    didDelete: OURS,
   };
   private readonly documents: LangiumDocuments;
   private readonly imports: Imports;
   private readonly ready: () => Promise<void>;
+  private readonly updates: () => SlaDocumentUpdateHandler;
 
   constructor(services: LangiumSharedServices) {
     this.documents = services.workspace.LangiumDocuments;
     this.imports = new Imports(services);
     this.ready = () => services.workspace.WorkspaceManager.ready;
+    this.updates = () => services.lsp.DocumentUpdateHandler as SlaDocumentUpdateHandler;
+  }
+
+  didCreateFiles({ files }: CreateFilesParams): void {
+    this.updates().filesChanged(addresses(files), []);
+  }
+
+  didRenameFiles({ files }: RenameFilesParams): void {
+    const old = files.map(({ oldUri }) => URI.parse(oldUri));
+    this.updates().filesChanged(
+      files.map(({ newUri }) => URI.parse(newUri)),
+      old,
+    );
+  }
+
+  didDeleteFiles({ files }: DeleteFilesParams): void {
+    this.updates().filesChanged([], addresses(files));
   }
 
   async willRenameFiles({ files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
@@ -60,6 +91,10 @@ export class SlaFileOperationHandler implements FileOperationHandler {
       return written === statement.path ? [] : [TextEdit.replace(path.range, `"${written}"`)];
     });
   }
+}
+
+function addresses(files: readonly { readonly uri: string }[]): URI[] {
+  return files.map(({ uri }) => URI.parse(uri));
 }
 
 /** How a file names another one that it imports: relative, and beginning with `./` or `../`. */

@@ -11,6 +11,7 @@ import {
 import { SlaGeneratedModule, SlaGeneratedSharedModule } from '../generated/module.js';
 import { languageModule, languageSharedModule, type SlaAddedServices, type SlaContext } from '../services.js';
 import { BuiltInTexts } from './built-in-texts.js';
+import { EditorConfiguration } from './client.js';
 import { SlaCodeActionProvider } from './code-actions/provider.js';
 import { SlaCodeLensProvider } from './code-lens.js';
 import { SlaCompletionProvider } from './completion.js';
@@ -104,6 +105,7 @@ const editingSharedModule: Module<LangiumSharedServices, PartialLangiumSharedSer
     WorkspaceSymbolProvider: (services) => new SlaWorkspaceSymbolProvider(services),
   },
   workspace: {
+    ConfigurationProvider: (services) => new EditorConfiguration(services),
     LangiumDocumentFactory: (services) => new SlaDocumentFactory(services),
     WorkspaceManager: (services) => new SlaWorkspaceManager(services),
   },

@@ -62,7 +62,7 @@ export function blocksOf(
     }
   }
   if (block !== file) isLost.fill(true, outermost);
-  for (const [i, { newlines, text }] of pieces.entries()) if (newlines > 0 || /[\r\n]/.test(text)) makeTall(of[i]!);
+  for (const [i, { newlines, isTall }] of pieces.entries()) if (newlines > 0 || isTall) makeTall(of[i]!);
   return { of, isLost };
 }
 

@@ -49,8 +49,8 @@ function followsOpening(pieces: readonly Piece[], i: number): boolean {
 }
 
 /** A comment on one line. */
-function isComment({ kind, text }: Piece): boolean {
-  return kind === 'line comment' || (kind === 'block comment' && !/[\r\n]/.test(text));
+function isComment({ kind, isTall }: Piece): boolean {
+  return kind === 'line comment' || (kind === 'block comment' && !isTall);
 }
 
 /** What documents the next line, or keeps it silent. */

@@ -56,14 +56,14 @@ class Changes {
     const { first, last, depth, breaks } = line;
     const head = this.pieces[first]!;
     const indentation = depth === undefined ? undefined : indentationOf(depth, this.layout);
-    this.addBreak(head.start, breaks, indentation, head.kind === 'block comment' && isTall(head) ? head : undefined);
+    this.addBreak(head.start, breaks, indentation, head.kind === 'block comment' && head.isTall ? head : undefined);
     for (let i = first; i <= last; i++) {
       const piece = this.pieces[i]!;
       const { start, end, text, kind, newlines, isOpen } = piece;
       if (i > first) this.add(newlines > 0 ? 'lines' : 'gap', this.end, start, ' '.repeat(gaps[i]!));
       this.end = end;
       if (kind === 'line comment') this.add('end', start + text.trimEnd().length, end, '');
-      else if (depth !== undefined && !isOpen && isTall(piece)) this.addInner(piece, line, i === first);
+      else if (depth !== undefined && !isOpen && piece.isTall) this.addInner(piece, line, i === first);
     }
   }
 
@@ -75,6 +75,7 @@ class Changes {
   /** White space before a line. It keeps as many of its ends of lines as are wanted. */
   private addBreak(until: number, breaks: number, indentation: string | undefined, owner?: Piece): void {
     const start = this.end;
+    if (this.text.slice(start, until) === this.newline.repeat(breaks) + (indentation ?? '')) return;
     const ends = [...this.text.slice(start, until).matchAll(NEWLINE)].map(({ index, 0: { length } }) => ({
       start: start + index,
       end: start + index + length,
@@ -114,11 +115,6 @@ class Changes {
     if (this.text.slice(start, end) === newText) return;
     this.all.push({ kind, start, end, newText, ...(owner ? { owner: { start: owner.start, end: owner.end } } : {}) });
   }
-}
-
-/** Goes over several lines. */
-function isTall({ text }: Piece): boolean {
-  return /[\r\n]/.test(text);
 }
 
 /** Where the line begins in which a place lies. */

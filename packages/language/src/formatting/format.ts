@@ -1,6 +1,7 @@
 import { type Change, changesOf } from './changes.js';
 import { alignComments } from './comments.js';
 import { gapsOf } from './gaps.js';
+import { Grid } from './grid.js';
 import { type Layout, layoutOf } from './layout.js';
 import { type Line, linesOf } from './lines.js';
 import { anatomyOf, type Source } from './source.js';
@@ -23,7 +24,8 @@ export function format(source: Source, layout: Layout): Formatting {
   if (!anatomy) return { changes: [], runs: [] };
   const lines = linesOf(anatomy);
   const gaps = gapsOf(anatomy, lines);
-  const runs = [...alignTables(anatomy, lines, gaps), ...alignComments(anatomy, lines, gaps)];
+  const grid = new Grid(anatomy.pieces, gaps);
+  const runs = [...alignTables(anatomy, lines, grid), ...alignComments(anatomy, lines, grid)];
   const startOf = ({ first }: Line): number => anatomy.pieces[first]!.start;
   return {
     changes: changesOf(source.text, anatomy, lines, gaps, layoutOf(layout)),

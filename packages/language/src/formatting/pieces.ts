@@ -10,9 +10,12 @@ export interface Piece {
   readonly end: number;
   /** The ends of lines between the piece before and this one. */
   readonly newlines: number;
-  readonly token?: IToken;
+  /** The word, if it is one. */
+  readonly token: IToken | undefined;
+  /** It goes over several lines. */
+  readonly isTall: boolean;
   /** Its closing mark is missing, so it goes on to the end of the file. */
-  readonly isOpen?: boolean;
+  readonly isOpen: boolean;
 }
 
 /** The end of a line, as the language and editors count lines. */
@@ -27,24 +30,26 @@ export function piecesOf(text: string, { tokens, hidden, errors }: LexerResult):
   const pieces: Piece[] = [];
   let end = text.startsWith('\uFEFF') ? 1 : 0;
   let newlines = 0;
-  const add = (piece: Pick<Piece, 'kind' | 'text' | 'start' | 'token' | 'isOpen'>): void => {
-    end = piece.start + piece.text.length;
-    pieces.push({ ...piece, end, newlines });
+  const add = (kind: Piece['kind'], image: string, start: number, token?: IToken, isOpen = false): void => {
+    end = start + image.length;
+    const isTall = (kind === 'block comment' || image.startsWith('"""')) && /[\r\n]/.test(image);
+    pieces.push({ kind, text: image, start, end, newlines, token, isTall, isOpen });
     newlines = 0;
   };
   const between = (until: number): void => {
+    if (until === end || (until === end + 1 && text[end] === ' ')) return;
     const from = end;
     for (const part of text.slice(from, until).matchAll(/\S+|\s+/g)) {
       if (/^\s/.test(part[0])) newlines += linesEndingIn(part[0]);
-      else add({ kind: 'junk', text: part[0], start: from + part.index });
+      else add('junk', part[0], from + part.index);
     }
   };
   for (const [token, isHidden] of inOrder(tokens, hidden)) {
     between(token.startOffset);
-    const { image, startOffset: start, tokenType } = token;
+    const { image, startOffset, tokenType } = token;
     const isOpen = tokenType.name === OPEN_TEXT || tokenType.name === OPEN_COMMENT;
     const kind = !isHidden ? 'word' : image.startsWith('//') ? 'line comment' : 'block comment';
-    add({ kind, text: image, start, ...(isHidden ? {} : { token }), ...(isOpen ? { isOpen } : {}) });
+    add(kind, image, startOffset, isHidden ? undefined : token, isOpen);
   }
   between(text.length);
   // What is nested too deeply to be read has no words.
@@ -52,7 +57,7 @@ export function piecesOf(text: string, { tokens, hidden, errors }: LexerResult):
   return swallowed > (pieces.at(-1)?.isOpen ? 1 : 0) ? undefined : pieces;
 }
 
-export function linesEndingIn(text: string): number {
+function linesEndingIn(text: string): number {
   return text.match(NEWLINE)?.length ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import { isBrace } from './breaks.js';
-import { Grid, type Limits, type Place } from './grid.js';
+import type { Grid, Limits, Place } from './grid.js';
 import type { Line } from './lines.js';
 import type { Anatomy } from './source.js';
 
@@ -11,7 +11,7 @@ const LIMITS: Limits = { blanks: 24, width: 136 };
 interface Columns {
   /** Rows of one table stand below each other; else it is that of the first word. */
   readonly table?: string;
-  /** The words, or kinds of words, with which a column begins. */
+  /** The words, or kinds of words, with which columns begin, in this order. */
   readonly at?: readonly string[];
   /** So many words after the first one are a column each. */
   readonly words?: number;
@@ -57,16 +57,16 @@ interface Column extends Place {
 }
 
 /** Pads the gaps of neighbouring rows so that the words stand below each other that they share. */
-export function alignTables(anatomy: Anatomy, lines: readonly Line[], gaps: number[]): readonly Run[] {
-  const grid = new Grid(anatomy.pieces, gaps);
+export function alignTables(anatomy: Anatomy, lines: readonly Line[], grid: Grid): readonly Run[] {
   const runs = tablesOf(anatomy, lines);
   for (const rows of runs) {
     alignColumns(rows.map(({ head }) => head));
-    grid.align(
-      rows.flatMap(({ brace }) => brace ?? []),
+    const blocks = rows.filter(({ brace }) => brace !== undefined);
+    const groups = grid.align(
+      blocks.map(({ brace }) => brace!),
       LIMITS,
     );
-    alignColumns(rows.map(({ body }) => body));
+    for (const group of parted(blocks, groups)) alignColumns(group.map(({ body }) => body));
   }
   return runs.map((rows) => rows.map(({ line }) => line));
 
@@ -75,11 +75,11 @@ export function alignTables(anatomy: Anatomy, lines: readonly Line[], gaps: numb
     let same: (readonly Column[])[] = [];
     const align = () => {
       if (same.length < 2) return;
-      grid.align(
+      const groups = grid.align(
         same.map(([column]) => column!),
         LIMITS,
       );
-      alignColumns(same.map(([, ...others]) => others));
+      for (const group of parted(same, groups)) alignColumns(group.map(([, ...others]) => others));
     };
     for (const row of rows) {
       if (row.length === 0) continue;
@@ -91,6 +91,15 @@ export function alignTables(anatomy: Anatomy, lines: readonly Line[], gaps: numb
     }
     align();
   }
+}
+
+/** A list in parts of some lengths. */
+function parted<T>(all: readonly T[], lengths: readonly number[]): readonly (readonly T[])[] {
+  let end = 0;
+  return lengths.map((length) => {
+    end += length;
+    return all.slice(end - length, end);
+  });
 }
 
 /** Rows that follow each other directly. */
@@ -118,8 +127,8 @@ function rowOf({ pieces, of, members }: Anatomy, line: Line): Row | undefined {
   let brace: Column | undefined;
   let isList = false;
   for (let i = first; i <= last; i++) {
-    const { text, token, start } = pieces[i]!;
-    if (/[\r\n]/.test(text)) return undefined;
+    const { text, token, start, isTall } = pieces[i]!;
+    if (isTall) return undefined;
     if (i === first || !token) continue;
     const column = { line, piece: i };
     if (of[i] !== of[first]) {
@@ -128,7 +137,7 @@ function rowOf({ pieces, of, members }: Anatomy, line: Line): Row | undefined {
     } else if (text === '{') brace ??= { ...column, key: text };
     else if (!isList && columns) {
       const key = keyOf(text, token.tokenType.name, i - first, columns);
-      if (key && key !== head.at(-1)?.key) head.push({ ...column, key });
+      if (key && isNext(key, head.at(-1)?.key, columns)) head.push({ ...column, key });
       isList = text === ',';
     }
   }
@@ -138,4 +147,9 @@ function rowOf({ pieces, of, members }: Anatomy, line: Line): Row | undefined {
 function keyOf(text: string, type: string, place: number, { words = 0, at = [] }: Columns): string | undefined {
   if (place <= words) return String(place);
   return at.find((each) => each === text || each === type);
+}
+
+/** Whether a column may follow another one: in `per hour of downtime`, `of` says something else than in `10% of fee`. */
+function isNext(key: string, before: string | undefined, { at = [] }: Columns): boolean {
+  return before === undefined || !at.includes(before) || at.indexOf(key) > at.indexOf(before);
 }

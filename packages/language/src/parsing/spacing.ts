@@ -1,4 +1,6 @@
 const NUMBER = /^\d[\d_]*(\.\d+)?$/;
+/** All others are apart. */
+const MARKS = ['(', ')', ',', '.', '/', '%'];
 const WORD = /^[\p{L}_]/u;
 
 /**
@@ -9,7 +11,7 @@ const WORD = /^[\p{L}_]/u;
 export function isJoined(words: readonly string[], index: number): boolean {
   const left = words[index - 1];
   const right = words[index]!;
-  if (left === undefined) return false;
+  if (left === undefined || !(MARKS.includes(left) || MARKS.includes(right))) return false;
   if (right === ',' || right === ')' || left === '(') return true;
   if (right === '(') return left === 'min' || left === 'max';
   if (right === '%') return NUMBER.test(left);

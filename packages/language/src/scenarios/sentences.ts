@@ -49,10 +49,10 @@ class Words {
     readonly text: string,
     agreement: Agreement,
   ) {
-    let masked = text.replace(/"[^"]*"|“[^”]*”|„[^“]*“/g, (quoted) => '\u0001'.repeat(quoted.length));
+    let masked = text.replace(/"[^"]*"|“[^”]*”|„[^“]*“/g, (quoted) => '\u00a4'.repeat(quoted.length));
     for (const name of namesOf(agreement)) {
       const pattern = new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'giu');
-      masked = masked.replace(pattern, (found) => '\u0001'.repeat(found.length));
+      masked = masked.replace(pattern, (found) => '\u00a4'.repeat(found.length));
     }
     this.masked = masked;
   }

@@ -1,10 +1,11 @@
-import { type DocumentOptions, htmlPieces, outline } from '@sla-language/documents';
+import { htmlPieces, outline } from '@sla-language/documents';
 import { isForeign, isLanguageError, type SlaServices } from '@sla-language/language';
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Workshop } from '../generate.js';
-import { houseStyleOf } from '../style.js';
+import type { GenerateProblem } from '../protocol.js';
+import { type FoundStyle, houseStyleOf } from '../style.js';
 import { findingsOf } from './findings.js';
 import { hashOf } from './hash.js';
 import { nothingToShow } from './nothing.js';
@@ -48,11 +49,10 @@ export async function preview(
     }
     if (broken && !params.lenient) return { state: 'broken', version, agreements, problem: broken };
     const style = await houseStyleOf(document.uri, workshop.configurations, workshop.fileSystem);
-    const problem = broken ?? (style && 'problem' in style ? { message: style.problem } : undefined);
-    const found = style && 'style' in style ? style : undefined;
+    const problem = broken ?? style.problems.map(problemOf)[0];
     const shown = broken
-      ? attempt(() => show(services, document, reading, params, found))
-      : show(services, document, reading, params, found);
+      ? attempt(() => show(services, document, reading, params, style))
+      : show(services, document, reading, params, style);
     return {
       state: broken ? 'broken' : 'whole',
       version,
@@ -82,11 +82,11 @@ function show(
   document: LangiumDocument,
   { agreement, spans }: Reading,
   { layout, known }: PreviewParams,
-  style: Pick<DocumentOptions, 'style' | 'presentation'> | undefined,
+  { style, presentation }: FoundStyle,
 ): PreviewDocument {
   // Without the hash of the source, which is another one after each letter.
-  const tree = outline(agreement, { layout, toolVersion: manifest.version, ...(style ? { style: style.style } : {}) });
-  const made = htmlPieces(tree, style?.presentation);
+  const tree = outline(agreement, { layout, toolVersion: manifest.version, ...(style ? { style } : {}) });
+  const made = htmlPieces(tree, presentation);
   const places = placesOf(made, spans, agreement);
   const texts: Record<string, string> = {};
   const has = new Set(known);
@@ -113,6 +113,11 @@ function show(
     ...places,
     findings,
   };
+}
+
+/** A mistake in a house style, in the file where it is. */
+function problemOf({ message, uri, range }: GenerateProblem): PreviewProblem {
+  return { message, ...(uri && range ? { place: { uri, range } } : {}) };
 }
 
 /** That the text has errors, and where the first one is. */

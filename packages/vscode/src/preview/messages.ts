@@ -1,5 +1,11 @@
 /** What the extension and the page of the preview say to each other. */
-import type { Layout, PreviewedAgreement, PreviewFinding, PreviewPiece } from '@sla-language/server/protocol';
+import type {
+  GeneratedFormat,
+  Layout,
+  PreviewedAgreement,
+  PreviewFinding,
+  PreviewPiece,
+} from '@sla-language/server/protocol';
 
 /** The colours of the editor, or those of paper. */
 export type Look = 'editor' | 'paper';
@@ -61,7 +67,7 @@ export interface ToExtension {
   readonly openFile?: string;
   readonly scrolled?: { readonly key: string; readonly share: number };
   readonly choose?: Partial<Pick<PreviewState, 'agreement' | 'layout' | 'look' | 'locked'>>;
-  /** The command that generates. */
-  readonly generate?: string;
+  /** Make a file of the document, in a format. */
+  readonly generate?: GeneratedFormat;
   readonly whatIf?: unknown;
 }

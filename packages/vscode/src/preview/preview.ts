@@ -1,4 +1,5 @@
 import {
+  type GeneratedFormat,
   PREVIEW,
   type PreviewDocument,
   type PreviewedAgreement,
@@ -52,7 +53,8 @@ export class Preview {
     const dist = vscode.Uri.joinPath(extension.context.extensionUri, 'dist');
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.iconPath = vscode.Uri.joinPath(extension.context.extensionUri, 'images', 'file.svg');
+    const picture = (name: string) => vscode.Uri.joinPath(extension.context.extensionUri, 'images', name);
+    panel.iconPath = { light: picture('file-light.svg'), dark: picture('file-dark.svg') };
     this.disposables.push(
       panel.onDidDispose(() => this.dispose()),
       panel.onDidChangeViewState(() => this.refreshIfVisible()),
@@ -243,8 +245,10 @@ export class Preview {
     this.post({ whatIf });
   }
 
-  private generate(command: string): void {
-    if (/^sla\.generate\w+$/.test(command)) void vscode.commands.executeCommand(command, vscode.Uri.parse(this.uri));
+  /** The document that is shown, in a format. */
+  private generate(format: GeneratedFormat): void {
+    const wanted = { formats: [format], layouts: [this.state.layout] };
+    void vscode.commands.executeCommand('sla.generate', vscode.Uri.parse(this.uri), undefined, wanted);
   }
 
   private open(place: PreviewPlaceOfProblem | undefined): void {

@@ -146,14 +146,18 @@ function readPlace({ name, articles, known }: Law, reference: string): Named | U
 
 /** The known place that is written most like this one. */
 function near(name: string, known: Law['known'], written: string): { readonly nearest?: string } {
-  const places = Object.entries(known).flatMap(([article, letters]) =>
+  const found = nearest(written, placesOf(name, known));
+  return found === undefined ? {} : { nearest: found };
+}
+
+/** The paragraphs of a law that rules know, with their letters. */
+function placesOf(name: string, known: Law['known']): readonly string[] {
+  return Object.entries(known).flatMap(([article, letters]) =>
     letters.flatMap((last, i) => {
       const place = `${name} ${article}(${i + 1})`;
       return [place, ...lettersTo(last).map((letter) => `${place}(${letter})`)];
     }),
   );
-  const found = nearest(written, places);
-  return found === undefined ? {} : { nearest: found };
 }
 
 function lettersTo(last: string): readonly string[] {
@@ -188,4 +192,13 @@ export function citation(requirement: string): string {
   if (place) return `Article ${place[2]} ${place[1]}`;
   const area = /^(ISO\/IEC 19086|FitSM) (.+)$/.exec(requirement);
   return area ? `the content area "${area[2]}" of ${area[1]}` : requirement;
+}
+
+/** All requirements that rules know by name, law by law and standard by standard, with how people cite them. */
+export function requirementNames(): readonly { readonly name: string; readonly citation: string }[] {
+  const names = [
+    ...LAWS.flatMap(({ name, known }) => placesOf(name, known)),
+    ...STANDARDS.flatMap(({ name, areas }) => areas.map(([first]) => `${name} ${first}`)),
+  ];
+  return names.map((name) => ({ name, citation: citation(name) }));
 }

@@ -10,11 +10,11 @@ const LAYOUTS: readonly (readonly [PreviewState['layout'], string, string])[] = 
   ['operations', 'Operations', 'For people on call'],
 ];
 
-const FORMATS: readonly (readonly [string, string])[] = [
-  ['sla.generateMarkdown', 'Markdown'],
-  ['sla.generateHtml', 'HTML'],
-  ['sla.generateDocx', 'Word'],
-  ['sla.generateJson', 'JSON'],
+const FORMATS: readonly (readonly [NonNullable<ToExtension['generate']>, string])[] = [
+  ['markdown', 'Markdown'],
+  ['html', 'HTML'],
+  ['docx', 'Word'],
+  ['json', 'JSON'],
 ];
 
 /** What an author chooses: which agreement, for whom, in which colours; and what goes out from here. */
@@ -24,7 +24,7 @@ export class Toolbar {
   private readonly layouts = new Map<string, HTMLInputElement>();
   private readonly whatIf = toggle('whatIf', 'What if…', 'Assume an outage and see what follows');
   private readonly paper = toggle('paper', 'Paper', 'The colours of paper instead of those of the editor');
-  private readonly lock = toggle('lock', 'Keep to this file', 'Keep to this file instead of following the editor');
+  private readonly lock = toggle('lock', 'Lock', 'Keep to this file instead of following the editor');
   private readonly findings = element('button', { type: 'button', class: 'findings-button' });
   private readonly generate: HTMLDetailsElement;
 
@@ -91,11 +91,11 @@ export class Toolbar {
     const summary = element('summary', { title: 'Make a document of it' }, icon('generate'), 'Generate');
     const list = element('div', { class: 'menu' });
     const details = element('details', { class: 'generate' }, summary, list);
-    for (const [command, name] of FORMATS) {
+    for (const [format, name] of FORMATS) {
       const item = element('button', { type: 'button' }, name);
       item.addEventListener('click', () => {
         details.open = false;
-        this.post({ generate: command });
+        this.post({ generate: format });
       });
       list.append(item);
     }

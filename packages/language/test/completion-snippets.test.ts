@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { holidayRegions } from '@sla-language/agreement';
+import { AstUtils, GrammarAST } from 'langium';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../src/checking/fixing.js';
+import { plain } from '../src/editing/completion/snippet-text.js';
+import { SNIPPETS } from '../src/editing/completion/snippets.js';
+import { CHOICES } from '../src/editing/meanings.js';
+import { regionName } from '../src/editing/values/regions.js';
+import { TEMPLATES } from '../src/templates/index.js';
+import { completing } from './support/completing.js';
+
+const { services, open, at } = completing({ completionItem: { snippetSupport: true } });
+
+/** A block of each kind, without its closing braces, in an agreement that has something to refer to. */
+const BEFORE: Readonly<Record<string, string>> = {
+  File: '',
+  Agreement: '',
+  Party: 'party Other "Other" {',
+  Objective: 'objective Fast "Fast" { measures Uptime0 per month',
+  Support: 'support Help "Help" {',
+  Handles: 'support Help "Help" { handles Sev during Always {',
+};
+
+const HEAD = `party Acme "Acme" { contact Desk "Desk" { email "desk@acme.example" } }
+party Globex "Globex" { contact Owner "Owner" { email "owner@globex.example" } }
+agreement Example "Example" {
+    provider Acme
+    customer Globex
+    service Shop "Shop" { fee EUR 100 per month }
+    metric Uptime0 "Uptime" { availability of Shop }
+    severity Sev "Severity"
+    objective Up "Up" { measures Uptime0 per month  target >= 99.9% }
+`;
+
+describe('snippets', () => {
+  test.each(SNIPPETS.map((snippet) => ({ ...snippet })))('$prefix can be taken in $home', async ({ prefix, home }) => {
+    const before = home === 'File' ? '' : `${HEAD}${BEFORE[home]}\n        `;
+    const braces = before.split('{').length - before.split('}').length;
+    const text = `${before}\n${'}'.repeat(braces)}\n`;
+    const taken = await take(text, before.length, prefix);
+    const document = await open(taken);
+    const wrong = (document.diagnostics ?? []).filter(({ code }) => /^(syntax|language)\//.test(String(code)));
+    expect(wrong.map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
+  });
+
+  test('whole agreements are there for whoever begins a file', async () => {
+    const { items } = await at(await open(''), { line: 0, character: 0 });
+    const whole = items.map(({ label }) => label).filter((label) => label.startsWith('sla '));
+    expect(whole).toEqual(TEMPLATES.map(({ id }) => `sla ${id}`));
+    for (const label of whole) {
+      const document = await open(await take('', 0, label));
+      expect(document.diagnostics, label).toEqual([]);
+    }
+  });
+
+  test('taken twice, names stay different', async () => {
+    const once = await take(`${HEAD}\n}\n`, HEAD.length, 'uptime');
+    const end = once.lastIndexOf('\n}');
+    const twice = await open(await take(`${once.slice(0, end)}\n    \n}\n`, end + 5, 'uptime'));
+    expect((twice.diagnostics ?? []).filter(({ code }) => code === 'language/duplicate-name')).toEqual([]);
+  });
+
+  test('all of them are told of in the documentation', () => {
+    const page = readFileSync(path.join(import.meta.dirname, '../../../docs/editor.md'), 'utf8');
+    expect(SNIPPETS.map(({ prefix }) => prefix).filter((prefix) => !page.includes(`\`${prefix}\``))).toEqual([]);
+  });
+});
+
+describe('tables of words', () => {
+  test('each choice that has a meaning is one of the grammar', () => {
+    const unknown = Object.entries(CHOICES).flatMap(([name, words]) => {
+      const rule = services.Grammar.rules.find((each) => each.name === name);
+      const contents =
+        rule && GrammarAST.isParserRule(rule) ? AstUtils.streamAllContents(rule.definition).toArray() : [];
+      const known = new Set(contents.filter(GrammarAST.isKeyword).map(({ value }) => value));
+      const inline = contents
+        .filter(GrammarAST.isRuleCall)
+        .map((call) => call.rule.$refText.replace('INLINE_', '').toLowerCase());
+      return Object.keys(words)
+        .filter((word) => !known.has(word) && !inline.includes(word))
+        .map((word) => `${name} ${word}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  test('each region of holidays has a name', () => {
+    expect(
+      holidayRegions().filter((code) => regionName(code).includes(code) || /^[A-Z]{2}$/.test(regionName(code))),
+    ).toEqual([]);
+  });
+});
+
+/** The text after an item is taken. */
+async function take(text: string, offset: number, label: string): Promise<string> {
+  const document = await open(text);
+  const { items } = await at(document, document.textDocument.positionAt(offset));
+  const item = items.find((each) => each.label === label)!;
+  expect(item, items.map((each) => each.label).join(', ')).toBeDefined();
+  const edit = item.textEdit!;
+  if (!('range' in edit)) throw new Error('An editor without replacing gets one range.');
+  return applyEdits(text, [{ range: edit.range, newText: plain(edit.newText) }]);
+}
