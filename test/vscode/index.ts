@@ -9,6 +9,7 @@ import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
 import { formatting } from './formatting.js';
 import { generating } from './generating.js';
+import { hints } from './hints.js';
 import { navigating } from './navigating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
@@ -24,6 +25,7 @@ export async function run(): Promise<void> {
     ...findings,
     ...editing,
     ...completing,
+    ...hints,
     ...formatting,
     ...navigating,
     ...generating,
