@@ -303,8 +303,8 @@ export class Preview {
     const line = editor.visibleRanges[0]?.start.line;
     if (line === undefined || !this.places.has(uri) || this.syncing === 'off') return;
     if (!this.direction.leads('editor')) return;
-    const scrollTo = this.places.atLine(uri, line);
-    if (scrollTo) this.post({ scrollTo });
+    // What stands before everything that is shown belongs to the head of the document.
+    this.post({ scrollTo: this.places.atLine(uri, line) ?? { key: null, share: 0 } });
   }
 
   private scrollEditor({ key, share }: NonNullable<ToExtension['scrolled']>): void {
