@@ -14,6 +14,7 @@ import { navigating } from './navigating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
 import { tasks } from './tasks.js';
+import { asking } from './what-if.js';
 
 /** The name of a test says what must be true. Later tests build on what earlier ones did, so the first failure ends the run. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
@@ -30,6 +31,7 @@ export async function run(): Promise<void> {
     ...navigating,
     ...generating,
     ...tasks,
+    ...asking,
     ...beginning,
     ...everywhere,
   })) {
