@@ -63,9 +63,11 @@ export const beginning: Tests = {
 
   'the walkthrough opens': async () => {
     await vscode.commands.executeCommand('sla.openWalkthrough');
-    await until(
-      'its page',
-      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('Walkthrough') || undefined,
+    const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await until('its page', () => labels().some((each) => /Walkthrough|Welcome/.test(each)) || undefined).catch(
+      (error) => {
+        throw new Error(`${error.message}; there are: ${labels().join(', ')}`);
+      },
     );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   },
