@@ -69,6 +69,13 @@ export const beginning: Tests = {
         throw new Error(`${error.message}; there are: ${labels().join(', ')}`);
       },
     );
+    // From the walkthrough, what was written last is generated.
+    await vscode.commands.executeCommand('sla.generateMarkdown');
+    const contract = await until('the contract', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.languageId === 'markdown' ? shown : undefined;
+    });
+    assert.match(contract.getText(), /^# /);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   },
 };
