@@ -71,7 +71,8 @@ describe('completion teaches', () => {
     ]);
     expect(taken).toMatch(/^import "\.\/others\.sla"\n/);
     await editor.open(editor.uri('teaching.sla'), taken);
-    expect(await editor.codes(editor.uri('teaching.sla'))).not.toContain('language/unknown-name');
+    // What was said of the text before may still be on its way.
+    await editor.untilCodes(editor.uri('teaching.sla'), (codes) => !codes.includes('language/unknown-name'));
   });
 
   test('amounts follow what is typed of a number, so the list is asked for again', async () => {
