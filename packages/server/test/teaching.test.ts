@@ -83,8 +83,6 @@ describe('completion teaches', () => {
   });
 
   test('rules after `sla-ignore`, those of what is found here first', async () => {
-    const { uri } = await editor.at('teaching.sla', agreement('|'));
-    await editor.findings(uri);
     const marked = agreement('').replace('    metric Uptime', '    // sla-ignore |\n    metric Uptime');
     const [first] = inOrder(await complete(marked));
     expect(first?.label).toMatch(/^metric\//);
