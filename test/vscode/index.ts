@@ -23,12 +23,12 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
-    ...hints,
     ...formatting,
     ...navigating,
     ...generating,
     ...tasks,
     ...beginning,
+    ...hints,
     ...everywhere,
   })) {
     const start = performance.now();
