@@ -26,13 +26,13 @@ export async function run(): Promise<void> {
     ...findings,
     ...editing,
     ...completing,
-    ...hints,
     ...formatting,
     ...navigating,
     ...generating,
     ...tasks,
     ...asking,
     ...beginning,
+    ...hints,
     ...everywhere,
   })) {
     const start = performance.now();
