@@ -3,15 +3,18 @@ import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
 import { beginning } from './beginning.js';
+import { completing } from './completing.js';
 import { editing } from './editing.js';
 import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
 import { formatting } from './formatting.js';
 import { generating } from './generating.js';
+import { hints } from './hints.js';
 import { navigating } from './navigating.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
 import { tasks } from './tasks.js';
+import { asking } from './what-if.js';
 
 /** The name of a test says what must be true. Later tests build on what earlier ones did, so the first failure ends the run. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
@@ -22,10 +25,13 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
+    ...completing,
+    ...hints,
     ...formatting,
     ...navigating,
     ...generating,
     ...tasks,
+    ...asking,
     ...beginning,
     ...everywhere,
   })) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LangiumDocument } from 'langium';
 import { describe, expect, test } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver';
-import { LENS_KINDS, LENSES_BY_DEFAULT, type LensKind } from '../src/editing/code-lens.js';
+import { LENS_KINDS, LENSES_BY_DEFAULT, type LensKind, type SlaCodeLensProvider } from '../src/editing/code-lens.js';
 import * as commands from '../src/editing/commands.js';
 import { TestEditor } from './support/editor.js';
 import { fixturesIn } from './support/marked.js';
@@ -23,8 +23,9 @@ function editorWith(known: readonly string[] = ALL): TestEditor {
 }
 
 async function lensesOf(editor: TestEditor, document: LangiumDocument): Promise<readonly CodeLens[]> {
-  const params = { textDocument: { uri: document.uri.toString() } };
-  return (await editor.services.Sla.lsp.CodeLensProvider!.provideCodeLens(document, params)) ?? [];
+  const provider = editor.services.Sla.lsp.CodeLensProvider as SlaCodeLensProvider;
+  const lenses = await provider.provideCodeLens(document);
+  return Promise.all(lenses.map((lens) => (lens.command ? lens : provider.resolve(lens))));
 }
 
 describe('code lenses', () => {

@@ -58,8 +58,11 @@ export class Editor {
   private readonly registrations: Registration[] = [];
   private version = 0;
 
-  /** `capabilities`: what the editor can do beside what all of them can here. */
-  constructor(private readonly capabilities: ClientCapabilities = {}) {
+  /** `capabilities`: what the editor can do beside what all of them can here; `commands`: what it can carry out. */
+  constructor(
+    private readonly capabilities: ClientCapabilities = {},
+    private readonly commands: readonly string[] = [],
+  ) {
     this.server = spawn(process.execPath, [bundle, '--stdio']);
     this.server.stderr!.on('data', (chunk: Buffer) => this.stderr.push(chunk.toString()));
     this.connection = createProtocolConnection(
@@ -87,7 +90,7 @@ export class Editor {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'test' }],
-      initializationOptions: { pictureFiles: PICTURE_FILES },
+      initializationOptions: { pictureFiles: PICTURE_FILES, commands: this.commands } satisfies ClientOptions,
       capabilities: {
         workspace: {
           didChangeWatchedFiles: { dynamicRegistration: true },
@@ -100,6 +103,7 @@ export class Editor {
           completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
           definition: { linkSupport: true },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          ...this.capabilities.textDocument,
         },
       },
     });

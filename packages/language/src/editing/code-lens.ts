@@ -1,7 +1,7 @@
 import { greatestCreditsOf, isSupport, type Objective, type Support } from '@sla-language/agreement';
 import { type AstNode, CstUtils, GrammarUtils, type LangiumDocument, type References, URI } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
-import { type CodeLens, DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
+import { type CodeLens, type Command, DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
 import { isForeign } from '../parsing/words.js';
 import {
@@ -26,10 +26,12 @@ export type LensKind = (typeof LENS_KINDS)[number];
 /** Above every declaration a number of references would be too much. */
 export const LENSES_BY_DEFAULT: ReadonlySet<LensKind> = new Set(['documents', 'findings', 'objectives']);
 
-/** What an editor sends back to hear how often something is referred to. */
+/** What an editor sends back when a lens comes into view: only then is worked out what takes a while. */
 interface LensData {
   readonly uri: string;
+  /** Of the declaration's name. */
   readonly position: Position;
+  readonly of: 'promise' | 'references';
 }
 
 /**
@@ -78,16 +80,14 @@ export class SlaCodeLensProvider implements CodeLensProvider {
   }
 
   private ofPromises(scene: Scene): CodeLens[] {
+    if (!this.commands.has(SHOW_CALCULATION_COMMAND)) return [];
     const { agreement, reading, document } = scene;
     return [...agreement.objectives, ...agreement.supports].flatMap((promise) => {
       const node = reading.spans.node(promise);
-      if (!isOwn(scene, node)) return [];
-      const title = promiseText(scene, promise);
-      if (!title) return [];
+      if (!isOwn(scene, node) || !(budgetText(scene, promise) || mayCost(scene, promise))) return [];
       const range = rangeOf(node);
-      const [target] = promise.targets;
-      const place = (target && isOwn(scene, reading.spans.node(target)) && reading.spans.span(target)?.range) || range;
-      return this.lens(range, title, SHOW_CALCULATION_COMMAND, [document.uri.toString(), place.start]);
+      const data: LensData = { uri: document.uri.toString(), position: range.start, of: 'promise' };
+      return [{ range, data }];
     });
   }
 
@@ -100,7 +100,7 @@ export class SlaCodeLensProvider implements CodeLensProvider {
     );
     return declarations.filter(isNamed).map((node) => {
       const range = rangeOf(node);
-      return { range, data: { uri, position: range.start } satisfies LensData };
+      return { range, data: { uri, position: range.start, of: 'references' } satisfies LensData };
     });
   }
 
@@ -108,41 +108,73 @@ export class SlaCodeLensProvider implements CodeLensProvider {
     return this.commands.has(command) ? [{ range, command: { title, command, arguments: [...args] } }] : [];
   }
 
-  /** Counts who refers to a declaration, when its lens comes into view. */
-  private resolve(lens: CodeLens): CodeLens {
+  /** What a lens says that is in view. */
+  async resolve(lens: CodeLens): Promise<CodeLens> {
     const data = lens.data as Partial<LensData> | undefined;
     if (typeof data?.uri !== 'string' || !data.position) return lens;
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(data.uri));
     const root = document?.parseResult.value.$cstNode;
-    const leaf =
-      root && document && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(data.position));
+    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document!.textDocument.offsetAt(data.position));
     const [declaration] = leaf ? this.references.findDeclarations(leaf) : [];
-    const found = declaration
-      ? this.references.findReferences(declaration, { includeDeclaration: false }).toArray()
-      : [];
+    // A text that has changed in the meantime is asked for its lenses again.
+    if (!document || !declaration) return { ...lens, command: { title: '', command: '' } };
+    const command =
+      data.of === 'promise'
+        ? await this.calculation(document, declaration, data.position)
+        : this.listOfReferences(document, declaration, data.position);
+    return { ...lens, command };
+  }
+
+  private async calculation(document: LangiumDocument, declaration: AstNode, position: Position): Promise<Command> {
+    const facts = await factsOf(this.services, document, false);
+    for (const scene of scenesOf(facts)) {
+      const { agreement, reading } = scene;
+      const promise = [...agreement.objectives, ...agreement.supports].find(
+        (each) => reading.spans.node(each) === declaration,
+      );
+      if (!promise || !isOwn(scene, declaration)) continue;
+      const [target] = promise.targets;
+      const place = target && isOwn(scene, reading.spans.node(target)) ? reading.spans.span(target) : undefined;
+      return {
+        title: promiseText(scene, promise),
+        command: SHOW_CALCULATION_COMMAND,
+        arguments: [document.uri.toString(), place?.range.start ?? position],
+      };
+    }
+    return { title: '', command: '' };
+  }
+
+  private listOfReferences(document: LangiumDocument, declaration: AstNode, position: Position): Command {
+    const found = this.references.findReferences(declaration, { includeDeclaration: false }).toArray();
     const locations = found.map(({ sourceUri, segment }) => ({ uri: sourceUri.toString(), range: segment.range }));
     const title = locations.length === 1 ? '1 reference' : `${locations.length || 'no'} references`;
-    const command = { title, command: SHOW_REFERENCES_COMMAND, arguments: [data.uri, data.position, locations] };
-    return { ...lens, command };
+    return { title, command: SHOW_REFERENCES_COMMAND, arguments: [document.uri.toString(), position, locations] };
   }
 }
 
 /** What an objective allows and what it costs at most: "43 min 12 s in 30 days · at most EUR 500 in a month". */
-function promiseText(scene: Scene, promise: Objective | Support): string | undefined {
-  const downtimes = isSupport(promise)
-    ? []
-    : promise.targets.flatMap((target) => downtimeOfTarget(scene, promise, target)?.usual ?? []);
-  // Several targets are told apart where they are written.
-  const budget = downtimes.length === 1 ? downtimes[0] : undefined;
-  const parts = [budget, promise.indicative ? 'indicative' : greatestText(scene, promise)];
-  const given = parts.filter((part) => part !== undefined);
-  return given.length > 0 ? given.join(' · ') : undefined;
+function promiseText(scene: Scene, promise: Objective | Support): string {
+  const cost = promise.indicative ? 'indicative' : greatestText(scene, promise);
+  const given = [budgetText(scene, promise), cost].filter((part) => part !== undefined);
+  return given.join(' · ') || 'how it is reckoned';
+}
+
+/** Several targets are told apart where they are written. */
+function budgetText(scene: Scene, promise: Objective | Support): string | undefined {
+  if (isSupport(promise)) return undefined;
+  const usual = promise.targets.flatMap((target) => downtimeOfTarget(scene, promise, target)?.usual ?? []);
+  return usual.length === 1 ? usual[0] : undefined;
+}
+
+/** Whether it can be said what a promise costs at most. */
+function mayCost(scene: Scene, promise: Objective | Support): boolean {
+  const pays = promise.remedies.some(({ kind }) => kind === 'credit' || kind === 'penalty');
+  return pays && !promise.indicative && scene.agreement.kind === 'agreement' && isWhole(scene, promise);
 }
 
 function greatestText(scene: Scene, promise: Objective | Support): string | undefined {
-  const { agreement } = scene;
-  if (agreement.kind === 'template' || promise.remedies.length === 0 || !isWhole(scene, promise)) return undefined;
-  const cases = oneWhereAlike(greatestCreditsOf(agreement, promise) ?? []);
+  if (!mayCost(scene, promise)) return undefined;
+  const cases = oneWhereAlike(greatestCreditsOf(scene.agreement, promise) ?? []);
   const [first] = cases;
   if (!first) return undefined;
   if (cases.length > 1) return 'credits differ by case';

@@ -71,7 +71,9 @@ export class SlaCompletionProvider implements CompletionProvider {
     const offset = document.textDocument.offsetAt(position);
     const place = writingPositionAt(text, offset, this.lexer, this.checker().vocabulary, cutsOf(document));
     if (place.inComment !== undefined) {
-      const found = commentCandidates(place.inComment, document, position);
+      const settings = await this.configurations().settingsFor(document.uri);
+      const findings = () => this.checker().findings(document, false, settings);
+      const found = commentCandidates(place.inComment, position, findings);
       return { isIncomplete: false, items: this.listed(found, extentAt(document, offset, place, false)) };
     }
     const { candidates, isProse } = await this.candidates(document, offset, place);

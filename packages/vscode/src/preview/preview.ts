@@ -39,6 +39,7 @@ export class Preview {
   private problem: PreviewProblem | undefined;
   private isStale = false;
   private isReady = false;
+  private wantsWhatIf = false;
   /** The agreement in which the cursor was last; entering another one shows that. */
   private cursorIn: string | undefined;
 
@@ -99,6 +100,12 @@ export class Preview {
     this.entitle();
     this.changed();
     this.post({ state: this.state });
+  }
+
+  /** Shows the panel that answers "what if?", as soon as the page is there. */
+  showWhatIf(): void {
+    this.wantsWhatIf = !this.isReady;
+    this.post({ whatIf: { show: true } });
   }
 
   /** The server has something new. */
@@ -218,6 +225,7 @@ export class Preview {
       this.isReady = true;
       this.sent.clear();
       this.send();
+      if (this.wantsWhatIf) this.showWhatIf();
     }
     if (message.choose) this.choose(message.choose);
     if (message.scrolled) this.scrollEditor(message.scrolled);

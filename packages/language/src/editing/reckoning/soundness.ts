@@ -8,12 +8,18 @@ import type { Checker } from '../../checking/checker.js';
  */
 export class Soundness {
   private readonly broken = new Map<LangiumDocument, readonly number[]>();
+  private readonly known = new Map<AstNode, boolean>();
 
   constructor(private readonly checker: Checker) {}
 
   /** Whether there is no error within any of the nodes. */
   isSound(...nodes: readonly (AstNode | undefined)[]): boolean {
-    return nodes.every((node) => !node?.$cstNode || this.isWithout(AstUtils.getDocument(node), node.$cstNode));
+    return nodes.every((node) => {
+      if (!node?.$cstNode) return true;
+      const known = this.known.get(node) ?? this.isWithout(AstUtils.getDocument(node), node.$cstNode);
+      this.known.set(node, known);
+      return known;
+    });
   }
 
   /** Whether there is no error within a node, but for what is within some others. */
