@@ -103,7 +103,7 @@ describe('an editor that can do nothing', () => {
     const { server } = await opened(params);
     await codes(server);
     const found = await server.request<SymbolInformation[]>('workspace/symbol', { query: 'Acme' });
-    expect(found.map(({ name }) => name)).toContain('Acme');
+    expect(found.map(({ name }) => name)).toContain('Acme · Acme Cloud');
     await stopped(server);
   });
 

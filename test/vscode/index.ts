@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
 import { beginning } from './beginning.js';
+import { completing } from './completing.js';
 import { editing } from './editing.js';
 import { everywhere } from './everywhere.js';
 import { findings } from './findings.js';
@@ -23,6 +24,7 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
+    ...completing,
     ...formatting,
     ...navigating,
     ...generating,

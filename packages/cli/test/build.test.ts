@@ -196,7 +196,7 @@ describe('sla build', () => {
     const cwd = folder({ 'shared.sla': SHARED, 'a.sla': agreement('Hosting'), 'b.sla': agreement('hosting') });
     const { code, err } = await sla(['build', '--out', 'out'], { cwd });
     expect(code).toBe(2);
-    expect(err).toContain('the agreements hosting of a.sla and of b.sla');
+    expect(err).toContain('those of Hosting of a.sla and of hosting of b.sla');
     expect(readdirSync(cwd)).not.toContain('out');
   });
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CompletionItem, InsertReplaceEdit } from 'vscode-languageserver-types';
-import { offer } from './support/completing.js';
+import { completing, offer } from './support/completing.js';
 import { fixturesIn } from './support/marked.js';
 
 const FOLDER = path.join(import.meta.dirname, 'editing/completion');
@@ -21,6 +21,16 @@ describe('completion offers', () => {
     }
     await expect(`${lists.join('\n\n')}\n`).toMatchFileSnapshot(file.replace(/\.sla$/, '.txt'));
   });
+});
+
+test('completion reads nothing again that the server has read', async () => {
+  const { services, open, at } = completing();
+  const [fixture] = fixturesIn(FOLDER);
+  const document = await open(fixture!.text);
+  const { Checker } = services.checking;
+  const before = Checker.read(document);
+  for (const cursor of fixture!.cursors) await at(document, cursor);
+  expect(Checker.read(document)).toBe(before);
 });
 
 /** An item in a line: what is shown, what it says, what it writes, and what it changes elsewhere. */

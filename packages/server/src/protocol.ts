@@ -3,6 +3,9 @@
 import type { Agreement, Simulation } from '@sla-language/agreement';
 import type { Format, Layout } from '@sla-language/documents';
 import type { ScenarioFile, ScenarioOffer, ScenarioProblem } from '@sla-language/language';
+
+export type { ScenarioFile, ScenarioOffer, ScenarioProblem } from '@sla-language/language';
+
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 
 export * from './preview/protocol.js';

@@ -101,6 +101,18 @@ describe('the findings of a file follow what it imports', () => {
   });
 });
 
+test('findings are told at whatever moment the next text arrives', async () => {
+  for (let round = 0; round < 24; round++) {
+    const uri = editor.uri(`quick-${round}.sla`);
+    const other = editor.uri(`quick-${round}-other.sla`);
+    await editor.open(uri, agreement('    review every 6 months'));
+    if (round % 2 > 0) await new Promise((done) => setTimeout(done, round / 2));
+    await editor.open(other, `import "./quick-${round}.sla"\nparty Other "Other"\n`);
+    await editor.untilCodes(uri, () => true);
+    await editor.untilCodes(other, (codes) => unknown(codes) === 0);
+  }
+});
+
 test('what is done with files in the editor is known without a watcher', async () => {
   mkdirSync(join(editor.folder, 'done'));
   const uri = editor.uri('done.sla');

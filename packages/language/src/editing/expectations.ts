@@ -54,6 +54,32 @@ export function continuationOf(rule: GrammarAST.AbstractRule, tokens: readonly I
   return { expectations: reader.expectations, complete: ends.has(tokens.length), from: 0 };
 }
 
+/** A part of a member: what stands there, and whether the words lead into it. */
+export interface Part {
+  readonly element: GrammarAST.AbstractElement;
+  /** The next word may belong to it. */
+  readonly isOpen: boolean;
+}
+
+/** The parts of a member in their order, for the words of it that are written; none where the words are not its beginning. */
+export function partsOf(rule: GrammarAST.AbstractRule, tokens: readonly IToken[]): readonly Part[] {
+  if (!GrammarAST.isParserRule(rule)) return [];
+  const { definition } = rule;
+  const ways = GrammarAST.isAlternatives(definition) ? definition.elements : [definition];
+  for (const way of ways) {
+    const parts = GrammarAST.isGroup(way) ? way.elements : [way];
+    const reader = new Reader(tokens);
+    let ends: readonly number[] = [0];
+    const read = parts.map((element): Part => {
+      const before = reader.expectations.length;
+      ends = unique(ends.flatMap((start) => reader.element(element, start, { type: rule.name }, rule.name)));
+      return { element, isOpen: reader.expectations.length > before };
+    });
+    if (read.some(({ isOpen }) => isOpen)) return read;
+  }
+  return [];
+}
+
 class Reader {
   readonly expectations: Expectation[] = [];
 
@@ -66,7 +92,7 @@ class Reader {
     return rule ? this.terminal(rule.name, start, owner.type, pathOf(owner)) : [];
   }
 
-  private element(element: GrammarAST.AbstractElement, start: number, owner: Owner, rule: string): number[] {
+  element(element: GrammarAST.AbstractElement, start: number, owner: Owner, rule: string): number[] {
     const { cardinality } = element;
     const once = (from: number) => this.single(element, from, owner, rule);
     if (!cardinality) return once(start);

@@ -35,6 +35,7 @@ import { SlaReferences, SlaReferencesProvider } from './references.js';
 import { refreshWhereNeeded } from './refreshing.js';
 import { SlaRenameProvider } from './rename.js';
 import { SlaSemanticTokenProvider } from './semantic-tokens.js';
+import { SlaSignatureHelp } from './signature-help.js';
 import { SlaSymbolProvider } from './symbols.js';
 import { SlaTypeHierarchyProvider } from './type-hierarchy.js';
 import { SlaEditorValidator } from './validator.js';
@@ -85,6 +86,7 @@ const editingModule: Module<SlaEditorServices, PartialLangiumServices> = {
     ImplementationProvider: (services) => new SlaImplementationProvider(services),
     ReferencesProvider: (services) => new SlaReferencesProvider(services),
     InlayHintProvider: (services) => new SlaInlayHintProvider(services),
+    SignatureHelp: (services) => new SlaSignatureHelp(services),
     RenameProvider: (services) => new SlaRenameProvider(services),
     SemanticTokenProvider: (services) => new SlaSemanticTokenProvider(services),
     TypeHierarchyProvider: (services) => new SlaTypeHierarchyProvider(services),

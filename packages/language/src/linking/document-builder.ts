@@ -1,8 +1,9 @@
 import {
   type BuildOptions,
-  type Cancellation,
+  Cancellation,
   DefaultDocumentBuilder,
   DocumentState,
+  interruptAndCheck,
   type LangiumDocument,
   type LangiumSharedCoreServices,
   type URI,
@@ -55,6 +56,26 @@ export class SlaDocumentBuilder extends DefaultDocumentBuilder {
 
   protected override shouldRelink(document: LangiumDocument, changed: Set<string>): boolean {
     return super.shouldRelink(document, changed) || this.imports.reaches(document, changed);
+  }
+
+  /**
+   * What a file has reached is told even when the build is interrupted at that moment: the next build finds nothing to do there, so nobody
+   * would tell it later, be it the findings or that an answer can be given.
+   */
+  protected override notifyDocumentPhase(document: LangiumDocument, state: DocumentState): Promise<void> {
+    return super.notifyDocumentPhase(document, state, Cancellation.CancellationToken.None);
+  }
+
+  /** Whoever waits for all files is told that they are ready, also when the interrupted build left nothing to do for this one. */
+  protected override async notifyBuildPhase(
+    documents: LangiumDocument[],
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    for (const listener of [...this.buildPhaseListeners.get(state)]) {
+      await interruptAndCheck(cancelToken);
+      await listener(documents, cancelToken);
+    }
   }
 
   /** Editors ask about a text as soon as they have opened or changed it, which may be before the news is dealt with here. */

@@ -76,20 +76,21 @@ function elsewhere(timezone: string, country: string): Customs {
   return { currency: 'USD', law, city, language: 'en-GB', ...(isHolidayRegion(country) ? { holidays: country } : {}) };
 }
 
-/** How many units of a currency are about what one euro, dollar or pound is; 1 where it is not listed. */
+/**
+ * How many units of a currency are about what one euro, dollar or pound is; 1 where it is not listed. Powers of ten, so that amounts stay round,
+ * and aligned amounts aligned.
+ */
 const UNITS: Readonly<Record<string, number>> = {
-  CZK: 20,
+  CZK: 10,
   DKK: 10,
-  HUF: 400,
+  HUF: 100,
   INR: 100,
-  JPY: 150,
-  KRW: 1500,
-  MXN: 20,
+  JPY: 100,
+  KRW: 1000,
+  MXN: 10,
   NOK: 10,
-  PLN: 4,
-  RON: 5,
   SEK: 10,
-  ZAR: 20,
+  ZAR: 10,
 };
 
 export function unitsOf(currency: string): number {

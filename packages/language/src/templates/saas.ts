@@ -64,7 +64,7 @@ agreement <<agreement>> "<<title>>" {
         outcome "The customer's staff can do their work in the application whenever they need it."
         includes "all releases of the application", "hosting and operation", "hourly backups"
         excludes "the customer's own network and devices", "functions in Preview"
-        fee <<money 900>>   per month for Business
+        fee <<money 1200>> per month for Business
         fee <<money 2400>> per month for Enterprise
     }
 

@@ -15,6 +15,7 @@ export function registerPreview(extension: Extension): vscode.Disposable {
   return vscode.Disposable.from(
     previews,
     vscode.commands.registerCommand('sla.preview', (uri?: vscode.Uri | string) => previews.open(uri)),
+    vscode.commands.registerCommand('sla.whatIf', (uri?: vscode.Uri | string) => previews.open(uri)?.showWhatIf()),
     vscode.commands.registerCommand('sla.previewLock', () => previews.toggleLock()),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, previews),
     vscode.window.onDidChangeActiveTextEditor((editor) => previews.follow(editor)),
@@ -34,20 +35,20 @@ class Previews implements vscode.WebviewPanelSerializer<PreviewState>, vscode.Di
   }
 
   /** Opens a preview beside the editor, or shows the one that there is. A code lens names the file in words. */
-  open(named: vscode.Uri | string | undefined): void {
+  open(named: vscode.Uri | string | undefined): Preview | undefined {
     const uri = typeof named === 'string' ? vscode.Uri.parse(named) : (named ?? activeUri());
-    if (!uri) return;
+    if (!uri) return undefined;
     const address = this.extension.client.code2ProtocolConverter.asUri(uri);
     const known = this.find((each) => each.uri === address) ?? this.find((each) => !each.isLocked);
     if (known) {
       known.show(address);
       known.panel.reveal(undefined, true);
-      return;
+      return known;
     }
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, 'Preview', place, { enableFindWidget: true });
     const look = vscode.workspace.getConfiguration('sla', uri).get<Look>('preview.theme', 'editor');
-    this.add(panel, { uri: address, layout: 'schedule', look, locked: false });
+    return this.add(panel, { uri: address, layout: 'schedule', look, locked: false });
   }
 
   /** Takes up a panel of the last session. */
@@ -71,7 +72,7 @@ class Previews implements vscode.WebviewPanelSerializer<PreviewState>, vscode.Di
     for (const each of this.all) if (each.uri === uri) each.refreshIfVisible();
   }
 
-  private add(panel: vscode.WebviewPanel, state: PreviewState): void {
+  private add(panel: vscode.WebviewPanel, state: PreviewState): Preview {
     const preview = new Preview(panel, state, this.extension, () => this.tell());
     this.all.add(preview);
     preview.onDidEnd(() => {
@@ -79,6 +80,7 @@ class Previews implements vscode.WebviewPanelSerializer<PreviewState>, vscode.Di
       this.tell();
     });
     this.tell();
+    return preview;
   }
 
   /** The server works for what is shown only. */

@@ -52,7 +52,8 @@ export interface ToPage {
   readonly banner?: Banner | null;
   /** The element for the place of the cursor. */
   readonly current?: string | null;
-  readonly scrollTo?: { readonly key: string; readonly share: number };
+  /** An element, and how much of it is above the upper edge; without one, the head of the document. */
+  readonly scrollTo?: { readonly key: string | null; readonly share: number };
   readonly whatIf?: unknown;
 }
 

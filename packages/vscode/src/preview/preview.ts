@@ -39,6 +39,7 @@ export class Preview {
   private problem: PreviewProblem | undefined;
   private isStale = false;
   private isReady = false;
+  private wantsWhatIf = false;
   /** The agreement in which the cursor was last; entering another one shows that. */
   private cursorIn: string | undefined;
 
@@ -99,6 +100,12 @@ export class Preview {
     this.entitle();
     this.changed();
     this.post({ state: this.state });
+  }
+
+  /** Shows the panel that answers "what if?", as soon as the page is there. */
+  showWhatIf(): void {
+    this.wantsWhatIf = !this.isReady;
+    this.post({ whatIf: { show: true } });
   }
 
   /** The server has something new. */
@@ -218,6 +225,7 @@ export class Preview {
       this.isReady = true;
       this.sent.clear();
       this.send();
+      if (this.wantsWhatIf) this.showWhatIf();
     }
     if (message.choose) this.choose(message.choose);
     if (message.scrolled) this.scrollEditor(message.scrolled);
@@ -295,8 +303,8 @@ export class Preview {
     const line = editor.visibleRanges[0]?.start.line;
     if (line === undefined || !this.places.has(uri) || this.syncing === 'off') return;
     if (!this.direction.leads('editor')) return;
-    const scrollTo = this.places.atLine(uri, line);
-    if (scrollTo) this.post({ scrollTo });
+    // What stands before everything that is shown belongs to the head of the document.
+    this.post({ scrollTo: this.places.atLine(uri, line) ?? { key: null, share: 0 } });
   }
 
   private scrollEditor({ key, share }: NonNullable<ToExtension['scrolled']>): void {

@@ -31,7 +31,7 @@ export class Client {
   constructor(capabilities: CompletionClientCapabilities = {}) {
     const item = capabilities.completionItem ?? {};
     this.snippets = item.snippetSupport ?? false;
-    this.markdown = item.documentationFormat?.includes('markdown') ?? item.documentationFormat === undefined;
+    this.markdown = item.documentationFormat?.includes('markdown') ?? false;
     this.details = item.labelDetailsSupport ?? false;
     this.insertReplace = item.insertReplaceSupport ?? false;
     this.preselect = item.preselectSupport ?? false;

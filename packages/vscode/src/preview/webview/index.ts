@@ -56,6 +56,7 @@ mountWhatIf(whatIf, {
     });
   },
   agreement: () => agreement,
+  show: () => toolbar.showWhatIf(),
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {

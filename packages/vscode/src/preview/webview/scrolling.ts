@@ -24,8 +24,9 @@ export class Scrolling {
     );
   }
 
-  scrollTo({ key, share }: { readonly key: string; readonly share: number }): void {
-    const element = elementOf(this.root, key);
+  scrollTo({ key, share }: { readonly key: string | null; readonly share: number }): void {
+    if (key === null) window.scrollTo({ top: 0, behavior: 'instant' });
+    const element = key === null ? undefined : elementOf(this.root, key);
     if (!element) return;
     const { top, height } = element.getBoundingClientRect();
     window.scrollBy({ top: top + share * height - this.above(), behavior: 'instant' });

@@ -61,6 +61,11 @@ export class Toolbar {
     if (document !== undefined) this.count(document?.findings.length ?? 0);
   }
 
+  /** Shows the panel, as its button does. */
+  showWhatIf(): void {
+    if (this.whatIf.ariaPressed !== 'true') this.whatIf.click();
+  }
+
   private offer(agreements: NonNullable<ToPage['agreements']>): void {
     const options = agreements.map(({ id, title, kind }) =>
       element('option', { value: id }, kind === 'template' ? `${title} (template)` : title),
