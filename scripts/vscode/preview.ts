@@ -97,6 +97,7 @@ const STEPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   async 'scrolls with the text'(page) {
     const frame = await previewOf(page);
+    await page.waitForTimeout(1_000); // the preview leads no longer
     await goToLine(page, 1);
     const top = () => frame.evaluate<number>('scrollY');
     await within('the preview is at its beginning', async () => (await top()) < 3_000);
@@ -107,7 +108,7 @@ const STEPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async 'shows what another reader gets'(page) {
     const frame = await previewOf(page);
     await frame.locator('.audience label', { hasText: 'Summary' }).click();
-    await shows(page, 'Summary');
+    await shows(page, 'Agreement: summary');
     await frame.locator('.audience label', { hasText: 'Contract' }).click();
     await frame.locator('main nav').waitFor({ timeout: TIMEOUT });
   },
