@@ -55,11 +55,11 @@ export function greatestCreditsOf(
   agreement: Agreement,
   promise: Objective | Support,
 ): readonly GreatestCredits[] | undefined {
-  return calculate(
-    isSupport(promise)
-      ? { ...agreement, objectives: [], supports: [promise] }
-      : { ...agreement, objectives: [promise], supports: [] },
-  );
+  const alone = isSupport(promise)
+    ? { ...agreement, objectives: [], supports: [promise] }
+    : { ...agreement, objectives: [{ ...promise, claims: [] }], supports: [] };
+  // When a claim would have to be made changes no amount, and takes long to work out.
+  return calculate(agreement.remedies ? { ...alone, remedies: { ...agreement.remedies, claims: [] } } : alone);
 }
 
 /** Agreements never change, and each of their documents asks. */

@@ -1,0 +1,95 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { file, hoverAt, open, placeOf, until } from './editor.js';
+import type { Tests } from './index.js';
+
+const WHOLE = `party Vendor "Vendor GmbH"
+agreement Reckoned "Terms with numbers" {
+    effective from 2027-01-01 to 2027-12-31
+    timezone "Europe/Berlin"
+    provider Vendor
+    customer "every customer"
+    service Desk "Help desk" { fee EUR 2_000 per month }
+    metric Uptime "Uptime" { availability of Desk }
+    objective Available "Availability" {
+        measures Uptime per month
+        target >= 99.95%
+        credit 10% of fee when < 99.95%
+    }
+}
+`;
+const reckoned = () => file('reckoned.sla');
+
+const hintsOf = async (document: vscode.TextDocument): Promise<readonly string[]> => {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+    'vscode.executeInlayHintProvider',
+    document.uri,
+    whole,
+  );
+  return hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+};
+
+const lensesOf = (document: vscode.TextDocument) =>
+  vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100);
+
+const run = ({ command }: vscode.CodeLens) =>
+  vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
+
+export const hints: Tests = {
+  'hints state what lines come to, and go with their switch': async () => {
+    await vscode.workspace.fs.writeFile(reckoned(), new TextEncoder().encode(WHOLE));
+    const document = await open(reckoned());
+    await until('the hints', async () => ((await hintsOf(document)).length > 0 ? true : undefined));
+    assert.deepEqual(await hintsOf(document), ['21 min 36 s in 30 days', '= EUR 200']);
+    const settings = vscode.workspace.getConfiguration('sla', document.uri);
+    await settings.update('inlayHints.credits', false, vscode.ConfigurationTarget.Global);
+    const left = await until('fewer hints', async () => {
+      const found = await hintsOf(document);
+      return found.length === 1 ? found : undefined;
+    });
+    assert.deepEqual(left, ['21 min 36 s in 30 days']);
+    await settings.update('inlayHints.credits', undefined, vscode.ConfigurationTarget.Global);
+    await until('all hints again', async () => ((await hintsOf(document)).length === 2 ? true : undefined));
+  },
+
+  'a hover says how a credit is reckoned': async () => {
+    const document = await open(reckoned());
+    const text = await hoverAt(document, 'credit 10%', 8);
+    assert.match(text, /\*\*EUR 200\*\*/);
+    assert.match(text, /below 99\.95%/);
+  },
+
+  'lenses say what an agreement and an objective come to, and lead there': async () => {
+    const document = await open(reckoned());
+    const expected = ['Preview', 'Generate ▸', '21 min 36 s in 30 days · at most EUR 200 in a month'];
+    const lenses = await until(`the lenses ${expected.join(', ')}`, async () => {
+      const found = await lensesOf(document);
+      const titles = found.map(({ command }) => command?.title);
+      return expected.every((title) => titles.includes(title)) ? found : undefined;
+    });
+    const commands = await vscode.commands.getCommands(true);
+    for (const { command } of lenses) assert.ok(commands.includes(command!.command), command!.command);
+    await run(lenses.find(({ command }) => command!.command === 'sla.showCalculation')!);
+    assert.equal(vscode.window.activeTextEditor?.selection.start.line, placeOf(document, 'target >=').line);
+    const findings = lenses.find(({ command }) => command!.command === 'sla.showFindings')!;
+    await run(findings);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, document.uri.path);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  },
+
+  'references above declarations are offered where they are switched on': async () => {
+    const document = await open(reckoned());
+    const settings = vscode.workspace.getConfiguration('sla', document.uri);
+    await settings.update('codeLens.references', true, vscode.ConfigurationTarget.Global);
+    const lens = await until('a count of references', async () =>
+      (await lensesOf(document)).find(({ command }) => command?.command === 'sla.showReferences'),
+    );
+    assert.match(lens.command!.title, /^\d+ references?$/);
+    await run(lens);
+    await vscode.commands.executeCommand('closeReferenceSearch');
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await settings.update('codeLens.references', undefined, vscode.ConfigurationTarget.Global);
+    await vscode.workspace.fs.delete(reckoned());
+  },
+};
