@@ -25,7 +25,6 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
-    ...completing,
     ...formatting,
     ...navigating,
     ...generating,
@@ -33,6 +32,7 @@ export async function run(): Promise<void> {
     ...asking,
     ...beginning,
     ...hints,
+    ...completing,
     ...everywhere,
   })) {
     const start = performance.now();
