@@ -19,9 +19,16 @@ const TIDY = `agreement Hosting "Hosting" {
 }
 `;
 
-/** Shows an unsaved document, with the cursor behind a text. */
+let shown = 0;
+
+/** Shows an unsaved document, with the cursor behind a text. Each has a name of its own: one that is used again may bring back what it held. */
 async function show(content: string, behind = ''): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: 'sla', content });
+  shown += 1;
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `formatting-${shown}.sla` });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), content);
+  await vscode.workspace.applyEdit(edit);
   const cursor = document.positionAt(content.indexOf(behind) + behind.length);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(cursor, cursor) });
   return document;

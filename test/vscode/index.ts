@@ -11,6 +11,7 @@ import { formatting } from './formatting.js';
 import { generating } from './generating.js';
 import { hints } from './hints.js';
 import { navigating } from './navigating.js';
+import { previewing } from './preview.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
 import { tasks } from './tasks.js';
@@ -29,6 +30,7 @@ export async function run(): Promise<void> {
     ...navigating,
     ...generating,
     ...tasks,
+    ...previewing,
     ...asking,
     ...beginning,
     ...hints,
