@@ -139,6 +139,17 @@ describe('the manifest of the extension', () => {
     });
   });
 
+  test('the pictures of its page are in the package', () => {
+    const page = readFileSync(`${folder}/README.md`, 'utf8');
+    const pictures = [...page.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => file);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) {
+      const [, name] = /^\.\.\/\.\.\/docs\/images\/([\w-]+\.png)$/.exec(picture)!;
+      expect(readFileSync(`docs/images/${name}`).length).toBeGreaterThan(0);
+      expect(readFileSync('scripts/build.mjs', 'utf8')).toContain(`'${name}'`);
+    }
+  });
+
   test('tasks say what they take', () => {
     const [{ type, required, properties }] = contributes.taskDefinitions;
     expect([type, required]).toEqual(['sla', ['task']]);

@@ -15,6 +15,7 @@ import { build } from 'esbuild';
 import type { Flavour, SuiteReport } from '../../test/vscode/report.js';
 import { runInDesktop, whyNoDesktop } from './desktop.js';
 import { runInCodeServer } from './in-code-server.js';
+import { checkPreview } from './preview.js';
 import { takeScreenshots } from './screenshots.js';
 import { ARTIFACTS, IN_BROWSER, VSIX } from './settings.js';
 import { VERSIONS, type Version, wantedVersions } from './versions.js';
@@ -97,6 +98,9 @@ async function main(): Promise<number> {
     writeFileSync(join(ARTIFACTS, 'runs.json'), `${JSON.stringify(reports, null, 2)}\n`);
     if (!reports.every(hasPassed)) return 1;
     if (runInHost === runInCodeServer) {
+      for (const version of versions) {
+        for (const flavour of ['node', 'browser'] as const) await checkPreview(version, flavour, say);
+      }
       for (const path of await takeScreenshots(VERSIONS.newest, SCREENSHOTS, say)) say(`picture: ${path}`);
     }
     return 0;

@@ -2,10 +2,11 @@
  * Pictures of the editor with the packaged extension, for people to look at.
  *   tsx scripts/vscode/screenshots.ts        writes those of the documentation: docs/images
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { openPreview, previewOf } from './preview.js';
 import { VSIX } from './settings.js';
 import { VERSIONS, type Version } from './versions.js';
 import { startWorkbench } from './workbench.js';
@@ -17,8 +18,18 @@ interface Scene {
   readonly workspace: keyof typeof WORKSPACE;
   /** The file to open. */
   readonly file: string;
+  /** The colours; light where it is not given. */
+  readonly theme?: string;
   /** Brings the window into the state that is worth a picture. */
   readonly prepare: (page: Page) => Promise<void>;
+}
+
+/** A preview with the clause of the objective that the cursor is in. */
+async function showPreview(page: Page): Promise<void> {
+  await openPreview(page);
+  await goToLine(page, 200);
+  const frame = await previewOf(page);
+  await frame.locator('main .current').first().waitFor({ timeout: TIMEOUT });
 }
 
 const SCENES: Readonly<Record<string, Scene>> = {
@@ -43,6 +54,13 @@ const SCENES: Readonly<Record<string, Scene>> = {
         await line.locator('span span', { hasText: /99\.75/ }).hover({ timeout: TIMEOUT });
       });
     },
+  },
+  'preview-light.png': { workspace: 'examples', file: 'managed-service.sla', prepare: showPreview },
+  'preview-dark.png': {
+    workspace: 'examples',
+    file: 'managed-service.sla',
+    theme: 'Default Dark Modern',
+    prepare: showPreview,
   },
   'completion.png': {
     workspace: 'examples',
@@ -105,6 +123,11 @@ export async function takeScreenshots(
       // VS Code remembers where one was in a folder: each picture has its own.
       const workspace = join(copies, name, basename(WORKSPACE[scene.workspace]));
       cpSync(WORKSPACE[scene.workspace], workspace, { recursive: true });
+      if (scene.theme) {
+        mkdirSync(join(workspace, '.vscode'));
+        const settings = JSON.stringify({ 'workbench.colorTheme': scene.theme });
+        writeFileSync(join(workspace, '.vscode/settings.json'), settings);
+      }
       await workbench.open(workspace, [['openFile', workbench.remote(join(workspace, scene.file))]]);
       await page.locator('.view-line').first().waitFor({ timeout: TIMEOUT });
       // The extension is at work when the outline of the file stands in the breadcrumbs.

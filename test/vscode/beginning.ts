@@ -63,10 +63,19 @@ export const beginning: Tests = {
 
   'the walkthrough opens': async () => {
     await vscode.commands.executeCommand('sla.openWalkthrough');
-    await until(
-      'its page',
-      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('Walkthrough') || undefined,
+    const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await until('its page', () => labels().some((each) => /Walkthrough|Welcome/.test(each)) || undefined).catch(
+      (error) => {
+        throw new Error(`${error.message}; there are: ${labels().join(', ')}`);
+      },
     );
+    // From the walkthrough, what was written last is generated.
+    await vscode.commands.executeCommand('sla.generateMarkdown');
+    const contract = await until('the contract', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.languageId === 'markdown' ? shown : undefined;
+    });
+    assert.match(contract.getText(), /^# /);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   },
 };

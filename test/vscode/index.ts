@@ -11,9 +11,11 @@ import { formatting } from './formatting.js';
 import { generating } from './generating.js';
 import { hints } from './hints.js';
 import { navigating } from './navigating.js';
+import { previewing } from './preview.js';
 import type { SuiteReport, TestResult } from './report.js';
 import { starting } from './starting.js';
 import { tasks } from './tasks.js';
+import { asking } from './what-if.js';
 
 /** The name of a test says what must be true. Later tests build on what earlier ones did, so the first failure ends the run. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
@@ -29,6 +31,8 @@ export async function run(): Promise<void> {
     ...navigating,
     ...generating,
     ...tasks,
+    ...previewing,
+    ...asking,
     ...beginning,
     ...hints,
     ...everywhere,

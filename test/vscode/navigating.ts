@@ -33,6 +33,9 @@ agreement DeskTerms "Help desk terms" extends Terms {
 const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 const shared = () => file('terms/common.sla');
 const heir = () => file('terms/desk.sla');
+/** The editor may still be busy with the last change. */
+const save = (document: vscode.TextDocument) =>
+  until(`${document.uri.path} to be saved`, async () => (await document.save()) || undefined);
 const codes = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).map(codeOf);
 const rename = (document: vscode.TextDocument, text: string, inside: number, name: string) =>
   vscode.commands.executeCommand<vscode.WorkspaceEdit>(
@@ -53,8 +56,8 @@ export const navigating: Tests = {
     const other = await vscode.workspace.openTextDocument(shared());
     assert.match(document.getText(), /objective Fast \{/);
     assert.match(other.getText(), /objective Fast "Quick answers"/);
-    assert.ok(await other.save());
-    assert.ok(await document.save());
+    await save(other);
+    await save(document);
     await untilErrors(document.uri, []);
   },
 
@@ -130,7 +133,7 @@ export const navigating: Tests = {
       `the import in ${document.getText()}`,
       () => document.getText().includes('import "./shared/house terms.sla"') || undefined,
     );
-    await document.save();
+    await save(document);
     await until(
       `the findings of the new file; those of the other are ${codes(document.uri)}`,
       () => codes(moved).length > 0 || undefined,

@@ -58,12 +58,15 @@ export const tasks: Tests = {
   },
 
   'a watch waits, and ends when it is told to': async () => {
-    const execution = await vscode.tasks.executeTask(await task(/whenever/));
-    await until('the watch', () => vscode.tasks.taskExecutions.find((each) => each.task.name === execution.task.name));
-    execution.terminate();
-    await until(
-      'its end',
-      () => !vscode.tasks.taskExecutions.some(({ task }) => task.name === execution.task.name) || undefined,
-    );
+    const watch = await task(/whenever/);
+    await vscode.tasks.executeTask(watch);
+    const executions = () => vscode.tasks.taskExecutions.filter((each) => each.task.name === watch.name);
+    await until('the watch', () => executions().length > 0 || undefined);
+    // A task whose terminal is not there yet cannot be told.
+    await until('its end', async () => {
+      for (const execution of executions()) execution.terminate();
+      await new Promise((done) => setTimeout(done, 200));
+      return executions().length === 0 || undefined;
+    });
   },
 };

@@ -672,6 +672,14 @@ describe('caps apply to credits and penalties together', () => {
       pays(terms, april(terms, '98', { incidents: 9 })),
     ]).toEqual(['EUR 200.00', 'EUR 600.00', 'EUR 700.00']);
   });
+  test('a cap per incident sees that windows are the same, and that an incident of two cases is one', () => {
+    const terms = capped([cap(sumOf('200'), 'incident')], []);
+    // Windows that were made twice.
+    const each = (rest: Partial<MeasuredCase>) => april(terms, '98', rest);
+    expect(pays(terms, each({ incidents: 1 }), each({ incidents: 2 }))).toBe('EUR 600.00');
+    expect(pays(terms, each({ tickets: ['1'] }), each({ tickets: ['1', '2'] }))).toBe('EUR 400.00');
+    expect(pays(terms, each({ tickets: ['1'] }), each({ tickets: ['1'] }))).toBe('EUR 200.00');
+  });
   test('a cap for a scope leaves others alone', () => {
     const terms = capped([cap(sumOf('100'), per('month'), plan('Basic'))], []);
     expect([pays(terms, april(terms, '98')), pays(terms, april(terms, '98', { scope: [plan('Basic')] }))]).toEqual([

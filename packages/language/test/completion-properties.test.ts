@@ -13,7 +13,7 @@ import { applyEdits } from '../src/checking/fixing.js';
 import { plain } from '../src/editing/completion/snippet-text.js';
 import { isUnknown } from '../src/generated/ast.js';
 import { completing } from './support/completing.js';
-import { EXAMPLES, SMALL, steps, textsAfter } from './support/edits.js';
+import { EXAMPLES, SMALL, share, steps, textsAfter } from './support/edits.js';
 
 const CORPUS = path.join(import.meta.dirname, '../../../test/corpus/clean');
 const TEXTS = [
@@ -134,7 +134,7 @@ describe('in texts that are broken', () => {
 
   test('nothing is thrown, wherever the text is cut off', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...TEXTS), fc.double({ min: 0, max: 1, noNaN: true }), async (text, share) => {
+      fc.asyncProperty(fc.constantFrom(...TEXTS), share, async (text, share) => {
         const offset = Math.floor(share * text.length);
         await offered(await open(text.slice(0, offset)), offset);
       }),
@@ -144,7 +144,7 @@ describe('in texts that are broken', () => {
 
   test('nothing is thrown, however the text is mangled', async () => {
     await fc.assert(
-      fc.asyncProperty(steps, fc.double({ min: 0, max: 1, noNaN: true }), async (all, share) => {
+      fc.asyncProperty(steps, share, async (all, share) => {
         for (const text of textsAfter(SMALL, all)) await offered(await open(text), Math.floor(share * text.length));
       }),
       { numRuns: 40 },

@@ -11,7 +11,7 @@ import { changesAfterTyping, changesInLines } from '../src/formatting/parts.js';
 import { type Source, sourceOf } from '../src/formatting/source.js';
 import { proseOf } from '../src/parsing/text.js';
 import { isInline } from '../src/parsing/words.js';
-import { EXAMPLES, SMALL, type Step, steps, textsAfter } from './support/edits.js';
+import { EXAMPLES, SMALL, type Step, share, steps, textsAfter } from './support/edits.js';
 import { scrambled, TEXTS } from './support/scramble.js';
 
 const { Sla } = createSlaServices(EmptyFileSystem);
@@ -113,7 +113,6 @@ describe('formatting', () => {
   }, 120_000);
 
   test('of some lines makes only changes that formatting the document makes, and in these lines', () => {
-    const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(anyText, share, share, (text, a, b) => {
         const document = TextDocument.create('', 'sla', 0, text);
@@ -137,7 +136,7 @@ describe('formatting', () => {
 
   test('while typing keeps all words, and makes and takes away no line', () => {
     fc.assert(
-      fc.property(anyText, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(1), (text, place, below) => {
+      fc.property(anyText, share, fc.nat(1), (text, place, below) => {
         const document = TextDocument.create('', 'sla', 0, text);
         const line = Math.floor(place * (document.lineCount - 1));
         const formatting = format(read(text), STANDARD_LAYOUT);

@@ -2,35 +2,13 @@ import { createSlaEditorServices } from '@sla-language/language/editing';
 import fc from 'fast-check';
 import { EmptyFileSystem, TextDocument, URI } from 'langium';
 import { expect, test } from 'vitest';
-import { SMALL, type Step, steps, textsAfter } from './support/edits.js';
+import { type Step, steps, textsAfter, WORKSPACE } from './support/edits.js';
 
 const FILES = {
-  'file:///shared.sla': `/// Shared by all.
-party Delta "Delta" { contact Desk "Desk" { reachable during Always } }
-calendar Nights "Nights" { open monday to friday 22:00 to 24:00 }
-metric Answers "Answers" { duration from "call" to "answer" measured every 2 hours }
-
-template Common "Common" {
-    provider Delta
-    timezone "Europe/Paris"
-    objective Quick { measures share of Answers within 1 minutes per month target >= 95% credit 5% of fee when < 95% }
-}
-`,
-  'file:///main.sla': SMALL,
-  'file:///heir.sla': `import "./main.sla"
-import "./shared.sla"
-
-agreement Heir "Heir" extends Base {
-    without Up
-    customer Gamma
-    service More "More" { depends on Second.Site, Second.Good, Other.Quick at 96% }
-    objective Best { measures Uptime per month target >= 99.999% credit 10% of fee when < 99% }
-}
-agreement Other "Other" extends Common { customer Acme  calendar Nights { open saturday 20:00 to 22:00 } }
-position of customer on Other.Quick { accepts down to 97%  walks away below 90%  trades "patience" }
-position of provider on Second.Good { aims for 50%  accepts up to 99% }
-`,
-} as const;
+  'file:///shared.sla': WORKSPACE['shared.sla'],
+  'file:///main.sla': WORKSPACE['main.sla'],
+  'file:///heir.sla': WORKSPACE['heir.sla'],
+};
 
 type Uri = keyof typeof FILES;
 const URIS = Object.keys(FILES) as Uri[];

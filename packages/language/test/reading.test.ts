@@ -1,3 +1,5 @@
+import { createLanguage } from '@sla-language/language';
+import { EmptyFileSystem } from 'langium';
 import { expect, test } from 'vitest';
 import { read, readOne } from './support/read.js';
 
@@ -372,4 +374,20 @@ test('the amount at risk, and credits that are a share of it', async () => {
     allocated: { value: '150' },
   });
   expect(agreement.objectives[0].remedies[0]).toMatchObject({ amount: { base: { of: 'at risk' } } });
+});
+
+test('what names an unknown plan does not hold for everybody', async () => {
+  const language = createLanguage({ fileSystem: EmptyFileSystem.fileSystemProvider(), today: '2026-07-01' });
+  language.open(
+    'file:///a.sla',
+    `agreement A { ${SERVICE} ${METRIC} plan Gold
+    objective O { measures M per month target >= 99% for Gold target >= 98% for Goldd }
+  }`,
+  );
+  const [file] = await language.check(['file:///a.sla']);
+  expect(file!.agreements[0]!.objectives[0]!.targets.map((target) => target.for)).toEqual([
+    [{ kind: 'plan', id: 'Gold' }],
+    [{ kind: 'plan', id: 'Goldd' }],
+  ]);
+  expect(file!.diagnostics.map(({ code }) => code)).not.toContain('target/ambiguous');
 });

@@ -7,12 +7,16 @@ import { SIMULATE, type SimulatedText, type SimulateParams, type SimulateResult 
 
 /** Answers what scenarios come to. */
 export function serveSimulations(services: SlaServices, connection: Connection): void {
-  connection.onRequest<SimulateResult, void>(SIMULATE, (params: SimulateParams) => answer(services, params));
+  connection.onRequest<SimulateResult, void>(SIMULATE, (params: SimulateParams) => simulated(services, params));
 }
 
 type Reading = NonNullable<ReturnType<SlaServices['checking']['Checker']['read']>>['agreements'][number];
 
-async function answer(services: SlaServices, { uri, agreement, scenario }: SimulateParams): Promise<SimulateResult> {
+/** What a scenario comes to under an agreement of an open file. */
+export async function simulated(
+  services: SlaServices,
+  { uri, agreement, scenario }: SimulateParams,
+): Promise<SimulateResult> {
   const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
   await WorkspaceManager.ready;
   // Reading waits until the last edit has been checked.

@@ -202,7 +202,7 @@ function judgeFormula(simulating: Simulating, objective: Objective, metric: Metr
     );
     return [];
   }
-  const inside = parts.flatMap((part) => partSteps(simulating, part, window, data[part.id]));
+  const inside = parts.flatMap((part) => partSteps(part, window, data[part.id]));
   const steps = [
     follows(step('window', `The window is ${windowTitle(kind, window, setting.timeZone)}`), kind),
     ...inside,
@@ -211,12 +211,7 @@ function judgeFormula(simulating: Simulating, objective: Objective, metric: Metr
   return [{ promise: objective, measured: { objective: objective.id, scope, window, ...seen(result) }, steps }];
 }
 
-function partSteps(
-  _: Simulating,
-  part: Metric,
-  window: MeasurementWindow,
-  data: MetricData | undefined,
-): readonly TraceStep[] {
+function partSteps(part: Metric, window: MeasurementWindow, data: MetricData | undefined): readonly TraceStep[] {
   if (part.measure?.kind !== 'availability' || !data?.outages) return [];
   const { level } = availabilityOf(part, { window, outages: data.outages, excluded: data.excluded });
   return level ? [follows(step('level', `${titled(part)} is ${quantityString(level)}`), part)] : [];

@@ -28,13 +28,20 @@ export const DEFAULT_TIME_ZONE = 'UTC';
 
 /** The setting that an agreement declares. Without a zone: UTC. */
 export function timeSettingOf(agreement: Agreement): TimeSetting {
-  return {
+  const known = settings.get(agreement);
+  if (known) return known;
+  const setting: TimeSetting = {
     timeZone: agreement.timeZone ?? DEFAULT_TIME_ZONE,
     fiscalYearStart: agreement.fiscalYearStart,
     billingCycleDay: agreement.billingCycleDay,
     term: agreement.effective,
   };
+  settings.set(agreement, setting);
+  return setting;
 }
+
+/** Agreements never change, and what is worked out from a setting is kept by it. */
+const settings = new WeakMap<Agreement, TimeSetting>();
 
 const zones = new Map<string, boolean>();
 

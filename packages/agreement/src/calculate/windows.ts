@@ -29,6 +29,17 @@ export function windowAt(
   setting: TimeSetting,
   instant: Temporal.Instant,
 ): MeasurementWindow | undefined {
+  const key = `${JSON.stringify(window)} ${instant.epochNanoseconds}`;
+  const known = windowsKnown.get(setting) ?? new Map<string, MeasurementWindow | undefined>();
+  windowsKnown.set(setting, known);
+  if (!known.has(key)) known.set(key, findWindow(window, setting, instant));
+  return known.get(key);
+}
+
+/** Settings never change, and each line of a calculation asks for the same few windows. */
+const windowsKnown = new WeakMap<TimeSetting, Map<string, MeasurementWindow | undefined>>();
+
+function findWindow(window: Window, setting: TimeSetting, instant: Temporal.Instant): MeasurementWindow | undefined {
   const term = termSpan(setting);
   if (term.start && Temporal.Instant.compare(instant, term.start) < 0) return undefined;
   if (term.end && Temporal.Instant.compare(instant, term.end) >= 0) return undefined;

@@ -7,6 +7,7 @@ import { minorDigits } from '@sla-language/agreement';
  */
 export class Locale {
   private readonly dates: Intl.DateTimeFormat;
+  private months: Intl.DateTimeFormat | undefined;
   private readonly collator: Intl.Collator;
   private readonly plurals: Intl.PluralRules;
   private readonly conjunction: Intl.ListFormat;
@@ -74,8 +75,8 @@ export class Locale {
 
   /** The month's name: 1 is January. */
   month(month: number): string {
-    const name = new Intl.DateTimeFormat(this.tag, { month: 'long', timeZone: 'UTC', calendar: 'gregory' });
-    return name.format(new Date(Date.UTC(2001, month - 1, 1)));
+    this.months ??= new Intl.DateTimeFormat(this.tag, { month: 'long', timeZone: 'UTC', calendar: 'gregory' });
+    return this.months.format(new Date(Date.UTC(2001, month - 1, 1)));
   }
 
   /** Which form of a word goes with a number: "one", "other", … */

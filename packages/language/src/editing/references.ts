@@ -1,9 +1,12 @@
 import {
   type AstNode,
   AstUtils,
+  type CstNode,
   CstUtils,
   DefaultReferences,
   type FindReferencesOptions,
+  isCompositeCstNode,
+  isLeafCstNode,
   type LangiumDocument,
   type LangiumDocuments,
   type LeafCstNode,
@@ -100,13 +103,23 @@ export class SlaReferences extends DefaultReferences {
   parts(info: ReferenceInfo): readonly { readonly leaf: LeafCstNode; readonly node: AstNode | undefined }[] {
     const { reference } = info;
     if (!reference.$refNode || !('ref' in reference)) return [];
+    // Most names have one part, and whole files are asked for theirs.
+    if (!reference.$refText.includes('.')) {
+      const leaf = firstLeaf(reference.$refNode);
+      return leaf ? [{ leaf, node: reference.ref }] : [];
+    }
     const leaves = CstUtils.flattenCst(reference.$refNode)
       .filter((leaf) => !leaf.hidden && leaf.text !== '.')
       .toArray();
-    if (leaves.length === 1) return [{ leaf: leaves[0]!, node: reference.ref }];
     const nodes = this.scopes.path(info);
     return leaves.map((leaf, index) => ({ leaf, node: nodes[index] }));
   }
+}
+
+function firstLeaf(node: CstNode): LeafCstNode | undefined {
+  let first: CstNode | undefined = node;
+  while (first && isCompositeCstNode(first)) first = first.content.find(({ hidden }) => !hidden);
+  return first && isLeafCstNode(first) ? first : undefined;
 }
 
 /** Lists who names a declaration, together with what it inherits from and what adds to it. */

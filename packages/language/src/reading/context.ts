@@ -70,12 +70,13 @@ export class Reading {
     return (ast.isRole(member) ? this.id(member.party) : undefined) ?? role;
   }
 
+  /** For whom something holds. A name that stands for nothing is kept: without it, it would hold for everybody. */
   scopes(clause: ast.For | undefined): ScopeReference[] {
     return (clause?.scopes ?? []).flatMap((reference) => {
       const id = this.id(reference);
+      if (!id) return [];
       const target = reference.ref;
-      if (!id || !target) return [];
-      const kind = ast.isSeverity(target) ? 'severity' : target.kind;
+      const kind = ast.isSeverity(target) ? 'severity' : (target?.kind ?? 'plan');
       return [this.spans.set<ScopeReference>({ kind, id }, clause!)];
     });
   }

@@ -63,6 +63,35 @@ unknown thing (
 metric Ratio { formula (1 + 2) * 3 }
 `;
 
+/** Files that import each other, by their names. */
+export const WORKSPACE = {
+  'shared.sla': `/// Shared by all.
+party Delta "Delta" { contact Desk "Desk" { reachable during Always } }
+calendar Nights "Nights" { open monday to friday 22:00 to 24:00 }
+metric Answers "Answers" { duration from "call" to "answer" measured every 2 hours }
+
+template Common "Common" {
+    provider Delta
+    timezone "Europe/Paris"
+    objective Quick { measures share of Answers within 1 minutes per month target >= 95% credit 5% of fee when < 95% }
+}
+`,
+  'main.sla': SMALL,
+  'heir.sla': `import "./main.sla"
+import "./shared.sla"
+
+agreement Heir "Heir" extends Base {
+    without Up
+    customer Gamma
+    service More "More" { depends on Second.Site, Second.Good, Other.Quick at 96% }
+    objective Best { measures Uptime per month target >= 99.999% credit 10% of fee when < 99% }
+}
+agreement Other "Other" extends Common { customer Acme  calendar Nights { open saturday 20:00 to 22:00 } }
+position of customer on Other.Quick { accepts down to 97%  walks away below 90%  trades "patience" }
+position of provider on Second.Good { aims for 50%  accepts up to 99% }
+`,
+} as const;
+
 /** What an author may type or paste. */
 const PIECES = [
   '',
@@ -117,8 +146,11 @@ export interface Edit {
 /** An edit, or taking back the last one that is not taken back yet. */
 export type Step = Edit | 'undo';
 
-const edit: fc.Arbitrary<Edit> = fc.record({
-  place: fc.double({ min: 0, max: 1, noNaN: true }),
+/** A place in a text of any length, as likely here as there: `fc.double` draws nine of ten from the first hundredth. */
+export const share: fc.Arbitrary<number> = fc.integer({ min: 0, max: 10_000 }).map((place) => place / 10_000);
+
+export const edit: fc.Arbitrary<Edit> = fc.record({
+  place: share,
   length: fc.oneof({ weight: 8, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(120) }),
   piece: fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom(...PIECES) },
@@ -142,7 +174,8 @@ export function* textsAfter(start: string, all: readonly Step[]): Generator<stri
   }
 }
 
-function edited(text: string, { place, length, piece, near }: Edit): string {
+/** The text after an edit. */
+export function edited(text: string, { place, length, piece, near }: Edit): string {
   let at = Math.floor(place * (text.length + 1));
   if (near !== 'there') {
     const found = text.indexOf(near === 'line' ? '\n' : '}', at);

@@ -1,4 +1,5 @@
-import { htmlPieces, outline } from '@sla-language/documents';
+import type { Agreement } from '@sla-language/agreement';
+import { type HtmlPieces, htmlPieces, type Layout, outline } from '@sla-language/documents';
 import { isForeign, isLanguageError, type SlaServices } from '@sla-language/language';
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
@@ -84,9 +85,9 @@ function show(
   { layout, known }: PreviewParams,
   { style, presentation }: FoundStyle,
 ): PreviewDocument {
-  // Without the hash of the source, which is another one after each letter.
-  const tree = outline(agreement, { layout, toolVersion: manifest.version, ...(style ? { style } : {}) });
-  const made = htmlPieces(tree, presentation);
+  const made = style
+    ? htmlPieces(outline(agreement, { layout, toolVersion: manifest.version, style }), presentation)
+    : plainPieces(agreement, layout);
   const places = placesOf(made, spans, agreement);
   const texts: Record<string, string> = {};
   const has = new Set(known);
@@ -114,6 +115,20 @@ function show(
     findings,
   };
 }
+
+/**
+ * A document without a house style, once for each state of an agreement: that stays the same object until its text, or what it refers
+ * to, is another one. Document control has no hash of the source, which would be another one after each letter.
+ */
+function plainPieces(agreement: Agreement, layout: Layout): HtmlPieces {
+  const last = plain.get(agreement);
+  if (last?.layout === layout) return last.pieces;
+  const pieces = htmlPieces(outline(agreement, { layout, toolVersion: manifest.version }));
+  plain.set(agreement, { layout, pieces });
+  return pieces;
+}
+
+const plain = new WeakMap<Agreement, { readonly layout: Layout; readonly pieces: HtmlPieces }>();
 
 /** A mistake in a house style, in the file where it is. */
 function problemOf({ message, uri, range }: GenerateProblem): PreviewProblem {

@@ -40,7 +40,9 @@ export class ShownPlaces {
     const file = this.files.indexOf(uri);
     let last: PreviewPlace | undefined;
     for (const place of this.places) {
-      if (place[1] === file && place[4] <= at.line && (!last || place[4] > last[4])) last = place;
+      if (place[1] !== file || place[4] > at.line) continue;
+      const isLater = !last || place[4] > last[4];
+      if (isLater || (place[4] === last?.[4] && place[6] && !last[6])) last = place;
     }
     return last?.[0];
   }

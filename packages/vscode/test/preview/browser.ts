@@ -94,7 +94,11 @@ export class PreviewPage {
       for (const each of copy.querySelectorAll('*')) {
         each.classList.remove('changed', 'current');
         for (const name of ['tabindex', 'aria-current']) if (each.matches('[data-key]')) each.removeAttribute(name);
-        if (each.className === '') each.removeAttribute('class');
+        if (each.getAttribute('class') === '') each.removeAttribute('class');
+        // Their order means nothing.
+        const attributes = [...each.attributes].sort((left, right) => (left.name < right.name ? -1 : 1));
+        for (const { name } of attributes) each.removeAttribute(name);
+        for (const { name, value } of attributes) each.setAttribute(name, value);
       }
       return copy.innerHTML;
     })()`);

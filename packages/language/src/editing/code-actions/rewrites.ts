@@ -1,6 +1,6 @@
-import { type AstNode, type CstNode, CstUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type CstNode, CstUtils, type LangiumDocument } from 'langium';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { applyEdits } from '../../checking/fixing.js';
+import * as ast from '../../generated/ast.js';
 import type { SlaServices } from '../../services.js';
 import { shapeOf } from '../renaming-checks.js';
 import { editAt, editOf, lineText } from './edits.js';
@@ -17,8 +17,8 @@ export function rewrites(document: LangiumDocument, range: Range, parser: SlaSer
     const block = blockOf(node);
     if (!block || block.cst.range.start.line !== range.start.line) continue;
     const isOneLine = block.cst.range.start.line === block.cst.range.end.line;
-    const action = isOneLine ? unfold(document, block) : fold(document, block);
-    return action && meansTheSame(document, action, parser) ? [action] : [];
+    const found = isOneLine ? unfold(document, block) : fold(document, block);
+    return found && meansTheSame(found, node, parser) ? [actionOf(document, found)] : [];
   }
   return [];
 }
@@ -37,7 +37,20 @@ function blockOf(node: AstNode): Block | undefined {
   return brace && members.length > 0 ? { cst, brace, members } : undefined;
 }
 
-function unfold(document: LangiumDocument, { cst, brace, members }: Block): CodeAction {
+/** A change of what stands between the braces of a block. */
+interface Rewrite {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+function actionOf(document: LangiumDocument, { title, start, end, newText }: Rewrite): CodeAction {
+  const edit = editOf(document, [editAt(document, start, end, newText)]);
+  return { title, kind: CodeActionKind.RefactorRewrite, edit };
+}
+
+function unfold(document: LangiumDocument, { cst, brace, members }: Block): Rewrite {
   const text = document.textDocument.getText();
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
   const outer = /^[ \t]*/.exec(lineText(document, cst.range.start.line))![0];
@@ -45,11 +58,11 @@ function unfold(document: LangiumDocument, { cst, brace, members }: Block): Code
   const cuts = [brace.end, ...members.slice(1).map(({ offset }) => offset), cst.end - 1];
   const lines = cuts.slice(1).map((end, i) => `${outer}${step}${text.slice(cuts[i], end).trim()}`);
   const inner = [...lines, outer].map((line) => `${newLine}${line}`).join('');
-  return rewrite(document, 'Write the block on several lines', brace.end, cst.end - 1, inner);
+  return { title: 'Write the block on several lines', start: brace.end, end: cst.end - 1, newText: inner };
 }
 
 /** Only where nothing is lost: comments and prose of several lines need their lines. */
-function fold(document: LangiumDocument, { cst, brace, members }: Block): CodeAction | undefined {
+function fold(document: LangiumDocument, { cst, brace, members }: Block): Rewrite | undefined {
   if (members.some(({ range }) => range.start.line !== range.end.line)) return undefined;
   const text = document.textDocument.getText();
   if (CstUtils.flattenCst(cst).some((leaf) => leaf.hidden && leaf.text.startsWith('/'))) return undefined;
@@ -60,20 +73,22 @@ function fold(document: LangiumDocument, { cst, brace, members }: Block): CodeAc
   }
   return text.slice(brace.end, cst.end - 1) === inner
     ? undefined
-    : rewrite(document, 'Write the block on one line', brace.end, cst.end - 1, inner);
+    : { title: 'Write the block on one line', start: brace.end, end: cst.end - 1, newText: inner };
 }
 
-function rewrite(document: LangiumDocument, title: string, start: number, end: number, newText: string): CodeAction {
-  return {
-    title,
-    kind: CodeActionKind.RefactorRewrite,
-    edit: editOf(document, [editAt(document, start, end, newText)]),
-  };
+/**
+ * A word may be read differently where it is the first of its line. What may stand at the top of a file is read alone, which is faster than the
+ * whole file.
+ */
+function meansTheSame({ start, end, newText }: Rewrite, block: AstNode, parser: SlaServices['parser']): boolean {
+  const node = AstUtils.getContainerOfType(block, standsAlone);
+  const cst = node?.$cstNode;
+  if (!cst) return false;
+  const text = cst.text.slice(0, start - cst.offset) + newText + cst.text.slice(end - cst.offset);
+  const { value, parserErrors } = parser.LangiumParser.parse<ast.File>(text);
+  return parserErrors.length === 0 && value.members.map(shapeOf).join() === shapeOf(node);
 }
 
-/** A word may be read differently where it is the first of its line. */
-function meansTheSame(document: LangiumDocument, { edit }: CodeAction, parser: SlaServices['parser']): boolean {
-  const edits = edit?.changes?.[document.uri.toString()] ?? [];
-  const after = parser.LangiumParser.parse(applyEdits(document.textDocument.getText(), edits));
-  return after.parserErrors.length === 0 && shapeOf(after.value) === shapeOf(document.parseResult.value);
+function standsAlone(node: AstNode): node is ast.TopLevel {
+  return ast.isAgreement(node) || ast.isDeclaration(node) || ast.isStance(node);
 }

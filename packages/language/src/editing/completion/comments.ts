@@ -1,24 +1,26 @@
-import type { LangiumDocument } from 'langium';
 import { CompletionItemKind, type Position } from 'vscode-languageserver';
+import type { PlacedFinding } from '../../checking/checker.js';
 import { RULES } from '../../rules/index.js';
 import { topicOf } from '../../rules/rule.js';
 import type { Candidate } from './candidate.js';
 
-/** In a comment that keeps rules silent their ids, first those of what is found nearby; in `///` what it is for. */
+/**
+ * In a comment that keeps rules silent their ids, first those of what is found nearby; in `///` what it is for.
+ * @param findings what the rules find in the file; asked for only where it counts
+ */
 export function commentCandidates(
   comment: string,
-  document: LangiumDocument,
   { line }: Position,
+  findings: () => readonly PlacedFinding[],
 ): readonly Candidate[] {
   if (/^\/\/\/\s*$/.test(comment)) return [DOCUMENTATION];
   const suppression = /^\/\/\s*sla-ignore(-file)?\s+[^:]*$/.exec(comment);
   if (!suppression) return [];
   const isFile = suppression[1] !== undefined;
   const named = new Set(comment.match(/[\w-]+\/[\w-]+(?=\s*,)/g));
-  const found = (document.diagnostics ?? []).filter(
-    ({ range }) => isFile || (range.start.line >= line && range.start.line <= line + NEAR),
-  );
-  const ids = new Set(found.map(({ code }) => String(code)));
+  const isNear = (at: number): boolean => at >= line && at <= line + NEAR;
+  const found = findings().filter(({ span }) => isFile || isNear(span.range.start.line));
+  const ids = new Set(found.map(({ code }) => code));
   return RULES.filter((rule) => rule.check && !named.has(rule.id)).map((rule, i) => ({
     label: rule.id,
     kind: CompletionItemKind.Constant,

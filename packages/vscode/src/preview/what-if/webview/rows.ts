@@ -22,16 +22,16 @@ const UNITS: readonly Option[] = [
   { id: 'days', title: 'days' },
 ];
 
-const NOT_EXCLUDED: Option = { id: '', title: 'nothing that is excluded' };
+const NOT_EXCLUDED: Option = { id: '', title: 'an outage that counts' };
 
-/** "Assume 45 minutes of outage on Shop in March 2027, a case of nothing that is excluded" */
+/** "Assume 45 minutes of outage on Shop in March 2027, as an outage that counts" */
 export function outageRow(offer: ScenarioOffer, month: string): Row {
   const count = textField('How long', '45', 5);
   const unit = choiceField('Unit of time', UNITS);
   const on = choiceField('What was down', offer.services);
   const time = new TimeField(month);
-  const as = choiceField('Which exclusion it was a case of', [NOT_EXCLUDED, ...offer.exclusions]);
-  const excluded = element('span', { class: 'excluded' }, ', a case of ', as);
+  const as = choiceField('As what it is to be taken', [NOT_EXCLUDED, ...offer.exclusions]);
+  const excluded = element('span', { class: 'excluded' }, ', as ', as);
   excluded.hidden = offer.exclusions.length === 0;
   return {
     list: 'outages',
