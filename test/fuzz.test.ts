@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { type Edit, edit, edited, share, WORKSPACE } from '../packages/language/test/support/edits.js';
 import { Editor, positionAt, startServer } from './support/editor.js';
-import { FEATURES, offered } from './support/features.js';
+import { FEATURES, isRefusal, offered } from './support/features.js';
 import { CANCELLED, type ResponseError } from './support/language-server.js';
 
 const RUNS = Number(process.env.SLA_FUZZ_RUNS ?? 10);
@@ -258,11 +258,10 @@ class Author {
 
 const CONTENT_MODIFIED = -32801;
 const SERVER_CANCELLED = -32802;
-const REQUEST_FAILED = -32803;
 
-/** What is taken back or overtaken has no answer; renaming may be refused, in a sentence. */
-function isOvertaken({ code, message }: ResponseError): boolean {
-  return code === CANCELLED || code === CONTENT_MODIFIED || (code === REQUEST_FAILED && /\.$/.test(message));
+/** What is taken back or overtaken has no answer; renaming may be refused. */
+function isOvertaken(error: ResponseError): boolean {
+  return error.code === CANCELLED || error.code === CONTENT_MODIFIED || isRefusal(error);
 }
 
 /** Without what is for the server alone, and in the order of the text. */

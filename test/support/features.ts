@@ -11,7 +11,7 @@ import type {
   TypeHierarchyItem,
 } from 'vscode-languageserver-types';
 import type { Capabilities } from './editor.js';
-import type { LanguageServer } from './language-server.js';
+import type { LanguageServer, ResponseError } from './language-server.js';
 
 /** Where it is asked. */
 export interface Place {
@@ -151,7 +151,19 @@ export function offered(capabilities: Capabilities): readonly string[] {
   );
 }
 
-/** Asks for one feature. */
-export function askFor(server: LanguageServer, name: string, place: Place): Promise<void> {
-  return FEATURES[name]!.ask((method, params) => server.request(method, params), place);
+/** Whether a request was refused on purpose: a rename, in a sentence for the author. */
+export function isRefusal({ code, message }: ResponseError): boolean {
+  return code === REQUEST_FAILED && /[.?]$/.test(message);
+}
+
+const REQUEST_FAILED = -32803;
+
+/** Asks for one feature; fails unless that is answered, or refused on purpose. */
+export async function askFor(server: LanguageServer, name: string, place: Place): Promise<void> {
+  const ask: Ask = (method, params) =>
+    server.request(method, params).catch((error: ResponseError) => {
+      if (!isRefusal(error)) throw new Error(`${method}: ${JSON.stringify(error)}`);
+      return null;
+    });
+  await FEATURES[name]!.ask(ask, place);
 }
