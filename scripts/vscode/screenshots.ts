@@ -1,6 +1,6 @@
 /**
  * Pictures of the editor with the packaged extension, for people to look at.
- *   tsx scripts/vscode/screenshots.ts        writes those of the documentation: docs/images
+ *   tsx scripts/vscode/screenshots.ts [NAME.png …]        writes those of the documentation, or only some: docs/images
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,8 +26,9 @@ interface Scene {
 
 /** A preview with the clause of the objective that the cursor is in. */
 async function showPreview(page: Page): Promise<void> {
+  await page.keyboard.press('Control+B'); // room for both
   await openPreview(page);
-  await goToLine(page, 200);
+  await goToLine(page, 199);
   const frame = await previewOf(page);
   await frame.locator('main .current').first().waitFor({ timeout: TIMEOUT });
 }
@@ -112,6 +113,7 @@ export async function takeScreenshots(
   version: Version,
   folder: string,
   say: (message: string) => void,
+  names: readonly string[] = Object.keys(SCENES),
 ): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
   const copies = mkdtempSync(join(tmpdir(), 'sla-screenshots-'));
@@ -119,7 +121,7 @@ export async function takeScreenshots(
   const { page } = workbench;
   const taken: string[] = [];
   try {
-    for (const [name, scene] of Object.entries(SCENES)) {
+    for (const [name, scene] of Object.entries(SCENES).filter(([name]) => names.includes(name))) {
       // VS Code remembers where one was in a folder: each picture has its own.
       const workspace = join(copies, name, basename(WORKSPACE[scene.workspace]));
       cpSync(WORKSPACE[scene.workspace], workspace, { recursive: true });
@@ -159,5 +161,7 @@ async function checkColours(page: Page): Promise<void> {
 }
 
 if (process.argv[1]?.endsWith('screenshots.ts')) {
-  for (const path of await takeScreenshots(VERSIONS.newest, 'docs/images', console.error)) console.log(path);
+  const names = process.argv.slice(2);
+  const wanted = names.length > 0 ? names : undefined;
+  for (const path of await takeScreenshots(VERSIONS.newest, 'docs/images', console.error, wanted)) console.log(path);
 }
