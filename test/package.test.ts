@@ -37,6 +37,7 @@ const FILES: Readonly<Record<string, number>> = {
   'walkthrough/generate.md': 4 * KB,
   'walkthrough/hover.md': 4 * KB,
   'walkthrough/mend.md': 4 * KB,
+  'walkthrough/preview.md': 4 * KB,
 };
 const WHOLE = 5 * MB;
 

@@ -142,7 +142,7 @@ export class Editor {
   /** Waits until all that was sent before has been worked off. */
   async settle(): Promise<void> {
     // Asked of a file that does not exist: the answer waits for every edit, and costs nothing.
-    await this.server.request('sla/generate', { uri: 'file:///nowhere.sla', format: 'json' });
+    await this.server.request('sla/generate', { uri: 'file:///nowhere.sla', formats: ['json'] });
   }
 }
 

@@ -138,8 +138,10 @@ export const FEATURES: Readonly<Record<string, Feature>> = {
   preview: {
     ask: single('sla/preview', ({ uri }) => ({ uri, layout: 'schedule', known: [], lenient: true })),
   },
+  simulate: { ask: single('sla/simulate', ({ uri }) => ({ uri })) },
+  findings: { ask: single('sla/findings', ({ uri }) => ({ uri })) },
   status: { ask: single('sla/status', ({ uri }) => ({ uri })) },
-  generate: { ask: single('sla/generate', ({ uri }) => ({ uri, format: 'markdown' })) },
+  generate: { ask: single('sla/generate', ({ uri }) => ({ uri, formats: ['markdown'] })) },
 };
 
 /** The names of the features that the server offers. */

@@ -44,7 +44,7 @@ export const completing: Tests = {
   },
 
   'what is missing comes first': async () => {
-    const uri = file('completing.sla');
+    const uri = file('incomplete.sla');
     const text = `${TEXT.slice(0, TEXT.indexOf('    third'))}    objective Fast "Fast" {\n        target >= 99%\n        \n    }\n}\n`;
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const document = await open(uri);

@@ -26,8 +26,6 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
-    ...completing,
-    ...hints,
     ...formatting,
     ...navigating,
     ...generating,
@@ -35,6 +33,8 @@ export async function run(): Promise<void> {
     ...previewing,
     ...asking,
     ...beginning,
+    ...hints,
+    ...completing,
     ...everywhere,
   })) {
     const start = performance.now();

@@ -236,6 +236,12 @@ describe('holidays', () => {
     expect(holidays.publicHolidays('DE', 2026)).toContain('2026-10-03');
     expect(holidays.publicHolidays('DE', 2026)).not.toContain('2026-03-08');
     expect(holidays.publicHolidays('DE-BE', 2026)).toContain('2026-03-08');
+    // Neither Maundy Thursday nor Saint Martin's Day, which people only observe, nor New Year's Eve, when banks close.
+    expect(holidays.publicHolidays('DE-BE', 2026)).toEqual(
+      ['01-01', '03-08', '04-03', '04-06', '05-01', '05-14', '05-25', '10-03', '12-25', '12-26'].map(
+        (day) => `2026-${day}`,
+      ),
+    );
     expect(holidays.publicHolidays('DE-BY-A', 2026)).toContain('2026-08-08');
   });
   test('substitute days are holidays too', () => {

@@ -42,10 +42,15 @@ function show(item: CompletionItem): string {
     `  ${item.preselect ? '*' : ' '} ${item.label}`,
     item.labelDetails?.description ? ` {${item.labelDetails.description}}` : '',
     item.detail ? ` — ${item.detail}` : '',
-    edit.newText === item.label ? '' : ` ⇒ ${JSON.stringify(edit.newText)}`,
+    edit.newText === item.label ? '' : ` ⇒ ${short(JSON.stringify(edit.newText))}`,
     written > 0 ? ` (in place of ${written})` : '',
     ...(item.additionalTextEdits ?? []).map(
       ({ range: { start }, newText }) => ` + ${start.line + 1}:${start.character + 1} ${JSON.stringify(newText)}`,
     ),
   ].join('');
+}
+
+/** Whole agreements have tests of their own. */
+function short(text: string): string {
+  return text.length > 1000 ? `${text.slice(0, 60)} …` : text;
 }

@@ -80,7 +80,7 @@ describe('hover', () => {
       // Each file as it is, and cut somewhere.
       for (const cut of [text.length, Math.floor(text.length * (((index * 37) % 83) / 83))]) {
         const document = await editor.open(file, text.slice(0, cut));
-        for (let offset = index % 17; offset < cut; offset += 29) {
+        for (let offset = index % 17; offset < cut; offset += 71) {
           await editor.hover(document, document.textDocument.positionAt(offset));
         }
       }

@@ -39,12 +39,14 @@ type HolidaysClass = typeof import('date-holidays')['default'];
 function publicHolidays(Holidays: HolidaysClass, region: string, year: number): readonly DateString[] | undefined {
   const [country = '', ...parts] = region.split('-');
   if (!isHolidayRegion(region)) return undefined;
-  const source = new Holidays({ types: ['public'] });
+  const source = new Holidays();
   const [state, part] = parts;
   if (state === undefined) source.init(country);
   else if (part === undefined) source.init(country, state);
   else source.init(country, state, part);
-  const dates = source.getHolidays(year).flatMap(({ date, start, end }) => wholeDays(date, start, end));
+  // Days that are only observed, or on which banks close, are among them: naming a region drops the types that were asked for before.
+  const days = source.getHolidays(year).filter(({ type }) => type === 'public');
+  const dates = days.flatMap(({ date, start, end }) => wholeDays(date, start, end));
   return [...new Set(dates)].filter((date) => date.startsWith(String(year))).sort();
 }
 

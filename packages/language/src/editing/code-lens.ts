@@ -15,7 +15,7 @@ import { oneWhereAlike } from './hover/targets.js';
 import type { SlaEditorServices } from './index.js';
 import { commandsOf } from './inlay-hints/provider.js';
 import { downtimeOfTarget } from './reckoning/downtime.js';
-import { factsOf, isOwn, isWhole, type Scene, scenesOf } from './reckoning/facts.js';
+import { factsOf, isOwn, isWhole, type Scene, scenesOf, untilLinked } from './reckoning/facts.js';
 import { amountsText } from './reckoning/words.js';
 import { switchesOf } from './settings.js';
 
@@ -113,6 +113,7 @@ export class SlaCodeLensProvider implements CodeLensProvider {
     const data = lens.data as Partial<LensData> | undefined;
     if (typeof data?.uri !== 'string' || !data.position) return lens;
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(data.uri));
+    if (document) await untilLinked(this.services, document);
     const root = document?.parseResult.value.$cstNode;
     const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document!.textDocument.offsetAt(data.position));
     const [declaration] = leaf ? this.references.findDeclarations(leaf) : [];

@@ -9,26 +9,23 @@ import {
 import type { Checker } from '../checking/checker.js';
 import type { Clock } from '../checking/clock.js';
 import type { Configurations } from '../checking/configurations.js';
-import { LISTS } from '../checking/structure.js';
 import * as ast from '../generated/ast.js';
 import { isLibrary } from '../library/library.js';
 import { inlineWordOf, isForeign, type SlaLexer } from '../parsing/words.js';
 import type { AgreementReading } from '../reading/agreement.js';
-import { fill, fillSnippet, TEMPLATES } from '../templates/index.js';
 import { type Candidate, RANK } from './completion/candidate.js';
 import { Client, type Extent } from './completion/client.js';
 import { commentCandidates } from './completion/comments.js';
-import { missingMembers } from './completion/missing.js';
 import { importPath, Names } from './completion/names.js';
+import { Openings } from './completion/openings.js';
 import { Places } from './completion/places.js';
 import { objectiveOf } from './completion/promises.js';
-import { extentAt, isClosed, restOfLine, startsLine } from './completion/ranges.js';
+import { extentAt, isClosed } from './completion/ranges.js';
 import { Scaffolds } from './completion/scaffolds.js';
-import { freeNames, SNIPPETS, type Snippet } from './completion/snippets.js';
 import { measuredBy, type Promise as Promised, type Surroundings, writtenBefore } from './completion/surroundings.js';
 import type { Expectation } from './expectations.js';
 import type { SlaEditorServices } from './index.js';
-import { CHOICES, exampleOf, MEANINGS, type Meaning, openingOf, SMALL_WORDS } from './meanings.js';
+import { CHOICES, SMALL_WORDS } from './meanings.js';
 import { blockNodeAt, cutsOf, type WritingPosition, writingPositionAt } from './position.js';
 import { type TerminalExpectation, valuesAt } from './values.js';
 
@@ -48,7 +45,7 @@ export class SlaCompletionProvider implements CompletionProvider {
   private readonly lexer: SlaLexer;
   private readonly names: Names;
   private readonly places: Places;
-  private readonly scaffolds: Scaffolds;
+  private readonly openings: Openings;
   private client = new Client();
 
   constructor(services: SlaEditorServices) {
@@ -59,7 +56,7 @@ export class SlaCompletionProvider implements CompletionProvider {
     this.lexer = services.parser.Lexer;
     this.names = new Names(services);
     this.places = new Places(services.Grammar, this.lexer, () => this.checker().vocabulary);
-    this.scaffolds = new Scaffolds(this.places, this.names);
+    this.openings = new Openings(this.checker, new Scaffolds(this.places, this.names));
     services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
       this.client = new Client(capabilities.textDocument?.completion);
     });
@@ -124,7 +121,7 @@ export class SlaCompletionProvider implements CompletionProvider {
     }
     const above = place.previous.length > 0 ? this.unfinished(place, around) : [];
     const opens = place.mayOpen && (place.member.length === 0 || complete);
-    const members = opens ? this.openings(place, surroundings, offset, reading) : [];
+    const members = opens ? this.openings.at(place.block, surroundings, offset, reading) : [];
     return { candidates: [...above, ...next, ...members], isProse: false };
   }
 
@@ -218,91 +215,6 @@ export class SlaCompletionProvider implements CompletionProvider {
       };
     });
   }
-
-  /** What is missing first, then the members of a block in their usual order; last what is given and may stand only once. */
-  private openings(
-    { block }: WritingPosition,
-    here: Surroundings,
-    offset: number,
-    reading: AgreementReading,
-  ): readonly Candidate[] {
-    if (!block) return [];
-    // What stands behind the cursor on its line belongs to a member that is written already.
-    const rest = restOfLine(here.document, offset);
-    // Above a member that is written already a new one gets a line of its own.
-    const isAbove = here.word === '' && rest !== '' && startsLine(here.document, offset);
-    const isFree = rest === '' || isAbove;
-    const home = block.block;
-    const fitting = MEANINGS.filter(
-      (meaning) =>
-        block.members.get(openingOf(meaning))?.includes(meaning.rule) || (home === 'File' && meaning.rule === 'Import'),
-    );
-    const given = new Set(membersOf(here.block).map(kindOfMember));
-    const isGiven = ({ rule }: Meaning) => given.has(kindOfMember({ $type: rule })) && !SEVERAL.has(rule);
-    const fill = (meaning: Meaning) => this.scaffolds.snippet(meaning.scaffold, home, here);
-    const members = fitting.map((meaning, index): Candidate => {
-      const insert = isFree ? fill(meaning) : phraseOf(meaning);
-      return {
-        label: phraseOf(meaning),
-        kind: CompletionItemKind.Keyword,
-        detail: meaning.means,
-        documentation: () => `\`\`\`sla\n${exampleOf(meaning)}\n\`\`\``,
-        insert,
-        plain: phraseOf(meaning),
-        isSnippet: isFree,
-        rank: index + (isGiven(meaning) ? RANK.given : RANK.member),
-      };
-    });
-    if (!isFree) return members;
-    const all = [...this.missing(here, reading, block, fill), ...members, ...this.snippets(here)];
-    return isAbove ? all.map((each) => ({ ...each, insert: `${each.insert ?? each.label}\n` })) : all;
-  }
-
-  private missing(
-    here: Surroundings,
-    reading: AgreementReading,
-    block: NonNullable<WritingPosition['block']>,
-    fill: (meaning: Meaning) => string,
-  ): readonly Candidate[] {
-    if (here.block.$type !== here.kind) return [];
-    return missingMembers(this.checker().asked(reading, here.settings), reading, here.block, block, fill);
-  }
-
-  private snippets(here: Surroundings): readonly Candidate[] {
-    const free = freeNames(here.agreement);
-    const isEmpty = ast.isFile(here.block) && here.block.members.every(ast.isUnknown);
-    return [...(isEmpty ? wholeAgreements(here) : []), ...this.ownSnippets(here, free, isEmpty)];
-  }
-
-  private ownSnippets(here: Surroundings, free: (name: string) => string, isEmpty: boolean): readonly Candidate[] {
-    return SNIPPETS.filter(({ home }) => home === here.kind).map((snippet: Snippet, i) => {
-      const scaffold = snippet.scaffold(free);
-      return {
-        label: snippet.prefix,
-        kind: CompletionItemKind.Snippet,
-        detail: snippet.means,
-        documentation: () => `\`\`\`sla\n${exampleOf({ scaffold })}\n\`\`\``,
-        insert: this.scaffolds.snippet(scaffold, here.kind, here),
-        isSnippet: true,
-        // Whoever begins a file wants an agreement.
-        rank: (isEmpty ? RANK.value : RANK.snippet) + i,
-      };
-    });
-  }
-}
-
-/** The commonest kinds of agreements, for whoever begins a file. */
-function wholeAgreements({ today }: Surroundings): readonly Candidate[] {
-  return TEMPLATES.map((template, i) => ({
-    label: `sla ${template.id}`,
-    words: template.title,
-    kind: CompletionItemKind.Snippet,
-    detail: template.description,
-    documentation: () => `\`\`\`sla\n${fill(template, { today })}\n\`\`\``,
-    insert: fillSnippet(template, { today }),
-    isSnippet: true,
-    rank: RANK.value + SNIPPETS.length + i,
-  }));
 }
 
 /** In prose the words that the agreement defines. */
@@ -331,25 +243,4 @@ function operatorRank(operator: string, path: string, here: Surroundings): numbe
   const usual = falls === isTarget ? '>' : '<';
   const fits = operator.startsWith(usual) ? 0 : 2;
   return RANK.value - 10 + fits + (operator.endsWith('=') === isTarget ? 0 : 1);
-}
-
-/** Of these there may be several, each with a name, a title or an event of its own. */
-const SEVERAL: ReadonlySet<string> = new Set([
-  ...LISTS,
-  ...MEANINGS.filter(({ scaffold }) => scaffold.includes('[Name]')).map(({ rule }) => rule),
-  ...[ast.Clause, ast.Clock, ast.Commitment, ast.Handles, ast.Role, ast.Stance, ast.Term].map(({ $type }) => $type),
-]);
-
-function membersOf(node: AstNode): readonly AstNode[] {
-  return 'members' in node ? (node.members as readonly AstNode[]) : [];
-}
-
-/** A metric has one kind, whichever it is. */
-function kindOfMember(node: AstNode): string {
-  return ast.isMetricKind(node) ? ast.MetricKind.$type : node.$type;
-}
-
-/** The words with which a scaffold begins: `no data counts as`. */
-function phraseOf({ scaffold }: Meaning): string {
-  return /^[a-z]+(?: [a-z]+)*/.exec(scaffold)![0];
 }

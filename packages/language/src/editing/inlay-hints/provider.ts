@@ -4,7 +4,7 @@ import { type InlayHint, type InlayHintParams, MarkupKind, type Position, type R
 import { isForeign } from '../../parsing/words.js';
 import { OPEN_SETTINGS_COMMAND } from '../commands.js';
 import type { SlaEditorServices } from '../index.js';
-import { type Facts, factsOf, holidayData, isOwn, needsHolidays, scenesOf } from '../reckoning/facts.js';
+import { type Facts, factsOf, holidayData, isOwn, needsHolidays, scenesOf, untilLinked } from '../reckoning/facts.js';
 import { paragraphs, rich, sections } from '../rich.js';
 import { switchesOf } from '../settings.js';
 import { dateHints } from './dates.js';
@@ -74,6 +74,7 @@ export class SlaInlayHintProvider implements InlayHintProvider {
     if (typeof data?.uri !== 'string') return hint;
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(data.uri));
     if (!document) return hint;
+    await untilLinked(this.services, document);
     const kinds = await switchesOf(this.services, 'inlayHints', HINT_KINDS, SHOWN_BY_DEFAULT);
     const facts = await factsOf(this.services, document, false);
     const range = { start: { ...hint.position, character: 0 }, end: hint.position };

@@ -64,7 +64,9 @@ export function worthOf(
   if (cases.length === 0 || !cases.every(({ amounts }) => isMoney(amounts))) return undefined;
   const [first] = cases;
   const isOne = cases.every(({ amounts }) => keyOf(amounts) === keyOf(first!.amounts));
-  const period = isSteady(agreement, amount, window) ? {} : { period: periodText(agreement, window, example) };
+  const steady = isSteady(agreement, amount, window);
+  if (!steady && !agreement.effective) return undefined;
+  const period = steady ? {} : { period: periodText(agreement, window, example) };
   return { cases: isOne ? [{ scope: [], amounts: first!.amounts }] : cases, ...period };
 }
 

@@ -75,7 +75,8 @@ export function laterDay(day: DateString, by: Duration): DateString | undefined 
 export function claimOf(scene: Scene, step: ClaimStep): Due | undefined {
   const { agreement } = scene;
   const promise = promiseOfClaim(scene, step);
-  if (step.kind === 'automatic' || !promise?.measures) return undefined;
+  // Without a term there is no month of which to speak.
+  if (step.kind === 'automatic' || !promise?.measures || !agreement.effective) return undefined;
   const holidays = holidaysFor(scene, step.within, undefined);
   const steps = claimStepsOf(agreement, promise.id);
   if (!holidays || !scene.sound.isSound(...nodesOf(scene, [...steps, promise.measures, ...calendars(agreement)])))
@@ -108,7 +109,7 @@ export function promiseOfClaim({ agreement }: Scene, step: ClaimStep): Objective
 /** When a report is due for the period of the examples. */
 export function reportDate(scene: Scene, report: Report): Due | undefined {
   const { agreement, sound } = scene;
-  if (report.issued?.kind !== 'every' || !report.issued.within) return undefined;
+  if (report.issued?.kind !== 'every' || !report.issued.within || !agreement.effective) return undefined;
   const { every, within } = report.issued;
   const window = { kind: 'calendar', text: every, period: every } as const;
   const example = exampleWindow(agreement, window);

@@ -1,6 +1,6 @@
 import type { Agreement, DateString, HolidayProvider, Objective, Support } from '@sla-language/agreement';
 import { loadHolidays } from '@sla-language/agreement';
-import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, DocumentState, type LangiumDocument } from 'langium';
 import * as ast from '../../generated/ast.js';
 import { lineage } from '../../linking/names.js';
 import type { AgreementReading } from '../../reading/agreement.js';
@@ -36,6 +36,11 @@ export async function factsOf(services: SlaServices, document: LangiumDocument, 
   if (withHolidays && !holidays && readings.some(needsHolidays)) await holidayData();
   const today = services.clock.today(settings);
   return { document, readings, sound: new Soundness(checker), today, holidays };
+}
+
+/** Waits until the names of a file lead somewhere: what is asked of a hint or lens that is shown comes at any time. */
+export async function untilLinked({ shared }: SlaServices, { uri }: LangiumDocument): Promise<void> {
+  await shared.workspace.DocumentBuilder.waitUntil(DocumentState.IndexedReferences, uri);
 }
 
 /** Loads the data of holidays, which takes a while; once. */
