@@ -26,7 +26,6 @@ export async function run(): Promise<void> {
     ...starting,
     ...findings,
     ...editing,
-    ...completing,
     ...formatting,
     ...navigating,
     ...generating,
@@ -35,6 +34,7 @@ export async function run(): Promise<void> {
     ...asking,
     ...beginning,
     ...hints,
+    ...completing,
     ...everywhere,
   })) {
     const start = performance.now();

@@ -86,15 +86,21 @@ export class SlaDocumentBuilder extends DefaultDocumentBuilder {
   ): Promise<URI> {
     while (this.isBehind(uri) && !cancelToken.isCancellationRequested) {
       await new Promise<void>((known) => {
-        const listener = this.onUpdate((changed) => {
-          if (!changed.some((each) => UriUtils.equals(each, uri))) return;
-          listener.dispose();
+        const listeners: { dispose(): void }[] = [];
+        const done = (): void => {
           known();
-        });
-        cancelToken.onCancellationRequested(() => {
-          listener.dispose();
-          known();
-        });
+          // Not at once: who leaves while all are told makes the next one be overlooked, and that one would wait for ever.
+          queueMicrotask(() => {
+            for (const listener of listeners) listener.dispose();
+          });
+        };
+        const isMeant = (changed: readonly URI[]): boolean => changed.some((each) => UriUtils.equals(each, uri));
+        listeners.push(
+          this.onUpdate((changed) => {
+            if (isMeant(changed)) done();
+          }),
+          cancelToken.onCancellationRequested(done),
+        );
       });
       // From here on the document is known to be changed, and the build tells when it has reached the state.
       if ((this.langiumDocuments.getDocument(uri)?.state ?? DocumentState.Changed) < DocumentState.Parsed) break;

@@ -51,7 +51,7 @@ export interface ToPage {
   readonly document?: ShownDocument | null;
   readonly banner?: Banner | null;
   /** The element for the place of the cursor. */
-  readonly current?: string | null;
+  readonly current?: { readonly key: string | null; readonly mayScroll: boolean };
   /** An element, and how much of it is above the upper edge; without one, the head of the document. */
   readonly scrollTo?: { readonly key: string | null; readonly share: number };
   readonly whatIf?: unknown;

@@ -282,13 +282,14 @@ export class Preview {
   private followCursor(editor: vscode.TextEditor): void {
     if (!this.isReady) return;
     if (this.uriOf(editor.document) === this.uri) this.enterAgreement(editor.selection.active);
-    this.markCurrent(editor);
+    // A cursor that the preview itself has moved is an echo.
+    this.markCurrent(editor, this.syncing !== 'off' && this.direction.leads('editor'));
   }
 
-  private markCurrent(editor: vscode.TextEditor): void {
+  private markCurrent(editor: vscode.TextEditor, mayScroll = false): void {
     const uri = this.uriOf(editor.document);
     if (!this.places.has(uri)) return;
-    this.post({ current: this.places.keyAt(uri, editor.selection.active) ?? null });
+    this.post({ current: { key: this.places.keyAt(uri, editor.selection.active) ?? null, mayScroll } });
   }
 
   private enterAgreement(position: vscode.Position): void {

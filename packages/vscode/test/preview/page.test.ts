@@ -29,7 +29,7 @@ describe.each(['vscode-light', 'vscode-dark', 'vscode-high-contrast'])('in the t
       await sender.example('managed-service.sla', (text) => text.replace('target >= 99.75%', 'target >= 99.9%')),
     );
     await page.send({
-      current: 'objective-ComponentAvailability',
+      current: { key: 'objective-ComponentAvailability', mayScroll: true },
       banner: { message: 'The text has an error.', isStale: false, leads: true },
     });
     expect(await page.violations()).toEqual([]);
@@ -132,7 +132,7 @@ describe('a text that is wrong', () => {
     const before = await page.shown();
     const message = 'The text has an error in line 3: what stands there means nothing.';
     await page.send({ banner: { message, isStale: true, leads: true } });
-    const banner = page.page.locator('[role="status"]');
+    const banner = page.page.locator('.banner[role="status"]');
     expect(await banner.getAttribute('aria-live')).toBe('polite');
     expect(await banner.textContent()).toContain(message);
     expect(await banner.textContent()).toContain('last good state');
@@ -150,7 +150,7 @@ describe('a text that is wrong', () => {
       await sender.example('managed-service.sla', (text) => text.replace('    outcome "', '    outcom "')),
     );
     expect(await page.page.locator('main h1').textContent()).toContain('Managed Hosting');
-    expect(await page.page.locator('[role="status"]').textContent()).toMatch(
+    expect(await page.page.locator('.banner[role="status"]').textContent()).toMatch(
       /^The text has an error in line \d+: `outcom` means nothing/,
     );
     await page.close();
@@ -159,7 +159,7 @@ describe('a text that is wrong', () => {
   test('a file without an agreement says so, and where its declarations are shown', async () => {
     const page = await browser.open();
     await page.send(await sender.text('untitled:Untitled-1.sla', ''));
-    expect(await page.page.locator('[role="status"]').textContent()).toContain('This file is empty.');
+    expect(await page.page.locator('.banner[role="status"]').textContent()).toContain('This file is empty.');
     const others = [{ uri: 'file:///shop.sla', title: 'shop.sla' }];
     await page.send({ banner: { message: 'Shown in:', isStale: false, leads: false, others }, document: null });
     await page.page.getByRole('button', { name: 'shop.sla' }).click();
@@ -182,7 +182,7 @@ describe('going from the document to the text', () => {
   test('the keyboard reaches one element, goes on by arrows, and leads to the text by Enter', async () => {
     const page = await shown();
     expect(await page.evaluate<number>(`document.querySelectorAll('main [data-key][tabindex="0"]').length`)).toBe(1);
-    await page.send({ current: 'objective-ComponentAvailability' });
+    await page.send({ current: { key: 'objective-ComponentAvailability', mayScroll: true } });
     await page.evaluate(`document.querySelector('main [data-key][tabindex="0"]').focus()`);
     await page.page.keyboard.press('Enter');
     expect(page.received).toContainEqual({ open: 'objective-ComponentAvailability' });
@@ -196,7 +196,7 @@ describe('going from the document to the text', () => {
 
   test('the clause of the cursor is marked and can be seen, also for those who hear it', async () => {
     const page = await shown();
-    await page.send({ current: 'objective-ComponentAvailability' });
+    await page.send({ current: { key: 'objective-ComponentAvailability', mayScroll: true } });
     const marked = page.page.locator('.current');
     expect(await marked.getAttribute('data-key')).toBe('objective-ComponentAvailability');
     expect(await marked.getAttribute('aria-current')).toBe('location');
@@ -205,7 +205,7 @@ describe('going from the document to the text', () => {
     );
     expect(bottom).toBeGreaterThan(0);
     expect(top).toBeLessThan(900);
-    await page.send({ current: null });
+    await page.send({ current: { key: null, mayScroll: true } });
     expect(await page.page.locator('.current, [aria-current]').count()).toBe(0);
     await page.close();
   });

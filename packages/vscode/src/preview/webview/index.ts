@@ -72,7 +72,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     root.classList.toggle('stale', data.banner?.isStale === true);
   }
   if (data.document !== undefined) show(data.document);
-  if (data.current !== undefined) navigation.mark(data.current, scrolling.isSeen);
+  if (data.current) {
+    const { key, mayScroll } = data.current;
+    navigation.mark(key, (element) => !mayScroll || scrolling.isSeen(element));
+  }
   if (data.scrollTo) scrolling.scrollTo(data.scrollTo);
 });
 

@@ -22,7 +22,7 @@ export class Navigation {
     if (!this.root.querySelector(`${SHOWING}[tabindex="0"]`)) this.reach(this.root.querySelector<HTMLElement>(SHOWING));
   }
 
-  /** Marks the element for the place of the cursor; brings it into view where `isSeen` says that it cannot be seen. */
+  /** Marks the element for the place of the cursor; brings it into view unless it can be seen, or need not be. */
   mark(key: string | null, isSeen: (element: HTMLElement) => boolean): void {
     const found = key === null ? undefined : elementOf(this.root, key);
     for (const each of this.root.querySelectorAll('.current')) {

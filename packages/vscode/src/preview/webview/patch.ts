@@ -72,7 +72,10 @@ function fill(piece: HTMLElement, html: string): void {
       getNodeKey: (node) => (node instanceof HTMLElement ? (node.dataset.key ?? node.id) : undefined),
       onBeforeElUpdated(from, to) {
         // What the page itself has put there.
-        if (from.classList.contains('current')) to.classList.add('current');
+        if (from.classList.contains('current')) {
+          to.classList.add('current');
+          to.setAttribute('aria-current', 'location');
+        }
         if (from.dataset.key !== undefined && from.tabIndex === 0) to.tabIndex = 0;
         return !from.isEqualNode(to);
       },

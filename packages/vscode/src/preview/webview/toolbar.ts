@@ -93,7 +93,8 @@ export class Toolbar {
   }
 
   private menu(): HTMLDetailsElement {
-    const summary = element('summary', { title: 'Make a document of it' }, icon('generate'), 'Generate');
+    const summary = element('summary', { title: 'Make a document of it' }, icon('generate'));
+    summary.append(element('span', { class: 'name' }, 'Generate'));
     const list = element('div', { class: 'menu' });
     const details = element('details', { class: 'generate' }, summary, list);
     for (const [format, name] of FORMATS) {
