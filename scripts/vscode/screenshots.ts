@@ -1,8 +1,9 @@
 /**
  * Pictures of the editor with the packaged extension, for people to look at.
- *   tsx scripts/vscode/screenshots.ts [NAME.png …]        writes those of the documentation, or only some: docs/images
+ *   npm run screenshots                      writes those of the documentation: docs/images
+ *   npm run screenshots -- hints.png         only that one
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -33,15 +34,54 @@ async function showPreview(page: Page): Promise<void> {
   await frame.locator('main .current').first().waitFor({ timeout: TIMEOUT });
 }
 
+/** What is underlined, in the text and in the list of problems. */
+async function showFindings(page: Page): Promise<void> {
+  await goToLine(page, 31);
+  await page.locator('.squiggly-error').first().waitFor({ timeout: TIMEOUT });
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: TIMEOUT });
+}
+
+/** What targets come to, behind and above them. */
+async function showHints(page: Page): Promise<void> {
+  await goToLine(page, 205);
+  await page.locator('.view-line', { hasText: /target\s>=\s98\.75%.*30/ }).waitFor({ timeout: TIMEOUT });
+  await page.locator('.codelens-decoration a:visible').first().waitFor({ timeout: TIMEOUT });
+}
+
+const DARK = 'Default Dark Modern';
+
 const SCENES: Readonly<Record<string, Scene>> = {
-  'findings.png': {
+  'findings.png': { workspace: 'shop', file: 'shop.sla', prepare: showFindings },
+  'findings-dark.png': { workspace: 'shop', file: 'shop.sla', theme: DARK, prepare: showFindings },
+  'hints.png': { workspace: 'examples', file: 'managed-service.sla', prepare: showHints },
+  'hints-dark.png': { workspace: 'examples', file: 'managed-service.sla', theme: DARK, prepare: showHints },
+  'lightbulb.png': {
     workspace: 'shop',
     file: 'shop.sla',
     async prepare(page) {
-      await goToLine(page, 31);
-      await page.locator('.squiggly-error').first().waitFor({ timeout: TIMEOUT });
-      await page.keyboard.press('Control+Shift+M');
-      await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: TIMEOUT });
+      const underlined = page.locator('.squiggly-error').first();
+      await underlined.waitFor({ timeout: TIMEOUT });
+      await goToLine(page, lineOf('shop.sla', 'credit 10% of fee when'));
+      await page.keyboard.press('Home');
+      await until(page, '.action-widget .monaco-list-row.action', async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+.');
+      });
+    },
+  },
+  'walkthrough.png': {
+    workspace: 'shop',
+    file: 'shop.sla',
+    async prepare(page) {
+      await page.keyboard.press('F1');
+      await page.keyboard.type('SLA: Open Walkthrough');
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'SLA:' })
+        .first()
+        .waitFor({ timeout: TIMEOUT });
+      await page.keyboard.press('Enter');
+      await page.locator('.getting-started-step.expanded').first().waitFor({ timeout: TIMEOUT });
     },
   },
   'hover.png': {
@@ -60,7 +100,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'preview-dark.png': {
     workspace: 'examples',
     file: 'managed-service.sla',
-    theme: 'Default Dark Modern',
+    theme: DARK,
     prepare: showPreview,
   },
   'completion.png': {
@@ -68,8 +108,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
     file: 'managed-service.sla',
     async prepare(page) {
       await goToLine(page, 186);
-      await page.keyboard.press('End');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+Enter'); // a new line below this one
       await until(page, '.suggest-widget.visible .monaco-list-row', async () => {
         await page.keyboard.press('Escape');
         await page.keyboard.press('Control+Space');
@@ -78,6 +117,12 @@ const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
 };
+
+/** The number of the first line of a file of the shop that holds a text. */
+function lineOf(file: string, text: string): number {
+  const lines = readFileSync(join(WORKSPACE.shop, file), 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(text)) + 1;
+}
 
 /** Asks again until the editor shows it: on a busy machine a first question may come before the server can answer. */
 async function until(page: Page, selector: string, ask: () => Promise<void>): Promise<void> {
@@ -104,6 +149,7 @@ const SETTINGS = {
   'window.title': '$'.concat('{activeEditorShort} — SLA Language'),
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
+  'files.exclude': { '**/.vscode': true },
   'editor.stickyScroll.enabled': false,
   'workbench.layoutControl.enabled': false,
 };
@@ -113,7 +159,7 @@ export async function takeScreenshots(
   version: Version,
   folder: string,
   say: (message: string) => void,
-  names: readonly string[] = Object.keys(SCENES),
+  only: readonly string[] = [],
 ): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
   const copies = mkdtempSync(join(tmpdir(), 'sla-screenshots-'));
@@ -121,7 +167,8 @@ export async function takeScreenshots(
   const { page } = workbench;
   const taken: string[] = [];
   try {
-    for (const [name, scene] of Object.entries(SCENES).filter(([name]) => names.includes(name))) {
+    for (const [name, scene] of Object.entries(SCENES)) {
+      if (only.length > 0 && !only.includes(name)) continue;
       // VS Code remembers where one was in a folder: each picture has its own.
       const workspace = join(copies, name, basename(WORKSPACE[scene.workspace]));
       cpSync(WORKSPACE[scene.workspace], workspace, { recursive: true });
@@ -161,7 +208,6 @@ async function checkColours(page: Page): Promise<void> {
 }
 
 if (process.argv[1]?.endsWith('screenshots.ts')) {
-  const names = process.argv.slice(2);
-  const wanted = names.length > 0 ? names : undefined;
-  for (const path of await takeScreenshots(VERSIONS.newest, 'docs/images', console.error, wanted)) console.log(path);
+  for (const path of await takeScreenshots(VERSIONS.newest, 'docs/images', console.error, process.argv.slice(2)))
+    console.log(path);
 }
