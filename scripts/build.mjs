@@ -118,7 +118,7 @@ if (isWanted('vscode')) {
   copyFileSync('THIRD-PARTY-NOTICES.txt', `${EXTENSION}/THIRD-PARTY-NOTICES.txt`);
   copyFileSync('packages/language/schema/config.schema.json', `${EXTENSION}/config.schema.json`);
   mkdirSync(`${EXTENSION}/walkthrough`, { recursive: true });
-  for (const file of ['findings.png', 'hover.png'])
+  for (const file of ['findings.png', 'hover.png', 'preview-light.png'])
     copyFileSync(`docs/images/${file}`, `${EXTENSION}/walkthrough/${file}`);
   for (const file of readdirSync('syntaxes')) copyFileSync(`syntaxes/${file}`, `${EXTENSION}/${file}`);
   for (const [i, name] of ['resvg.wasm', 'carlito.ttf'].entries()) {

@@ -27,9 +27,9 @@ interface Scene {
 
 /** A preview with the clause of the objective that the cursor is in. */
 async function showPreview(page: Page): Promise<void> {
-  await openPreview(page);
-  await goToLine(page, 200);
   await page.keyboard.press('Control+B'); // room for both
+  await openPreview(page);
+  await goToLine(page, 199);
   const frame = await previewOf(page);
   await frame.locator('main .current').first().waitFor({ timeout: TIMEOUT });
 }

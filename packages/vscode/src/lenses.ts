@@ -24,11 +24,18 @@ export function registerLenses(): vscode.Disposable {
   );
 }
 
+/** The server names a file by its URI as text; other callers may have it at hand. */
+type Address = string | vscode.Uri;
+
+function toUri(uri: Address): vscode.Uri {
+  return typeof uri === 'string' ? vscode.Uri.parse(uri) : vscode.Uri.from(uri);
+}
+
 /** Opens the list of findings, and leads to the gravest of those that stand in the range. */
-async function showFindings(uri: string, range: Range): Promise<void> {
+async function showFindings(uri: Address, range: Range): Promise<void> {
   const within = toRange(range);
   const [first] = vscode.languages
-    .getDiagnostics(vscode.Uri.parse(uri))
+    .getDiagnostics(toUri(uri))
     .filter((finding) => within.contains(finding.range.start))
     .sort((left, right) => left.severity - right.severity || left.range.start.compareTo(right.range.start));
   if (first) await reveal(uri, first.range.start);
@@ -36,24 +43,19 @@ async function showFindings(uri: string, range: Range): Promise<void> {
 }
 
 /** Shows the hover of a place. */
-async function showCalculation(uri: string, position: Position): Promise<void> {
+async function showCalculation(uri: Address, position: Position): Promise<void> {
   await reveal(uri, toPosition(position));
   await vscode.commands.executeCommand('editor.action.showHover');
 }
 
-async function showReferences(uri: string, position: Position, locations: readonly Location[]): Promise<void> {
-  const found = locations.map((each) => new vscode.Location(vscode.Uri.parse(each.uri), toRange(each.range)));
-  await vscode.commands.executeCommand(
-    'editor.action.showReferences',
-    vscode.Uri.parse(uri),
-    toPosition(position),
-    found,
-  );
+async function showReferences(uri: Address, position: Position, locations: readonly Location[]): Promise<void> {
+  const found = locations.map((each) => new vscode.Location(toUri(each.uri), toRange(each.range)));
+  await vscode.commands.executeCommand('editor.action.showReferences', toUri(uri), toPosition(position), found);
 }
 
-async function reveal(uri: string, position: vscode.Position): Promise<void> {
+async function reveal(uri: Address, position: vscode.Position): Promise<void> {
   const selection = new vscode.Range(position, position);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection });
+  await vscode.window.showTextDocument(toUri(uri), { selection });
 }
 
 function toRange({ start, end }: Range): vscode.Range {

@@ -289,7 +289,11 @@ export class Preview {
   private markCurrent(editor: vscode.TextEditor, mayScroll = false): void {
     const uri = this.uriOf(editor.document);
     if (!this.places.has(uri)) return;
-    this.post({ current: { key: this.places.keyAt(uri, editor.selection.active) ?? null, mayScroll } });
+    const { line, character } = editor.selection.active;
+    // Before the first word of a line one is in what begins there.
+    const first = editor.document.lineAt(line).firstNonWhitespaceCharacterIndex;
+    const key = this.places.keyAt(uri, { line, character: Math.max(character, first) }) ?? null;
+    this.post({ current: { key, mayScroll } });
   }
 
   private enterAgreement(position: vscode.Position): void {

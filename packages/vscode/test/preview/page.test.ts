@@ -132,7 +132,8 @@ describe('a text that is wrong', () => {
     const before = await page.shown();
     const message = 'The text has an error in line 3: what stands there means nothing.';
     await page.send({ banner: { message, isStale: true, leads: true } });
-    const banner = page.page.locator('[role="status"]');
+    const banner = page.page.locator('.banner');
+    expect(await banner.getAttribute('role')).toBe('status');
     expect(await banner.getAttribute('aria-live')).toBe('polite');
     expect(await banner.textContent()).toContain(message);
     expect(await banner.textContent()).toContain('last good state');
@@ -150,7 +151,7 @@ describe('a text that is wrong', () => {
       await sender.example('managed-service.sla', (text) => text.replace('    outcome "', '    outcom "')),
     );
     expect(await page.page.locator('main h1').textContent()).toContain('Managed Hosting');
-    expect(await page.page.locator('[role="status"]').textContent()).toMatch(
+    expect(await page.page.locator('.banner').textContent()).toMatch(
       /^The text has an error in line \d+: `outcom` means nothing/,
     );
     await page.close();
@@ -159,7 +160,7 @@ describe('a text that is wrong', () => {
   test('a file without an agreement says so, and where its declarations are shown', async () => {
     const page = await browser.open();
     await page.send(await sender.text('untitled:Untitled-1.sla', ''));
-    expect(await page.page.locator('[role="status"]').textContent()).toContain('This file is empty.');
+    expect(await page.page.locator('.banner').textContent()).toContain('This file is empty.');
     const others = [{ uri: 'file:///shop.sla', title: 'shop.sla' }];
     await page.send({ banner: { message: 'Shown in:', isStale: false, leads: false, others }, document: null });
     await page.page.getByRole('button', { name: 'shop.sla' }).click();
