@@ -13,7 +13,7 @@ describe('reading', () => {
 
   test('a target shows the downtime that it allows', async () => {
     const text = await hover(agreement('').replace('target >= 99.9%', 'target >= 99|.9%'));
-    expect(text).toContain('**43 min 12 s** in a month of 30 days');
+    expect(text).toContain('- 43 min 12 s in a month of 30 days');
     expect(text).toContain('a year of 365 days');
   });
 

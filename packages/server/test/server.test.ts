@@ -18,7 +18,7 @@ describe('the server', () => {
     const other = new Editor();
     const { capabilities } = await other.start();
     expect(capabilities).toMatchObject({
-      completionProvider: { triggerCharacters: ['.'] },
+      completionProvider: { triggerCharacters: ['.', '"', '/'] },
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
