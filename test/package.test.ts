@@ -29,6 +29,7 @@ const FILES: Readonly<Record<string, number>> = {
   'dist/sla.tmLanguage.json': 20 * KB,
   'dist/walkthrough/findings.png': 250 * KB,
   'dist/walkthrough/hover.png': 250 * KB,
+  'dist/walkthrough/preview-light.png': 250 * KB,
   'images/file-dark.svg': 2 * KB,
   'images/file-light.svg': 2 * KB,
   'images/icon.png': 30 * KB,
