@@ -1,6 +1,6 @@
-import { isForeign, type SlaServices } from '@sla-language/language';
-import { DocumentState, URI } from 'langium';
+import type { SlaServices } from '@sla-language/language';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { isForeignFile, messageOf, withOpenFile } from './open-files.js';
 import type { FindingsParams, FoundFindings } from './protocol.js';
 
 const SEVERITIES = {
@@ -11,18 +11,15 @@ const SEVERITIES = {
 } as const;
 
 /** What is found in an open file, as soon as its last edit has been checked. */
-export async function findingsOf(services: SlaServices, { uri }: FindingsParams): Promise<FoundFindings | null> {
-  const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
-  await WorkspaceManager.ready;
-  return WorkspaceLock.read(() => {
-    const document = LangiumDocuments.getDocument(URI.parse(uri));
-    if (document?.state !== DocumentState.Validated || isForeign(document.textDocument.getText())) return null;
+export function findingsOf(services: SlaServices, { uri }: FindingsParams): Promise<FoundFindings | null> {
+  return withOpenFile(services, uri, (document) => {
+    if (!document || isForeignFile(document)) return null;
     return {
-      findings: (document.diagnostics ?? []).map(({ range, severity, message, code }) => ({
-        range,
-        severity: SEVERITIES[severity ?? DiagnosticSeverity.Error],
-        message: typeof message === 'string' ? message : message.value,
-        rule: String(code),
+      findings: (document.diagnostics ?? []).map((finding) => ({
+        range: finding.range,
+        severity: SEVERITIES[finding.severity ?? DiagnosticSeverity.Error],
+        message: messageOf(finding),
+        rule: String(finding.code),
       })),
     };
   });

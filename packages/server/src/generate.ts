@@ -7,19 +7,12 @@ import {
   fileNameOf,
   type Rasterise,
 } from '@sla-language/documents';
-import { type ConfigurationFiles, isLanguageError, type SlaServices } from '@sla-language/language';
-import {
-  type Cancellation,
-  DocumentState,
-  type FileSystemProvider,
-  interruptAndCheck,
-  type LangiumDocument,
-  URI,
-  UriUtils,
-} from 'langium';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { ConfigurationFiles, SlaServices } from '@sla-language/language';
+import { type Cancellation, type FileSystemProvider, interruptAndCheck, URI, UriUtils } from 'langium';
 import manifest from '../package.json' with { type: 'json' };
 import { encodeBase64 } from './base64.js';
+import { sha256Of } from './hash.js';
+import { errorsOf, readingsOf, withOpenFile } from './open-files.js';
 import { type Places, placesOf } from './outputs.js';
 import type { GeneratedFile, GenerateParams, GenerateProblem, GenerateResult } from './protocol.js';
 import { houseStyleOf } from './style.js';
@@ -48,7 +41,7 @@ export async function generate(
   const { outputPath } = await configurations.settingsFor(uri);
   const { problems: warnings, ...style } = await houseStyleOf(uri, configurations, fileSystem);
   const options: DocumentOptions = {
-    ...(await sourceOf(uri, read.text)),
+    ...sourceOf(uri, read.text),
     ...style,
     toolVersion: manifest.version,
     ...(rasterise ? { rasterise } : {}),
@@ -64,40 +57,25 @@ export async function generate(
 }
 
 /** The agreements of an open file. What comes after it may be edited while documents are made of it. */
-async function readAgreements(
+function readAgreements(
   services: SlaServices,
   uri: string,
 ): Promise<{ agreements: readonly Agreement[]; text: string } | { problem: GenerateProblem }> {
-  const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
-  await WorkspaceManager.ready;
-  // Reading waits until the last edit has been checked.
-  return WorkspaceLock.read(() => {
-    const document = LangiumDocuments.getDocument(URI.parse(uri));
-    if (document?.state !== DocumentState.Validated)
-      return problem('The file is not open, so there is nothing to generate from.');
+  return withOpenFile(services, uri, (document) => {
+    if (!document) return { problem: { message: 'The file is not open, so there is nothing to generate from.' } };
     // What a rule finds hinders nobody: terms are also transcribed with their flaws.
-    const errors = (document.diagnostics ?? []).filter(isLanguageError);
-    if (errors.length > 0) return brokenText(errors, document);
-    const agreements = (services.checking.Checker.read(document)?.agreements ?? [])
+    const errors = errorsOf(document);
+    if (errors) {
+      const message = `Nothing is generated, because ${errors.message}`;
+      return { problem: { message, uri: document.uri.toString(), range: errors.range } };
+    }
+    const agreements = readingsOf(services, document)
       .map((reading) => reading.agreement)
       .filter((agreement) => agreement.kind === 'agreement');
     if (agreements.length > 0) return { agreements, text: document.textDocument.getText() };
     const message = 'This file holds no agreement; templates and shared declarations have no documents of their own.';
     return { problem: { message, uri, nothing: true } };
   });
-}
-
-function problem(message: string): { problem: GenerateProblem } {
-  return { problem: { message } };
-}
-
-function brokenText(errors: readonly Diagnostic[], document: LangiumDocument): { problem: GenerateProblem } {
-  const { range, message } = errors[0]!;
-  const text = typeof message === 'string' ? message : message.value;
-  const line = range.start.line + 1;
-  const count = errors.length === 1 ? `an error in line ${line}` : `${errors.length} errors, the first in line ${line}`;
-  const sentence = `Nothing is generated, because the text has ${count}: ${text}`;
-  return { problem: { message: sentence, uri: document.uri.toString(), range } };
 }
 
 async function render(
@@ -127,10 +105,7 @@ async function render(
   return { files };
 }
 
-/** The file and its hash, for document control. What is not saved has no file, and an insecure page cannot hash. */
-async function sourceOf(uri: URI, text: string): Promise<{ source?: { file: string; sha256: string } }> {
-  if (uri.scheme === 'untitled' || !globalThis.crypto?.subtle) return {};
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { source: { file: UriUtils.basename(uri), sha256 } };
+/** The file and its hash, for document control. What is not saved has no file. */
+function sourceOf(uri: URI, text: string): { source?: { file: string; sha256: string } } {
+  return uri.scheme === 'untitled' ? {} : { source: { file: UriUtils.basename(uri), sha256: sha256Of(text) } };
 }

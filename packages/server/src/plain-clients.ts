@@ -1,5 +1,5 @@
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Disposable } from 'vscode-languageserver';
 import {
   DocumentSymbol,
   Location,
@@ -22,49 +22,35 @@ export function servePlainClients(connection: Connection, { lsp }: LangiumShared
       links[feature] = textDocument?.[feature]?.linkSupport ?? false;
     knows.trees = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
   });
-  const { onHover, onCompletion, onCompletionResolve, onDefinition, onDocumentSymbol } = connection;
-  connection.onHover = (handler) =>
-    onHover(async (...args) => {
-      const answer = await handler(...args);
-      return knows.markdownInHover ? answer : withoutMarkdown(answer);
-    });
-  connection.onCompletion = (handler) =>
-    onCompletion(async (...args) => {
-      const answer = await handler(...args);
-      return knows.markdownInCompletion ? answer : withoutMarkdown(answer);
-    });
-  connection.onCompletionResolve = (handler) =>
-    onCompletionResolve(async (...args) => {
-      const answer = await handler(...args);
-      return knows.markdownInCompletion ? answer : withoutMarkdown(answer);
-    });
-  const { onDeclaration, onTypeDefinition, onImplementation } = connection;
-  connection.onDefinition = (handler) =>
-    onDefinition(async (...args) => {
-      const answer = await handler(...args);
-      return links.definition ? answer : withoutLinks(answer);
-    });
-  connection.onDeclaration = (handler) =>
-    onDeclaration(async (...args) => {
-      const answer = await handler(...args);
-      return links.declaration ? answer : withoutLinks(answer);
-    });
-  connection.onTypeDefinition = (handler) =>
-    onTypeDefinition(async (...args) => {
-      const answer = await handler(...args);
-      return links.typeDefinition ? answer : withoutLinks(answer);
-    });
-  connection.onImplementation = (handler) =>
-    onImplementation(async (...args) => {
-      const answer = await handler(...args);
-      return links.implementation ? answer : withoutLinks(answer);
-    });
-  connection.onDocumentSymbol = (handler) =>
-    onDocumentSymbol(async (params, ...others) => {
-      const answer = await handler(params, ...others);
-      return knows.trees || !Array.isArray(answer) ? answer : flat(answer, params.textDocument.uri);
-    });
+  /** Has the answers of a feature told in another way where the client cannot take them. */
+  const adapt = <Feature extends AnsweringFeature>(
+    feature: Feature,
+    adapted: <T>(answer: T, params: { readonly textDocument?: { readonly uri: string } }) => T,
+    isKnown: () => boolean,
+  ) => {
+    const register = connection[feature] as (handler: Handler) => Disposable;
+    (connection as Record<AnsweringFeature, unknown>)[feature] = (handler: Handler) =>
+      register(async (...args) => {
+        const answer = await handler(...args);
+        return isKnown() ? answer : adapted(answer, args[0]);
+      });
+  };
+  adapt('onHover', withoutMarkdown, () => knows.markdownInHover);
+  adapt('onCompletion', withoutMarkdown, () => knows.markdownInCompletion);
+  adapt('onCompletionResolve', withoutMarkdown, () => knows.markdownInCompletion);
+  adapt('onDefinition', withoutLinks, () => links.definition);
+  adapt('onDeclaration', withoutLinks, () => links.declaration);
+  adapt('onTypeDefinition', withoutLinks, () => links.typeDefinition);
+  adapt('onImplementation', withoutLinks, () => links.implementation);
+  adapt('onDocumentSymbol', asList, () => knows.trees);
 }
+
+type AnsweringFeature =
+  | `on${'Hover' | 'Completion' | 'CompletionResolve' | 'DocumentSymbol'}`
+  | `on${'Definition' | 'Declaration' | 'TypeDefinition' | 'Implementation'}`;
+
+// biome-ignore lint/suspicious/noExplicitAny: each feature has parameters of its own, which go through unseen
+type Handler = (...args: any[]) => unknown;
 
 /** An answer, or a part of one, in which all Markdown has become plain text. */
 function withoutMarkdown<T>(answer: T): T {
@@ -80,6 +66,11 @@ function withoutLinks<T>(answer: T): T {
   return answer.map((place: Location | LocationLink) =>
     LocationLink.is(place) ? Location.create(place.targetUri, place.targetSelectionRange) : place,
   ) as T;
+}
+
+/** The outline of a text as a list. */
+function asList<T>(answer: T, { textDocument }: { readonly textDocument?: { readonly uri: string } }): T {
+  return Array.isArray(answer) && textDocument ? (flat(answer, textDocument.uri) as T) : answer;
 }
 
 /** The outline as a list, in which each entry names the one above it. */

@@ -1,8 +1,8 @@
-import { type Agreement, loadHolidays, partsAt, type Simulation, simulate } from '@sla-language/agreement';
-import { exampleText, isLanguageError, readScenario, type SlaServices, scenarioOffer } from '@sla-language/language';
-import { DocumentState, type LangiumDocument, URI } from 'langium';
+import { type Agreement, capitalised, loadHolidays, partsAt, type Simulation, simulate } from '@sla-language/agreement';
+import { exampleText, readScenario, type SlaServices, scenarioOffer } from '@sla-language/language';
 import type { Connection } from 'vscode-languageserver';
-import type { Diagnostic, Location } from 'vscode-languageserver-types';
+import type { Location } from 'vscode-languageserver-types';
+import { errorsOf, type Reading, readingsOf, withOpenFile } from './open-files.js';
 import { SIMULATE, type SimulatedText, type SimulateParams, type SimulateResult } from './protocol.js';
 
 /** Answers what scenarios come to. */
@@ -10,23 +10,16 @@ export function serveSimulations(services: SlaServices, connection: Connection):
   connection.onRequest<SimulateResult, void>(SIMULATE, (params: SimulateParams) => simulated(services, params));
 }
 
-type Reading = NonNullable<ReturnType<SlaServices['checking']['Checker']['read']>>['agreements'][number];
-
 /** What a scenario comes to under an agreement of an open file. */
-export async function simulated(
+export function simulated(
   services: SlaServices,
   { uri, agreement, scenario }: SimulateParams,
 ): Promise<SimulateResult> {
-  const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
-  await WorkspaceManager.ready;
-  // Reading waits until the last edit has been checked.
-  return WorkspaceLock.read(async (): Promise<SimulateResult> => {
-    const document = LangiumDocuments.getDocument(URI.parse(uri));
-    if (document?.state !== DocumentState.Validated)
-      return problem('The file is not open, so there is nothing to ask.');
-    const broken = brokenText(document);
-    if (broken) return broken;
-    const readings = services.checking.Checker.read(document)?.agreements ?? [];
+  return withOpenFile<SimulateResult>(services, uri, (document) => {
+    if (!document) return problem('The file is not open, so there is nothing to ask.');
+    const errors = errorsOf(document);
+    if (errors) return { problem: { message: capitalised(errors.message), range: errors.range } };
+    const readings = readingsOf(services, document);
     const reading = readings.find((each) => each.agreement.id === agreement) ?? readings[0];
     if (!reading) return problem('This file holds no agreement, so there is nothing that could be owed.');
     return ask(reading, scenario);
@@ -76,19 +69,6 @@ function placeOf(agreement: Agreement, path: string, spans: Reading['spans']): L
   return undefined;
 }
 
-function brokenText({ diagnostics }: LangiumDocument): SimulateResult | undefined {
-  const errors = (diagnostics ?? []).filter(isLanguageError);
-  const [first] = errors;
-  if (!first) return undefined;
-  const line = first.range.start.line + 1;
-  const count = errors.length === 1 ? `an error in line ${line}` : `${errors.length} errors, the first in line ${line}`;
-  return problem(`The text has ${count}: ${messageOf(first)}`, first.range);
-}
-
-function messageOf({ message }: Diagnostic): string {
-  return typeof message === 'string' ? message : message.value;
-}
-
-function problem(message: string, range?: Diagnostic['range']): SimulateResult {
-  return { problem: { message, ...(range ? { range } : {}) } };
+function problem(message: string): SimulateResult {
+  return { problem: { message } };
 }

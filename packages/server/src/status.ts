@@ -1,8 +1,9 @@
-import { type ConfigurationFiles, isForeign, type SlaServices } from '@sla-language/language';
+import type { ConfigurationFiles, SlaServices } from '@sla-language/language';
 import { configurationOf, ruleEntry } from '@sla-language/language/editing';
 import { DocumentState, type FileSystemProvider, type LangiumDocument, URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { isForeignFile, readingsOf } from './open-files.js';
 import {
   CONFIGURE_RULE,
   type ConfigureRuleParams,
@@ -30,7 +31,7 @@ export function serveStatus(
       () => false,
     );
     const document = isChecked ? LangiumDocuments.getDocument(address) : undefined;
-    if (!document || isForeign(document.textDocument.getText())) return null;
+    if (!document || isForeignFile(document)) return null;
     return statusOf(document, services, configurations);
   });
 
@@ -48,7 +49,7 @@ export function serveStatus(
 
 async function statusOf(
   document: LangiumDocument,
-  { checking }: SlaServices,
+  services: SlaServices,
   configurations: ConfigurationFiles,
 ): Promise<StatusResult> {
   const { settings, files, problems } = await configurations.configurationFor(document.uri);
@@ -65,7 +66,7 @@ async function statusOf(
       warnings: count(DiagnosticSeverity.Warning),
       information: count(DiagnosticSeverity.Information),
     },
-    agreements: (checking.Checker.read(document)?.agreements ?? []).map(({ agreement }) => {
+    agreements: readingsOf(services, document).map(({ agreement }) => {
       const { id, title, kind, status, version } = agreement;
       return { id, title, kind, status, ...(version === undefined ? {} : { version }) };
     }),

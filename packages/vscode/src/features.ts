@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { followAgreements } from './active-agreement.js';
 import { registerBeginning } from './begin/index.js';
 import { registerFindings } from './findings.js';
 import { registerGenerating } from './generate/index.js';
@@ -16,6 +17,7 @@ export interface Extension {
 
 /** Each part registers what it offers before the server has started: its commands wait for `client`, they are not missing. */
 export const FEATURES: readonly ((extension: Extension) => vscode.Disposable)[] = [
+  followAgreements,
   registerBeginning,
   registerGenerating,
   registerTasks,

@@ -7,6 +7,7 @@ import {
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { activeAgreement } from './active-agreement.js';
 import type { Extension } from './features.js';
 
 /** What can be done about the rule of a finding: the lightbulb names these commands. */
@@ -44,10 +45,7 @@ async function configureRule(client: BaseLanguageClient, uri: string, ruleId: st
 }
 
 /** Opens the configuration that decides for a file; one that does not exist yet is made, with what holds anyway. */
-async function openConfiguration(
-  client: BaseLanguageClient,
-  uri = vscode.window.activeTextEditor?.document.uri,
-): Promise<void> {
+async function openConfiguration(client: BaseLanguageClient, uri = activeAgreement()): Promise<void> {
   if (!uri) return;
   const status = await client.sendRequest<StatusResult | null>(STATUS, {
     uri: client.code2ProtocolConverter.asUri(uri),

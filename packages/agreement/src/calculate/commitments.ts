@@ -1,11 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Agreement, Commitment, Handling, Id } from '../model/index.js';
+import type { Agreement, Commitment, CommitmentKind, Handling, Id } from '../model/index.js';
 import { type Big, HUNDRED, settle, ZERO } from '../values/decimal.js';
 import { percentage, type Quantity } from '../values/quantity.js';
 import { type BusinessCalendar, businessCalendarOf } from './business-calendar.js';
 import { addBusinessSeconds, addTime, elapsedSeconds, nextOpening } from './business-time.js';
 import { type HolidayProvider, NO_HOLIDAYS } from './holidays.js';
 import { addSeconds, secondsBetween, type TimeSpan, timeSettingOf } from './time.js';
+
+/** What has been done to an incident when a commitment is kept: "responded to". */
+export const COMMITMENT_DONE: Readonly<Record<CommitmentKind, string>> = {
+  acknowledge: 'acknowledged',
+  respond: 'responded to',
+  update: 'updated',
+  restore: 'restored',
+  resolve: 'resolved',
+};
 
 /** What happened to one commitment of a ticket. */
 export interface CommitmentEvent {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agreement, CommitmentKind, Id, Objective, Support, Window } from '../model/index.js';
 import { type Big, decimalString } from '../values/decimal.js';
+import { monthTitle } from '../values/months.js';
 import { formatDuration } from '../values/print.js';
 import type { MeasuredCase } from './case.js';
 import { type HolidayProvider, NO_HOLIDAYS } from './holidays.js';
@@ -125,27 +126,6 @@ function note(notes: SimulatedNote[], text: string, places: Places, from: object
   if (notes.some((each) => each.text === text)) return;
   const clause = from && places.clause(from);
   notes.push({ text, ...(clause ? { clause } : {}) });
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** `March 2027` of `2027-03`. */
-export function monthTitle(month: string): string {
-  const [year, number] = month.split('-');
-  return `${MONTHS[Number(number) - 1]} ${year}`;
 }
 
 /** The window for people, with the days where the term cuts it. */

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Commitment, CommitmentKind, Handling, Id, Support } from '../model/index.js';
+import type { Commitment, Handling, Id, Support } from '../model/index.js';
 import { boundOf } from '../values/compare.js';
 import { type Big, ceiling, HUNDRED, settle } from '../values/decimal.js';
 import { nominalSeconds } from '../values/duration.js';
-import { formatDuration, groupedString, percentString } from '../values/print.js';
+import { capitalised, formatDuration, groupedString, percentString } from '../values/print.js';
 import { percentage } from '../values/quantity.js';
 import { businessCalendarOf } from './business-calendar.js';
 import { addTime } from './business-time.js';
 import type { LateCommitment, MeasuredCase } from './case.js';
-import { type JudgedCommitment, judgeCommitment } from './commitments.js';
+import { COMMITMENT_DONE, type JudgedCommitment, judgeCommitment } from './commitments.js';
 import { mostSpecific, type ScopeSet } from './scopes.js';
 import { groupBy } from './settlement-item.js';
 import { type JudgedCase, type Simulating, titled, windowTitle } from './simulate-context.js';
@@ -77,13 +77,13 @@ function judgeIncident(
   }));
   const silent = row.commitments.filter(({ kind }) => !incident.done.some(({ commitment }) => commitment === kind));
   if (silent.length > 0) {
-    const names = silent.map(({ kind }) => DONE[kind]).join(', ');
+    const names = silent.map(({ kind }) => COMMITMENT_DONE[kind]).join(', ');
     simulating.cannotKnow(`Whether and when "${incident.text}" was ${names}: that is not judged`, row);
   }
   for (const { commitment } of incident.done) {
     if (row.commitments.some(({ kind }) => kind === commitment)) continue;
     simulating.cannotKnow(
-      `Whether being ${DONE[commitment]} was in time: ${titled(support)} promises nothing about it`,
+      `Whether being ${COMMITMENT_DONE[commitment]} was in time: ${titled(support)} promises nothing about it`,
       row,
     );
   }
@@ -102,7 +102,7 @@ function judgeIncident(
       return [];
     }
     const { inTime, lateBy } = result;
-    const text = `${capitalised(DONE[commitment.kind])} ${simulating.momentText(kept)}; due ${simulating.momentText(result.due)} (${commitment.kind} within ${commitment.within.text})`;
+    const text = `${capitalised(COMMITMENT_DONE[commitment.kind])} ${simulating.momentText(kept)}; due ${simulating.momentText(result.due)} (${commitment.kind} within ${commitment.within.text})`;
     const verdict = inTime
       ? 'in time'
       : `late by ${formatDuration(lateBy)}${commitment.within.business ? ' of business time' : ''}`;
@@ -113,14 +113,6 @@ function judgeIncident(
     return [{ ticket: `${index + 1}`, severity: row.severity, commitment, window, inTime, lateBy, ended: kept, steps }];
   });
 }
-
-const DONE: Readonly<Record<CommitmentKind, string>> = {
-  acknowledge: 'acknowledged',
-  respond: 'responded to',
-  update: 'updated',
-  restore: 'restored',
-  resolve: 'resolved',
-};
 
 function dueProblem({ due }: JudgedCommitment): string {
   return due ? 'that lies outside the term' : 'its business time has no calendar';
@@ -235,8 +227,4 @@ function ofDelay(
     step('outage', `Assumed: ${delay.text}`),
   ];
   return [{ promise: support, measured, steps, commitment: kind, incidentEnds: window }];
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/index.js';
+import { monthTitle } from '../values/months.js';
 import type { HolidayProvider } from './holidays.js';
 import { metricOf } from './levels.js';
 import { payablesString, sumPayables } from './payable.js';
@@ -6,7 +7,7 @@ import type { CasePayments } from './payments.js';
 import { type Settlement, settleCredits } from './settlement.js';
 import { amountOf, withFees } from './simulate-amounts.js';
 import { judgeOutages } from './simulate-availability.js';
-import { type JudgedCase, monthTitle, Simulating, titled, windowTitle } from './simulate-context.js';
+import { type JudgedCase, Simulating, titled, windowTitle } from './simulate-context.js';
 import { Duties } from './simulate-duties.js';
 import { judgeLevels } from './simulate-levels.js';
 import { SIMULATION_VERSION, type SimulatedCase, type SimulatedMonth, type Simulation } from './simulate-result.js';

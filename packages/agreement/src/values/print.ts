@@ -110,3 +110,8 @@ export function quantityString(quantity: Quantity, places = 6): string {
       return shortDecimal(quantity.amount, places);
   }
 }
+
+/** The same words with a capital letter at their beginning. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -2,7 +2,8 @@ import { isSingleParagraph } from '../prose/inline.js';
 import { parseProse } from '../prose/parse.js';
 import { type Content, fill, inlines, plain, textOf } from '../texts/fill.js';
 import type { Block, Clause, Column, Inline, List, Paragraph, Row, Table } from '../tree.js';
-import { about, type Subject } from './subject.js';
+import { anchor } from './anchors.js';
+import { about, allAbout, type Subject } from './subject.js';
 
 /** A paragraph of one or several sentences. */
 export function paragraph(...sentences: readonly Content[]): Paragraph {
@@ -30,6 +31,22 @@ export function clauseIfAny(
   blocks: readonly Block[],
 ): readonly Clause[] {
   return blocks.length > 0 ? [clause(level, anchor, title, blocks)] : [];
+}
+
+/**
+ * Adds clauses of the second level to some blocks, each with an anchor below `name` and the subject of which it speaks. One without
+ * content is left out.
+ */
+export function clausesInto(blocks: Block[], name: string) {
+  return (
+    part: string,
+    title: string,
+    content: readonly Block[],
+    subject: object | undefined,
+    property?: string,
+  ): void => {
+    blocks.push(...allAbout(subject, clauseIfAny(2, anchor(name, part), title, content), property));
+  };
 }
 
 /** A cross-reference; its text is given when the numbers are known. */

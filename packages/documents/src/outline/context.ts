@@ -3,6 +3,7 @@ import {
   ALWAYS,
   type Calendar,
   type Contact,
+  capitalised,
   type Declaration,
   type Id,
   isAlwaysOpen,
@@ -172,11 +173,6 @@ export class Context {
       ? fillText(span.from, { from })
       : fillText(span.fromTo, { from, to: this.locale.date(effective.to) });
   }
-}
-
-/** Terms are capitalised wherever they stand. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const termKey = (text: string): string => text.toLowerCase();

@@ -1,9 +1,9 @@
-import { type Declaration, isAlwaysOpen } from '@sla-language/agreement';
+import { capitalised, type Declaration, isAlwaysOpen } from '@sla-language/agreement';
 import { type Content, fill } from '../texts/fill.js';
 import type { Block, Definition, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, leadTo, paragraph, reference } from './build.js';
-import { type Context, capitalised } from './context.js';
+import type { Context } from './context.js';
 import { allRemedies, hasAvailability, levelChapters, someDuration } from './facts.js';
 import { about, allAbout } from './subject.js';
 

@@ -1,9 +1,9 @@
-import type { Exclusion } from '@sla-language/agreement';
+import { capitalised, type Exclusion } from '@sla-language/agreement';
 import { type Content, fill, plain, sentence } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, leadTo, paragraph } from './build.js';
-import { type Context, capitalised } from './context.js';
+import type { Context } from './context.js';
 import { about, allAbout } from './subject.js';
 
 /** What an exclusion means and within which bounds it is excluded. */

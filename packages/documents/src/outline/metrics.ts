@@ -1,11 +1,19 @@
-import type { Expression, Level, Metric, MetricKind, OutageCondition, Predicate } from '@sla-language/agreement';
+import {
+  capitalised,
+  type Expression,
+  type Level,
+  type Metric,
+  type MetricKind,
+  type OutageCondition,
+  type Predicate,
+} from '@sla-language/agreement';
 import { isSingleParagraph, phrase } from '../prose/inline.js';
 import { parseProse } from '../prose/parse.js';
 import { type Content, fill, inlines, plain } from '../texts/fill.js';
 import type { Block, Inline, Part } from '../tree.js';
 import { anchor } from './anchors.js';
-import { clause, clauseIfAny, leadTo, list, paragraph, prose } from './build.js';
-import { type Context, capitalised } from './context.js';
+import { clause, clauseIfAny, clausesInto, leadTo, list, paragraph, prose } from './build.js';
+import type { Context } from './context.js';
 import { exclusionBlocks } from './exclusions.js';
 import { about, allAbout } from './subject.js';
 
@@ -43,13 +51,7 @@ function metricBlocks(context: Context, metric: Metric): readonly Block[] {
   const t = texts.metrics;
   const name = anchor('metric', metric.id);
   const blocks: Block[] = [...allAbout(metric, prose(metric.description), 'description')];
-  const add = (
-    part: string,
-    title: string,
-    content: readonly Block[],
-    subject: object | undefined,
-    property?: string,
-  ) => blocks.push(...allAbout(subject, clauseIfAny(2, anchor(name, part), title, content), property));
+  const add = clausesInto(blocks, name);
   const sentences = (...all: readonly (Content | undefined)[]) => {
     const given = all.filter((each) => each !== undefined);
     return given.length > 0 ? [paragraph(...given)] : [];

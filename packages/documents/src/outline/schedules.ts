@@ -1,5 +1,6 @@
 import {
   type Calendar,
+  capitalised,
   type Escalation,
   type HolidayProvider,
   isAlwaysOpen,
@@ -10,7 +11,7 @@ import { type Content, capital, fill, fillText } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { address, clause, type Fact, facts, list, paragraph, stacked, table } from './build.js';
-import { type Context, capitalised } from './context.js';
+import type { Context } from './context.js';
 import { statusText } from './cover.js';
 import { about } from './subject.js';
 

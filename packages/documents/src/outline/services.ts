@@ -1,5 +1,6 @@
 import {
   type Charge,
+  capitalised,
   compositeAvailability,
   type Dependency,
   type DependencyItem,
@@ -11,7 +12,7 @@ import { type Content, fill } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
 import { anchor } from './anchors.js';
 import { clause, clauseIfAny, list, paragraph, prose, table } from './build.js';
-import { type Context, capitalised } from './context.js';
+import type { Context } from './context.js';
 import { about, allAbout } from './subject.js';
 
 /** Chapter: what is provided, what it costs, and what it depends on; `blocksOf` says what is told of each service. */

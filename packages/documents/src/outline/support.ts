@@ -1,13 +1,13 @@
-import type { Clock, CommitmentKind, Handling, Support } from '@sla-language/agreement';
+import { type Clock, type CommitmentKind, capitalised, type Handling, type Support } from '@sla-language/agreement';
 import { inlineProse, phrase } from '../prose/inline.js';
 import { type Content, capital, fill, sentence } from '../texts/fill.js';
 import type { Block, Part, Table } from '../tree.js';
 import { anchor } from './anchors.js';
-import { address, clause, clauseIfAny, list, paragraph, stacked, table } from './build.js';
+import { address, clause, clausesInto, list, paragraph, stacked, table } from './build.js';
 import { clockFigures } from './clock-figures.js';
-import { type Context, capitalised } from './context.js';
+import type { Context } from './context.js';
 import { consequences, importance, serving, targetClauses } from './objectives.js';
-import { about, allAbout } from './subject.js';
+import { about } from './subject.js';
 
 const COMMITMENTS: readonly CommitmentKind[] = ['acknowledge', 'respond', 'update', 'restore', 'resolve'];
 
@@ -58,13 +58,7 @@ export function handling(context: Context, support: Support, people = true): rea
   const t = texts.support;
   const name = anchor('support', support.id);
   const blocks: Block[] = [];
-  const add = (
-    part: string,
-    title: string,
-    content: readonly Block[],
-    subject: object | undefined,
-    property?: string,
-  ) => blocks.push(...allAbout(subject, clauseIfAny(2, anchor(name, part), title, content), property));
+  const add = clausesInto(blocks, name);
   if (support.channels.length > 0) {
     const channels = support.channels.map((channel) => [
       about(channel, paragraph(fill(t.channel, { kind: channel.kind, address: address(channel.address) }))),

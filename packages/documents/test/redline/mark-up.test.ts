@@ -28,11 +28,11 @@ describe('a marked-up document', () => {
         fc.array(fc.nat(changes.length - 1), { minLength: 1, maxLength: 6 }),
         fc.boolean(),
         (picked, back) => {
-          const changed = tree(picked.reduce((model, index) => applied(model, index), FULL));
+          const changed = tree(inOrder(picked).reduce((model, index) => applied(model, index), FULL));
           expectBoth(back ? changed : tree(FULL), back ? tree(FULL) : changed);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
@@ -64,6 +64,12 @@ describe('a marked-up document', () => {
     expect(text).toMatch(/<del>\n\n.*Confidentiality/);
   });
 });
+
+/** What is taken away comes last, from the end of each list: before that, every path still leads to what it was made for. */
+function inOrder(picked: readonly number[]): readonly number[] {
+  const isLast = (index: number) => changes[index]!.what === 'taken away';
+  return picked.toSorted((left, right) => Number(isLast(left)) - Number(isLast(right)) || right - left);
+}
 
 function applied(model: Agreement, index: number): Agreement {
   try {

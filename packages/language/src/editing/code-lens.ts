@@ -1,5 +1,5 @@
 import { greatestCreditsOf, isSupport, type Objective, type Support } from '@sla-language/agreement';
-import { type AstNode, CstUtils, GrammarUtils, type LangiumDocument, type References, URI } from 'langium';
+import { type AstNode, GrammarUtils, type LangiumDocument, URI } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import { type CodeLens, type Command, DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
@@ -17,6 +17,7 @@ import { commandsOf } from './inlay-hints/provider.js';
 import { downtimeOfTarget } from './reckoning/downtime.js';
 import { factsOf, isOwn, isWhole, type Scene, scenesOf, untilLinked } from './reckoning/facts.js';
 import { amountsText } from './reckoning/words.js';
+import type { SlaReferences } from './references.js';
 import { switchesOf } from './settings.js';
 
 /** Each has its switch, `sla.codeLens.<kind>`. */
@@ -39,7 +40,7 @@ interface LensData {
  * to. A lens whose command the client cannot carry out is not offered.
  */
 export class SlaCodeLensProvider implements CodeLensProvider {
-  private readonly references: References;
+  private readonly references: SlaReferences;
   private commands: ReadonlySet<string> = new Set();
 
   constructor(private readonly services: SlaEditorServices) {
@@ -114,8 +115,7 @@ export class SlaCodeLensProvider implements CodeLensProvider {
     if (typeof data?.uri !== 'string' || !data.position) return lens;
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(data.uri));
     if (document) await untilLinked(this.services, document);
-    const root = document?.parseResult.value.$cstNode;
-    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document!.textDocument.offsetAt(data.position));
+    const leaf = document && this.references.wordAt(document, data.position);
     const [declaration] = leaf ? this.references.findDeclarations(leaf) : [];
     // A text that has changed in the meantime is asked for its lenses again.
     if (!document || !declaration) return { ...lens, command: { title: '', command: '' } };

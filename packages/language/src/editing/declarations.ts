@@ -1,12 +1,4 @@
-import {
-  type AstNode,
-  AstUtils,
-  CstUtils,
-  type GrammarConfig,
-  GrammarUtils,
-  type LangiumDocument,
-  type LeafCstNode,
-} from 'langium';
+import { type AstNode, AstUtils, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import {
   type DeclarationProvider,
   DefaultDefinitionProvider,
@@ -49,18 +41,14 @@ export class SlaDefinitionProvider extends DefaultDefinitionProvider {
 abstract class FromName {
   protected readonly families: Families;
   private readonly names: SlaReferences;
-  private readonly grammarConfig: GrammarConfig;
 
   constructor(services: SlaEditorServices) {
     this.families = new Families(services);
-    this.names = services.references.References as SlaReferences;
-    this.grammarConfig = services.parser.GrammarConfig;
+    this.names = services.references.References;
   }
 
   protected links(document: LangiumDocument, { position }: TextDocumentPositionParams): LocationLink[] | undefined {
-    const root = document.parseResult.value.$cstNode;
-    const offset = document.textDocument.offsetAt(position);
-    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, this.grammarConfig.nameRegexp);
+    const leaf = this.names.wordAt(document, position);
     const target = leaf && this.names.findDeclarations(leaf)[0];
     if (!leaf || !target) return undefined;
     const links = this.leadsTo(target).flatMap((each) => linkTo(each, leaf) ?? []);

@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, CstUtils, type GrammarConfig, GrammarUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { DocumentHighlightProvider } from 'langium/lsp';
 import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
 import { Families, isNamed } from './families.js';
@@ -9,18 +9,14 @@ import type { SlaReferences } from './references.js';
 export class SlaHighlightProvider implements DocumentHighlightProvider {
   private readonly families: Families;
   private readonly names: SlaReferences;
-  private readonly grammarConfig: GrammarConfig;
 
   constructor(services: SlaEditorServices) {
     this.families = new Families(services);
-    this.names = services.references.References as SlaReferences;
-    this.grammarConfig = services.parser.GrammarConfig;
+    this.names = services.references.References;
   }
 
   getDocumentHighlight(document: LangiumDocument, { position }: DocumentHighlightParams): DocumentHighlight[] {
-    const root = document.parseResult.value.$cstNode;
-    const offset = document.textDocument.offsetAt(position);
-    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, this.grammarConfig.nameRegexp);
+    const leaf = this.names.wordAt(document, position);
     const targets = (leaf ? this.names.findDeclarations(leaf) : []).flatMap((each): readonly AstNode[] =>
       isNamed(each) ? this.families.of(each) : [each],
     );

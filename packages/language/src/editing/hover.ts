@@ -1,12 +1,4 @@
-import {
-  type AstNode,
-  AstUtils,
-  CstUtils,
-  type GrammarConfig,
-  type LangiumDocument,
-  type LeafCstNode,
-  type References,
-} from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
@@ -15,16 +7,15 @@ import { explain, explainValue, originOf } from './hover/explain.js';
 import type { SlaEditorServices } from './index.js';
 import { exampleOf, meaningOf, SMALL_WORDS } from './meanings.js';
 import { type Facts, factsOf, type Scene, scenesOf } from './reckoning/facts.js';
+import type { SlaReferences } from './references.js';
 import { code, marked, paragraphs, type Rich, rich, sections } from './rich.js';
 
 /** Tells what stands under the pointer: what it comes to, a name, and what a word means. The most important comes first. */
 export class SlaHoverProvider implements HoverProvider {
-  private readonly grammarConfig: GrammarConfig;
-  private readonly references: References;
+  private readonly references: SlaReferences;
   private showsMarkdown = true;
 
   constructor(private readonly services: SlaEditorServices) {
-    this.grammarConfig = services.parser.GrammarConfig;
     this.references = services.references.References;
     services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
       const formats = capabilities.textDocument?.hover?.contentFormat;
@@ -33,10 +24,8 @@ export class SlaHoverProvider implements HoverProvider {
   }
 
   async getHoverContent(document: LangiumDocument, { position }: HoverParams): Promise<Hover | undefined> {
-    const root = document.parseResult.value.$cstNode;
-    const offset = document.textDocument.offsetAt(position);
-    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, this.grammarConfig.nameRegexp);
-    if (!leaf || leaf.hidden || offset > leaf.end) return undefined;
+    const leaf = this.references.wordAt(document, position);
+    if (!leaf || leaf.hidden || document.textDocument.offsetAt(position) > leaf.end) return undefined;
     const facts = await factsOf(this.services, document, true);
     const target = this.references.findDeclarations(leaf)[0];
     const text = target ? await this.ofName(facts, leaf, target) : await ofMember(facts, leaf);

@@ -49,7 +49,8 @@ export { HINT_KINDS, SHOWN_BY_DEFAULT } from './inlay-hints/hint.js';
 export { selectionRanges } from './selection-ranges.js';
 
 /** The language with all that an editor asks of it. */
-export type SlaEditorServices = LangiumServices & SlaAddedServices;
+export type SlaEditorServices = LangiumServices &
+  SlaAddedServices & { readonly references: { readonly References: SlaReferences } };
 
 /** Puts the language together as an editor needs it; with a connection in the context for a language server. */
 export function createSlaEditorServices(context: DefaultSharedModuleContext & SlaContext): {

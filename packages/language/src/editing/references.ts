@@ -5,6 +5,7 @@ import {
   CstUtils,
   DefaultReferences,
   type FindReferencesOptions,
+  type GrammarConfig,
   isCompositeCstNode,
   isLeafCstNode,
   type LangiumDocument,
@@ -16,7 +17,7 @@ import {
   stream,
 } from 'langium';
 import { DefaultReferencesProvider } from 'langium/lsp';
-import { Location, type ReferenceParams } from 'vscode-languageserver';
+import { Location, type Position, type ReferenceParams } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
 import { referencesOf } from '../linking/links.js';
 import type { SlaScopeProvider } from '../linking/scope-provider.js';
@@ -41,11 +42,20 @@ export interface FoundReference {
 export class SlaReferences extends DefaultReferences {
   private readonly allDocuments: LangiumDocuments;
   private readonly scopes: SlaScopeProvider;
+  private readonly grammarConfig: GrammarConfig;
 
   constructor(services: SlaServices) {
     super(services);
     this.allDocuments = services.shared.workspace.LangiumDocuments;
     this.scopes = services.references.ScopeProvider;
+    this.grammarConfig = services.parser.GrammarConfig;
+  }
+
+  /** The word at a place, where it may be a name: the one under the cursor, or right before it. */
+  wordAt(document: LangiumDocument, position: Position): LeafCstNode | undefined {
+    const root = document.parseResult.value.$cstNode;
+    const offset = document.textDocument.offsetAt(position);
+    return root && CstUtils.findDeclarationNodeAtOffset(root, offset, this.grammarConfig.nameRegexp);
   }
 
   override findDeclarations(source: LeafCstNode): AstNode[] {
@@ -130,7 +140,7 @@ export class SlaReferencesProvider extends DefaultReferencesProvider {
   constructor(services: SlaEditorServices) {
     super(services);
     this.families = new Families(services);
-    this.names = services.references.References as SlaReferences;
+    this.names = services.references.References;
   }
 
   protected override getReferences(selected: LeafCstNode, { context }: ReferenceParams): Location[] {

@@ -1,4 +1,4 @@
-import { AstUtils, CstUtils, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
+import { AstUtils, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
 import {
   LSPErrorCodes,
@@ -25,7 +25,7 @@ export class SlaRenameProvider extends DefaultRenameProvider {
   constructor(services: SlaEditorServices) {
     super(services);
     this.families = new Families(services);
-    this.names = services.references.References as SlaReferences;
+    this.names = services.references.References;
     this.checks = new RenamingChecks(services, this.families);
   }
 
@@ -52,10 +52,8 @@ export class SlaRenameProvider extends DefaultRenameProvider {
     document: LangiumDocument,
     { position }: TextDocumentPositionParams,
   ): { leaf: LeafCstNode; target: Named } | undefined {
-    const root = document.parseResult.value.$cstNode;
-    const offset = document.textDocument.offsetAt(position);
-    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, this.grammarConfig.nameRegexp);
-    const target = leaf && this.references.findDeclarations(leaf)[0];
+    const leaf = this.names.wordAt(document, position);
+    const target = leaf && this.names.findDeclarations(leaf)[0];
     if (!leaf || !target) return undefined;
     if (isLibrary(AstUtils.getDocument(target).uri) || ast.isRole(target)) {
       throw refusal(`\`${leaf.text}\` is a word of the language, and cannot be renamed.`);

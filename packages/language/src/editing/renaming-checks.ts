@@ -18,8 +18,8 @@ import { namesOf } from '../linking/names.js';
 import type { SlaScopeProvider } from '../linking/scope-provider.js';
 import { nameKindOf, swallowsRest } from '../parsing/words.js';
 import type { AgreementReading } from '../reading/agreement.js';
-import type { SlaServices } from '../services.js';
 import type { Families, Named } from './families.js';
+import type { SlaEditorServices } from './index.js';
 import type { FoundReference, SlaReferences } from './references.js';
 
 /** A new name for declarations that are one thing, and all places that name them. */
@@ -34,13 +34,13 @@ export interface Renaming {
 export class RenamingChecks {
   private readonly documents: LangiumDocuments;
   private readonly scopes: SlaScopeProvider;
-  private readonly parser: SlaServices['parser'];
+  private readonly parser: SlaEditorServices['parser'];
   private readonly checker: Checker;
   private readonly imports: Imports;
   private readonly names: SlaReferences;
 
   constructor(
-    services: SlaServices,
+    services: SlaEditorServices,
     private readonly families: Families,
   ) {
     this.documents = services.shared.workspace.LangiumDocuments;
@@ -48,7 +48,7 @@ export class RenamingChecks {
     this.parser = services.parser;
     this.checker = services.checking.Checker;
     this.imports = new Imports(services.shared);
-    this.names = services.references.References as SlaReferences;
+    this.names = services.references.References;
   }
 
   /** Why there can be no such renaming, in a sentence; undefined where nothing is against it. */

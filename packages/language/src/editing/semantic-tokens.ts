@@ -74,7 +74,7 @@ export class SlaSemanticTokenProvider implements SemanticTokenProvider {
   private readonly sent = new Map<string, SemanticTokensBuilder>();
 
   constructor(services: SlaEditorServices) {
-    this.names = services.references.References as SlaReferences;
+    this.names = services.references.References;
     services.shared.workspace.TextDocuments.onDidClose(({ document }) => {
       this.sent.delete(URI.parse(document.uri).toString());
     });

@@ -1,5 +1,5 @@
 import type { Agreement, Declarations, PartyRole, Roles } from '@sla-language/agreement';
-import { SCHEMA_VERSION } from '@sla-language/agreement';
+import { MONTH_NAMES, SCHEMA_VERSION } from '@sla-language/agreement';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import * as assurance from './assurance.js';
@@ -227,20 +227,7 @@ function readRoles(reading: Reading, merged: Merged): Roles {
   });
 }
 
-const MONTHS: readonly string[] = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] satisfies ast.Month[];
+const MONTHS: readonly string[] = MONTH_NAMES.map((name) => name.toLowerCase());
 
 function readLanguage(reading: Reading, node: ast.Language | undefined): string | undefined {
   if (node?.tag === undefined) return undefined;

@@ -1,21 +1,8 @@
-import { type ScenarioTime, Temporal } from '@sla-language/agreement';
+import { MONTH_NAMES, type ScenarioTime, Temporal } from '@sla-language/agreement';
 import { nearest } from '../parsing/suggestions.js';
 import { NotUnderstood, type Part, piece } from './parts.js';
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());
 
 const TIME = /(?:T|\s+(?:at\s+)?)(\d{1,2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:?\d{2})?$/i;
 

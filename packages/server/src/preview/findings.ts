@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { messageOf } from '../open-files.js';
 import { type FoundPlaces, keyAt } from './places.js';
 import type { PreviewFinding } from './protocol.js';
 
@@ -13,12 +14,13 @@ const SEVERITIES: Readonly<Record<DiagnosticSeverity, PreviewFinding['severity']
 export function findingsOf(uri: string, diagnostics: readonly Diagnostic[], places: FoundPlaces): PreviewFinding[] {
   return diagnostics
     .toSorted((left, right) => (left.severity ?? 1) - (right.severity ?? 1))
-    .map(({ severity = DiagnosticSeverity.Error, code, message, range }): PreviewFinding => {
+    .map((finding): PreviewFinding => {
+      const { severity = DiagnosticSeverity.Error, code, range } = finding;
       const key = keyAt(places, uri, range.start);
       return {
         severity: SEVERITIES[severity],
         code: String(code ?? ''),
-        message: typeof message === 'string' ? message : message.value,
+        message: messageOf(finding),
         uri,
         range,
         ...(key === undefined ? {} : { key }),

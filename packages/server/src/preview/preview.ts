@@ -1,14 +1,14 @@
-import type { Agreement } from '@sla-language/agreement';
+import { type Agreement, capitalised } from '@sla-language/agreement';
 import { type HtmlPieces, htmlPieces, type Layout, outline } from '@sla-language/documents';
-import { isForeign, isLanguageError, type SlaServices } from '@sla-language/language';
-import { DocumentState, type LangiumDocument, URI } from 'langium';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { SlaServices } from '@sla-language/language';
+import { type LangiumDocument, URI } from 'langium';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Workshop } from '../generate.js';
+import { sha256Of } from '../hash.js';
+import { errorsOf, isForeignFile, type Reading, readingsOf, withOpenFile } from '../open-files.js';
 import type { GenerateProblem } from '../protocol.js';
 import { type FoundStyle, houseStyleOf } from '../style.js';
 import { findingsOf } from './findings.js';
-import { hashOf } from './hash.js';
 import { nothingToShow } from './nothing.js';
 import { placesOf } from './places.js';
 import type {
@@ -20,27 +20,24 @@ import type {
   PreviewResult,
 } from './protocol.js';
 
-type Reading = NonNullable<ReturnType<SlaServices['checking']['Checker']['read']>>['agreements'][number];
+/** Of so many digits: each question names the hashes of all that is shown, and among so few texts no two are confused. */
+const HASH = 16;
 
 /** An agreement of a file as a document in pieces, from its text as it is in the editor now. */
-export async function preview(
+export function preview(
   services: SlaServices,
   params: PreviewParams,
   workshop: Pick<Workshop, 'configurations' | 'fileSystem'>,
 ): Promise<PreviewResult> {
-  const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = services.shared.workspace;
-  await WorkspaceManager.ready;
-  // Reading waits until the last edit has been checked.
-  return WorkspaceLock.read(async () => {
-    const document = LangiumDocuments.getDocument(URI.parse(params.uri));
-    if (document?.state !== DocumentState.Validated) return { state: 'missing', version: 0, agreements: [] };
+  return withOpenFile<PreviewResult>(services, params.uri, async (document) => {
+    if (!document) return { state: 'missing', version: 0, agreements: [] };
     const { version } = document.textDocument;
-    if (isForeign(document.textDocument.getText())) {
+    if (isForeignFile(document)) {
       const message =
         'This file is a document of Scribus. It is not written in the language of service level agreements.';
       return { state: 'nothing', version, agreements: [], problem: { message } };
     }
-    const readings = services.checking.Checker.read(document)?.agreements ?? [];
+    const readings = readingsOf(services, document);
     const agreements = readings.map(choiceOf);
     const broken = brokenText(document);
     const reading = readings.find((each) => each.agreement.id === params.agreement) ?? readings[0];
@@ -92,7 +89,7 @@ function show(
   const texts: Record<string, string> = {};
   const has = new Set(known);
   const hashed = (text: string) => {
-    const hash = hashOf(text);
+    const hash = sha256Of(text).slice(0, HASH);
     if (!has.has(hash)) texts[hash] = text;
     return hash;
   };
@@ -136,16 +133,8 @@ function problemOf({ message, uri, range }: GenerateProblem): PreviewProblem {
 }
 
 /** That the text has errors, and where the first one is. */
-function brokenText({ diagnostics, uri }: LangiumDocument): PreviewProblem | undefined {
-  const errors = (diagnostics ?? []).filter(isLanguageError);
-  const [first] = errors;
-  if (!first) return undefined;
-  const line = first.range.start.line + 1;
-  const count = errors.length === 1 ? `an error in line ${line}` : `${errors.length} errors, the first in line ${line}`;
-  const message = `The text has ${count}: ${messageOf(first)}`;
-  return { message, place: { uri: uri.toString(), range: first.range } };
-}
-
-function messageOf({ message }: Diagnostic): string {
-  return typeof message === 'string' ? message : message.value;
+function brokenText(document: LangiumDocument): PreviewProblem | undefined {
+  const errors = errorsOf(document);
+  if (!errors) return undefined;
+  return { message: capitalised(errors.message), place: { uri: document.uri.toString(), range: errors.range } };
 }

@@ -5,7 +5,7 @@ import { complete } from '../begin/steps.js';
 import type { Extension } from '../features.js';
 import { choose, type Wanted } from './choose.js';
 import { type Made, make } from './make.js';
-import { allTargets, followAgreements, targetsOf } from './targets.js';
+import { allTargets, targetsOf } from './targets.js';
 import { tellProblems, tellWritten } from './tell.js';
 import { type Written, write } from './write.js';
 
@@ -36,7 +36,6 @@ export function registerGenerating({ context, client }: Extension): vscode.Dispo
     'sla.generateAll': (wanted) => run(allTargets(), isWanted(wanted) ? wanted : undefined),
   };
   return vscode.Disposable.from(
-    followAgreements(),
     ...Object.entries(commands).map(([name, command]) => vscode.commands.registerCommand(name, command)),
     ...Object.entries(FORMATS).map(([name, format]) =>
       vscode.commands.registerCommand(name, (clicked?: unknown, selected?: unknown) =>

@@ -5,6 +5,7 @@ import {
   type PreviewedParams,
 } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
+import { activeAgreement } from '../active-agreement.js';
 import type { Extension } from '../features.js';
 import type { Look, PreviewState } from './messages.js';
 import { Preview, VIEW_TYPE } from './preview.js';
@@ -23,8 +24,6 @@ export function registerPreview(extension: Extension): vscode.Disposable {
   );
 }
 
-const activeUri = () => vscode.window.activeTextEditor?.document.uri;
-
 class Previews implements vscode.WebviewPanelSerializer<PreviewState>, vscode.Disposable {
   private readonly all = new Set<Preview>();
 
@@ -36,7 +35,7 @@ class Previews implements vscode.WebviewPanelSerializer<PreviewState>, vscode.Di
 
   /** Opens a preview beside the editor, or shows the one that there is. A code lens names the file in words. */
   open(named: vscode.Uri | string | undefined): Preview | undefined {
-    const uri = typeof named === 'string' ? vscode.Uri.parse(named) : (named ?? activeUri());
+    const uri = typeof named === 'string' ? vscode.Uri.parse(named) : (named ?? activeAgreement());
     if (!uri) return undefined;
     const address = this.extension.client.code2ProtocolConverter.asUri(uri);
     const known = this.find((each) => each.uri === address) ?? this.find((each) => !each.isLocked);

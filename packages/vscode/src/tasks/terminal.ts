@@ -1,4 +1,4 @@
-import { FINDINGS, type FindingsParams, type FoundFindings } from '@sla-language/server/protocol';
+import { FINDINGS, type FindingsParams, type FoundFindings, type GenerateProblem } from '@sla-language/server/protocol';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { make } from '../generate/make.js';
@@ -91,16 +91,19 @@ export class TaskTerminal implements vscode.Pseudoterminal {
     const { token } = this.cancellation;
     const { outputPath } = this.task;
     const made = await make(this.client, await this.sources(), { ...wantedOf(this.task), outputPath }, token);
-    for (const { uri, range, message } of [...made.problems, ...made.warnings]) {
-      const place = uri === undefined ? '' : `${this.shown(vscode.Uri.parse(uri))}:`;
-      const at = range ? `${range.start.line + 1}:${range.start.character + 1}:` : '';
-      this.line(`${place}${at} error: ${message}`.trimStart());
-    }
+    for (const problem of made.problems) this.problem('error', problem);
+    for (const warning of made.warnings) this.problem('warning', warning);
     for (const file of made.files) {
       const written = await write(file);
       if (written) this.line(this.shown(written.uri));
     }
     return made.problems.length > 0 ? 1 : made.warnings.length > 0 ? 2 : 0;
+  }
+
+  private problem(severity: string, { uri, range, message }: GenerateProblem): void {
+    const place = uri === undefined ? '' : `${this.shown(vscode.Uri.parse(uri))}:`;
+    const at = range ? `${range.start.line + 1}:${range.start.character + 1}:` : '';
+    this.line(`${place}${at} ${severity}: ${message}`.trimStart());
   }
 
   /** Checks again whenever an agreement is saved, in this editor or elsewhere, or goes. */

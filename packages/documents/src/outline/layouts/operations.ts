@@ -1,6 +1,7 @@
 import {
   allHoursMetric,
   burnRateAlerts,
+  capitalised,
   exactSeconds,
   lowerPercentOf,
   metricOf,
@@ -17,7 +18,7 @@ import type { Block, Part } from '../../tree.js';
 import { anchor } from '../anchors.js';
 import { budgetTable } from '../budgets.js';
 import { clauseIfAny, type Fact, facts, paragraph, stacked, table } from '../build.js';
-import { type Context, capitalised } from '../context.js';
+import type { Context } from '../context.js';
 import { roleSubject, roleText, statusText } from '../cover.js';
 import { maintenance } from '../exclusions.js';
 import { reporting } from '../governance.js';

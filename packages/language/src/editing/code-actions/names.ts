@@ -15,8 +15,8 @@ import { isLibrary } from '../../library/library.js';
 import { Imports } from '../../linking/imports.js';
 import { namesOf, namesWithin } from '../../linking/names.js';
 import type { SlaScopeProvider } from '../../linking/scope-provider.js';
-import type { SlaServices } from '../../services.js';
 import { importPath } from '../file-operations.js';
+import type { SlaEditorServices } from '../index.js';
 import type { SlaReferences } from '../references.js';
 import { documentationStart } from '../selection-ranges.js';
 import { editAt, nodesAt, quickFix, replaceNode } from './edits.js';
@@ -32,9 +32,9 @@ export class NameMender {
   private readonly imports: Imports;
   private readonly checker: Checker;
 
-  constructor(services: SlaServices) {
+  constructor(services: SlaEditorServices) {
     this.scopes = services.references.ScopeProvider;
-    this.names = services.references.References as SlaReferences;
+    this.names = services.references.References;
     this.documents = services.shared.workspace.LangiumDocuments;
     this.reflection = services.shared.AstReflection;
     this.imports = new Imports(services.shared);

@@ -5,6 +5,7 @@ import {
   decimalString,
   type LevelRange,
   type MeasurementWindow,
+  MONTH_NAMES,
   minorDigits,
   moneyString,
   type Payable,
@@ -17,26 +18,12 @@ import {
   type Window,
 } from '@sla-language/agreement';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** "31 January 2027" */
 export function dateText(date: Temporal.PlainDate | DateString): string {
   const { day, month, year } = Temporal.PlainDate.from(date);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 /** "Friday, 31 January 2027" */
@@ -67,7 +54,7 @@ export function clockText(zoned: Temporal.ZonedDateTime): string {
 export function periodText(agreement: Agreement, window: Window, { start, end }: MeasurementWindow): string {
   const { timeZone } = timeSettingOf(agreement);
   const first = dateOf(start, timeZone);
-  if (window.kind === 'calendar' && window.period === 'month') return `${MONTHS[first.month - 1]} ${first.year}`;
+  if (window.kind === 'calendar' && window.period === 'month') return `${MONTH_NAMES[first.month - 1]} ${first.year}`;
   return `${dateText(first)} to ${endText(end, timeZone)}`;
 }
 

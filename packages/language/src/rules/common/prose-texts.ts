@@ -58,10 +58,6 @@ export function quotedWords(words: Iterable<string>): string {
   return [...new Set([...words].map((word) => `"${word.replace(/\s+/g, ' ')}"`))].join(', ');
 }
 
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** A text as part of a pattern. Spaces stand for any white space. */
 export function literally(text: string): string {
   return text

@@ -1,4 +1,4 @@
-import { type Agreement, comparable, quantityOf, type Value } from '@sla-language/agreement';
+import { type Agreement, capitalised, comparable, quantityOf, type Value } from '@sla-language/agreement';
 import type { Position } from '../../private/position.js';
 import { comparedValues } from '../common/comparisons.js';
 import { example, prose } from '../common/texts-of-rules.js';
@@ -66,7 +66,7 @@ export const privatePositionLeak: Rule = {
       report({
         at: position,
         message:
-          `${capital(text.what)} of \`${agreement.id}\` gives away ${found}, which \`${position.party}\` keeps to itself in its position on ` +
+          `${capitalised(text.what)} of \`${agreement.id}\` gives away ${found}, which \`${position.party}\` keeps to itself in its position on ` +
           `\`${position.subject}\`: it stands in the contract, or in its data.`,
         related: [
           { at: text.at, ...(text.property ? { property: text.property } : {}), message: 'It is written here.' },
@@ -130,8 +130,4 @@ function commentsOf(agreement: Agreement): readonly SharedText[] {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { CommitmentKind } from '@sla-language/agreement';
+import { COMMITMENT_DONE, type CommitmentKind } from '@sla-language/agreement';
 import { calendarOf, endsBefore } from '../common/calendars.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { replace, suggestion } from '../fix.js';
@@ -6,14 +6,6 @@ import type { Rule } from '../rule.js';
 
 /** What has to happen, in the order in which it happens. */
 const ORDER: readonly CommitmentKind[] = ['acknowledge', 'respond', 'restore', 'resolve'];
-
-const DONE: Readonly<Record<CommitmentKind, string>> = {
-  acknowledge: 'acknowledged',
-  respond: 'responded to',
-  update: 'updated',
-  restore: 'restored',
-  resolve: 'resolved',
-};
 
 export const resolutionBeforeResponse: Rule = {
   id: 'support/resolution-before-response',
@@ -84,9 +76,11 @@ export const resolutionBeforeResponse: Rule = {
           report({
             at: later,
             message:
-              `\`${handling.severity}\` of \`${support.id}\` has to be ${DONE[later.kind]} within ${later.within.text}, ` +
-              `sooner than it has to be ${DONE[earlier.kind]} (within ${earlier.within.text}).`,
-            related: [{ at: earlier, message: `Has to be ${DONE[earlier.kind]} within ${earlier.within.text}.` }],
+              `\`${handling.severity}\` of \`${support.id}\` has to be ${COMMITMENT_DONE[later.kind]} within ${later.within.text}, ` +
+              `sooner than it has to be ${COMMITMENT_DONE[earlier.kind]} (within ${earlier.within.text}).`,
+            related: [
+              { at: earlier, message: `Has to be ${COMMITMENT_DONE[earlier.kind]} within ${earlier.within.text}.` },
+            ],
             fixes: [
               suggestion(
                 `Interchange the two times: ${earlier.kind} within ${later.within.text}, ${later.kind} within ${earlier.within.text}`,

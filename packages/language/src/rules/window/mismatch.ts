@@ -4,6 +4,7 @@ import {
   type ClaimStep,
   decimal,
   exactSeconds,
+  MONTH_NAMES,
   type Objective,
   type Period,
   percentString,
@@ -212,8 +213,6 @@ function otherFirstDay(agreement: Agreement, window: Window, other: Window): str
   return `${one.text} and ${two.text}`;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
 interface FirstDay {
   readonly length: Period;
   /** Comparable with that of another window of the same length. */
@@ -233,7 +232,11 @@ function firstDay({ billingCycleDay, fiscalYearStart }: Agreement, window: Windo
   if (period !== 'quarter' && period !== 'year') return undefined;
   const month = window.kind === 'fiscal' ? fiscalYearStart : 1;
   if (month === undefined) return undefined;
-  return { length: period, first: period === 'quarter' ? (month - 1) % 3 : month - 1, text: `1 ${MONTHS[month - 1]}` };
+  return {
+    length: period,
+    first: period === 'quarter' ? (month - 1) % 3 : month - 1,
+    text: `1 ${MONTH_NAMES[month - 1]}`,
+  };
 }
 
 function monthsOf(window: Window): number {

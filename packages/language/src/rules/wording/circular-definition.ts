@@ -1,5 +1,6 @@
+import { capitalised } from '@sla-language/agreement';
 import { type Definition, definitionsOf } from '../common/definitions.js';
-import { capitalised, literally } from '../common/prose-texts.js';
+import { literally } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 import { wordsOf } from './words/index.js';

@@ -1,6 +1,5 @@
-import type { Agreement, Declaration, Term } from '@sla-language/agreement';
+import { type Agreement, capitalised, type Declaration, type Term } from '@sla-language/agreement';
 import { definitionsOf } from '../common/definitions.js';
-import { capitalised } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { type Fix, remove, safe, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';

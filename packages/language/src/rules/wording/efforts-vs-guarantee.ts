@@ -1,5 +1,6 @@
+import { capitalised } from '@sla-language/agreement';
 import { effortsAtGuarantees, guaranteesOf } from '../common/efforts.js';
-import { byText, capitalised, placeOf, quotedWords, rewrite } from '../common/prose-texts.js';
+import { byText, placeOf, quotedWords, rewrite } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { WrittenText } from '../common/written-texts.js';
 import { type Fix, suggestion } from '../fix.js';

@@ -1,6 +1,6 @@
-import type { Agreement } from '@sla-language/agreement';
+import { type Agreement, capitalised } from '@sla-language/agreement';
 import { catchAllsOf } from '../common/catch-alls.js';
-import { bindingTexts, capitalised, placeOf, quotedWords, rewrite } from '../common/prose-texts.js';
+import { bindingTexts, placeOf, quotedWords, rewrite } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { WrittenText } from '../common/written-texts.js';
 import { suggestion } from '../fix.js';

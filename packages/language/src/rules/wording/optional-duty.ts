@@ -1,4 +1,5 @@
-import { bindingTexts, capitalised, placeOf, quotedWords, rewrite } from '../common/prose-texts.js';
+import { capitalised } from '@sla-language/agreement';
+import { bindingTexts, placeOf, quotedWords, rewrite } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';

@@ -1,14 +1,6 @@
+import { capitalised } from '@sla-language/agreement';
 import { effortsAtGuarantees } from '../common/efforts.js';
-import {
-  byText,
-  capitalised,
-  literally,
-  placeOf,
-  quotedWords,
-  rewrite,
-  textsWith,
-  wholeWords,
-} from '../common/prose-texts.js';
+import { byText, literally, placeOf, quotedWords, rewrite, textsWith, wholeWords } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { WrittenText } from '../common/written-texts.js';
 import { type Fix, suggestion } from '../fix.js';

@@ -1,4 +1,5 @@
-import { bindingTexts, capitalised, placeOf, rewrite } from '../common/prose-texts.js';
+import { capitalised } from '@sla-language/agreement';
+import { bindingTexts, placeOf, rewrite } from '../common/prose-texts.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { WrittenText } from '../common/written-texts.js';
 import { type Fix, suggestion } from '../fix.js';
