@@ -8,6 +8,14 @@ import { THEMES } from './themes.js';
 
 const HOST = 'https://preview.test';
 
+export interface PageOptions {
+  readonly theme?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** What the extension says to a message of the page, if anything. */
+  readonly answer?: (message: ToExtension) => Promise<ToPage | undefined>;
+}
+
 /** The page of the preview as it ships, in a real browser, with a test in the place of the extension. */
 export class PreviewBrowser {
   private constructor(
@@ -35,13 +43,18 @@ export class PreviewBrowser {
     return this.browser.close();
   }
 
-  async open({ theme = 'vscode-light', width = 720, height = 900 } = {}): Promise<PreviewPage> {
+  async open({ theme = 'vscode-light', width = 720, height = 900, answer }: PageOptions = {}): Promise<PreviewPage> {
     const page = await this.browser.newPage({ viewport: { width, height } });
     const complaints: string[] = [];
     const received: ToExtension[] = [];
+    const shown = new PreviewPage(page, complaints, received);
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.exposeFunction('tellTest', (message: ToExtension) => void received.push(message));
+    await page.exposeFunction('tellTest', async (message: ToExtension) => {
+      received.push(message);
+      const answered = await answer?.(message);
+      if (answered) await shown.send(answered);
+    });
     await page.addInitScript(
       `globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => tellTest(message), setState() {} });
       document.addEventListener('DOMContentLoaded', () => document.body.classList.add(${JSON.stringify(theme)}));
@@ -67,7 +80,7 @@ export class PreviewBrowser {
     });
     await page.goto(`${HOST}/`);
     await page.locator('main').waitFor();
-    return new PreviewPage(page, complaints, received);
+    return shown;
   }
 }
 

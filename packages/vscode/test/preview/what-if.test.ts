@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulated } from '../../../server/src/simulate.js';
 import type { FromPanel, ToPanel } from '../../src/preview/what-if/messages.js';
 import { PreviewBrowser, type PreviewPage } from './browser.js';
@@ -17,50 +17,39 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => browser.stop());
 
-/** A preview of an example with the panel open. */
+/** A preview of an example with the panel open, whose questions are answered as the extension does. */
 async function open(name: string, theme?: string): Promise<void> {
   sender.forget();
-  view = await browser.open({ ...(theme ? { theme } : {}), width: 900 });
-  await view.send(await sender.example(name));
+  view = await browser.open({
+    ...(theme ? { theme } : {}),
+    width: 900,
+    async answer(message) {
+      const wish = 'whatIf' in message ? (message.whatIf as FromPanel) : undefined;
+      if (!wish || !('ask' in wish)) return undefined;
+      const answer = await simulated(sender.workshop.services, { uri, ...wish.ask });
+      return { whatIf: { answer, number: wish.number } satisfies ToPanel };
+    },
+  });
+  const message = await sender.example(name);
   uri = sender.state.uri;
+  await view.send(message);
   await view.page.getByRole('button', { name: /What if/ }).click();
-  await answered();
 }
 
-/** Answers what the panel asks, as the extension does, until it asks no more. */
-async function answered(): Promise<void> {
-  for (let quiet = 0; quiet < 4; ) {
-    const wish = next();
-    if (!wish) {
-      quiet += 1;
-      await view.page.waitForTimeout(120);
-      continue;
-    }
-    quiet = 0;
-    if (!('ask' in wish)) continue;
-    const answer: ToPanel = {
-      answer: await simulated(sender.workshop.services, { uri, ...wish.ask }),
-      number: wish.number,
-    };
-    await view.send({ whatIf: answer });
-  }
+/** What the panel has asked for, other than to be answered. */
+function wishes<Name extends 'open' | 'copy'>(name: Name): readonly Extract<FromPanel, Record<Name, unknown>>[] {
+  return view.received.flatMap((message) =>
+    'whatIf' in message && name in (message.whatIf as object)
+      ? [message.whatIf as Extract<FromPanel, Record<Name, unknown>>]
+      : [],
+  );
 }
 
-let taken = 0;
-beforeEach(() => {
-  taken = 0;
-});
-
-function next(): FromPanel | undefined {
-  const wishes = view.received.filter((message) => 'whatIf' in message).map(({ whatIf }) => whatIf as FromPanel);
-  const wish = wishes[taken];
-  if (wish) taken += 1;
-  return wish;
-}
-
-const summary = () => view.page.locator('#what-if').getByRole('status').textContent();
-const steps = () => view.page.locator('#what-if .steps').innerText();
-const field = (name: string) => view.page.locator('#what-if').getByLabel(name, { exact: true });
+const panel = () => view.page.locator('#what-if');
+const summary = () => panel().getByRole('status').textContent();
+const field = (name: string) => panel().getByLabel(name, { exact: true });
+/** The panel answers a moment after somebody has typed; a busy machine is not wrong. */
+const soon = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 30_000, interval: 25 });
 
 describe('what if', () => {
   test('begins with a sentence, which is answered at once', async () => {
@@ -69,9 +58,8 @@ describe('what if', () => {
     await field('Unit of time').selectOption('hours');
     await field('What was down').selectOption('ShopPlatform');
     await field('Month').fill('2027-04');
-    await answered();
-    expect(await summary()).toBe('"Availability of the shop platform" misses its target: EUR 800.00 is owed.');
-    const told = await steps();
+    await soon(summary).toBe('"Availability of the shop platform" misses its target: EUR 800.00 is owed.');
+    const told = await panel().locator('.steps').innerText();
     expect(told).toContain('(43,200 min - 780 min) ÷ 43,200 min = 98.194444%');
     expect(told).toContain('Claiming and payment');
     expect(view.complaints).toEqual([]);
@@ -80,13 +68,11 @@ describe('what if', () => {
   test('leads to the text of a clause', async () => {
     await open('managed-service.sla');
     await field('How long').fill('9000');
-    await answered();
-    await view.page.locator('#what-if').getByRole('button', { name: 'target >= 99.75%' }).first().click();
-    await view.page.waitForTimeout(50);
-    const wish = next();
-    if (!wish || !('open' in wish)) throw new Error('nothing is opened');
-    expect(wish.open.uri).toBe(uri);
-    const line = sender.workshop.textOf(uri).split('\n')[wish.open.range.start.line];
+    await panel().getByRole('button', { name: 'target >= 99.75%' }).first().click();
+    await soon(async () => wishes('open').length).toBe(1);
+    const [{ open: place } = {}] = wishes('open');
+    expect(place?.uri).toBe(uri);
+    const line = sender.workshop.textOf(uri).split('\n')[place!.range.start.line];
     expect(line?.trim()).toBe('target >= 99.75%');
   });
 
@@ -95,16 +81,13 @@ describe('what if', () => {
     await field('What was down').selectOption('ShopPlatform');
     await field('How long').fill('20');
     await field('Unit of time').selectOption('hours');
-    await answered();
-    expect(await summary()).toContain('EUR 1,600.00 is owed');
+    await soon(summary).toContain('EUR 1,600.00 is owed');
     const text = sender.workshop.textOf(uri);
     await view.send(await sender.text(uri, text.replace('credit 20% of total fee', 'credit 30% of total fee')));
-    await answered();
-    expect(await summary()).toContain('EUR 2,400.00 is owed');
+    await soon(summary).toContain('EUR 2,400.00 is owed');
     await view.send(await sender.text(uri, text.replace('credit 20% of total fee', 'credit 30% of nobody')));
-    await answered();
-    expect(await view.page.locator('#what-if .stale-note').textContent()).toContain('Below is what it came to before');
-    expect(await summary()).toContain('EUR 2,400.00 is owed');
+    await soon(() => panel().locator('.stale-note').textContent()).toContain('Below is what it came to before');
+    await soon(summary).toContain('EUR 2,400.00 is owed');
   });
 
   test('takes several sentences together, and lets go of one', async () => {
@@ -116,33 +99,28 @@ describe('what if', () => {
     await view.page.getByRole('button', { name: 'Add an incident' }).click();
     await field('When it was raised').fill('2027-04-12T16:30');
     await field('Responded after').fill('50 minutes');
-    await answered();
-    expect(await summary()).toContain('"Service desk"');
+    await soon(summary).toContain('"Service desk"');
     await view.page.getByRole('button', { name: 'Take this away' }).nth(1).click();
-    await answered();
-    expect(await summary()).not.toContain('"Service desk"');
+    await soon(summary).not.toContain('"Service desk"');
     expect(await view.evaluate<string>('document.activeElement.ariaLabel')).toBe('How long');
   });
 
   test('says at the field what is not understood', async () => {
     await open('managed-service.sla');
     await field('How long').fill('many');
-    await answered();
-    expect(await view.page.locator('#what-if').getByRole('alert').textContent()).toContain('A length is expected');
+    await soon(() => panel().getByRole('alert').textContent()).toContain('A length is expected');
     expect(await field('How long').getAttribute('aria-invalid')).toBe('true');
-    expect(await summary()).toBe('What is assumed is not understood yet.');
+    await soon(summary).toBe('What is assumed is not understood yet.');
     await field('How long').fill('45');
-    await answered();
-    expect(await field('How long').getAttribute('aria-invalid')).toBeNull();
+    await soon(() => field('How long').getAttribute('aria-invalid')).toBeNull();
   });
 
   test('asks for whom, where the terms depend on it', async () => {
     await open('atlassian-cloud.sla');
-    expect(await summary()).toContain('cannot be known');
+    await soon(summary).toContain('cannot be known');
     await field("The customer's plan").selectOption('Premium');
     await field('Month').fill('2027-04');
-    await answered();
-    expect(await summary()).toContain('is owed');
+    await soon(summary).toContain('is owed');
   });
 
   test('gives a worked example to paste', async () => {
@@ -150,23 +128,22 @@ describe('what if', () => {
     await field('What was down').selectOption('ShopPlatform');
     await field('Unit of time').selectOption('hours');
     await field('Month').fill('2027-04');
-    await answered();
+    await soon(() => panel().locator('.steps').innerText()).toContain('What is paid for April 2027');
     await view.page.getByRole('button', { name: 'Copy as worked example' }).click();
-    await view.page.waitForTimeout(50);
-    expect(next()).toMatchObject({
-      copy: expect.stringMatching(/^ {4}example "45 hours of outage on ShopPlatform in 2027-04" \{/),
-    });
+    await soon(async () => wishes('copy')).toEqual([
+      { copy: expect.stringMatching(/^ {4}example "45 hours of outage on ShopPlatform in 2027-04" \{/) },
+    ]);
     await view.send({ whatIf: { copied: true } satisfies ToPanel });
-    expect(await summary()).toContain('Copied');
+    await soon(summary).toContain('Copied');
   });
 
   test('opens when somebody asks for it', async () => {
     sender.forget();
     view = await browser.open();
     await view.send(await sender.example('slack.sla'));
-    expect(await view.page.locator('#what-if').isVisible()).toBe(false);
+    expect(await panel().isVisible()).toBe(false);
     await view.send({ whatIf: { show: true } satisfies ToPanel });
-    expect(await view.page.locator('#what-if').isVisible()).toBe(true);
+    expect(await panel().isVisible()).toBe(true);
   });
 
   test('can be used with the keyboard alone', async () => {
@@ -191,10 +168,10 @@ describe('what if', () => {
     await view.page.getByRole('button', { name: 'Add an incident' }).click();
     await view.page.getByRole('button', { name: 'Add a level' }).click();
     await field('Level').fill('many');
-    await answered();
+    await soon(() => panel().getByRole('alert').count()).toBe(1);
     expect(await view.violations()).toEqual([]);
     await field('Level').fill('900 ms');
-    await answered();
+    await soon(() => panel().getByRole('alert').count()).toBe(0);
     expect(await view.violations()).toEqual([]);
     expect(view.complaints).toEqual([]);
   });
