@@ -1,9 +1,11 @@
+import QuickLRU from 'quick-lru';
 import { Temporal } from 'temporal-polyfill';
 import type { Agreement, Objective, Payment, Support, Window } from '../model/index.js';
 import { boundOf } from '../values/compare.js';
 import { type Big, decimal, maximum, ONE, ZERO } from '../values/decimal.js';
 import type { Quantity } from '../values/quantity.js';
 import { isSupport, type LateCommitment, type MeasuredCase } from './case.js';
+import { creditTerms } from './credit-terms.js';
 import { domainOfLevel, metricOf } from './levels.js';
 import { type Payable, sumPayables, unitKey } from './payable.js';
 import { covers, type ScopeSet, scopesOf } from './scopes.js';
@@ -45,7 +47,7 @@ const SOME_DAY = '2026-01-01';
 export function greatestCredits(agreement: Agreement): readonly GreatestCredits[] | undefined {
   const known = results.get(agreement);
   if (known) return known.cases;
-  const cases = calculate(agreement);
+  const cases = greatestOfTerms(termsOf(agreement));
   results.set(agreement, { cases });
   return cases;
 }
@@ -55,15 +57,47 @@ export function greatestCreditsOf(
   agreement: Agreement,
   promise: Objective | Support,
 ): readonly GreatestCredits[] | undefined {
-  const alone = isSupport(promise)
-    ? { ...agreement, objectives: [], supports: [promise] }
-    : { ...agreement, objectives: [{ ...promise, claims: [] }], supports: [] };
-  // When a claim would have to be made changes no amount, and takes long to work out.
-  return calculate(agreement.remedies ? { ...alone, remedies: { ...agreement.remedies, claims: [] } } : alone);
+  const terms = termsOf(agreement);
+  const isIt = ({ id }: Objective | Support) => id === promise.id;
+  return greatestOfTerms(
+    isSupport(promise)
+      ? { ...terms, objectives: [], supports: terms.supports.filter(isIt) }
+      : { ...terms, objectives: terms.objectives.filter(isIt), supports: [] },
+  );
 }
 
 /** Agreements never change, and each of their documents asks. */
 const results = new WeakMap<Agreement, { readonly cases: readonly GreatestCredits[] | undefined }>();
+
+function termsOf(agreement: Agreement): Agreement {
+  const terms = termsKnown.get(agreement) ?? creditTerms(agreement);
+  termsKnown.set(agreement, terms);
+  return terms;
+}
+
+const termsKnown = new WeakMap<Agreement, Agreement>();
+
+/** Somebody who writes an agreement asks after every letter, and few letters change what is owed. */
+function greatestOfTerms(terms: Agreement): readonly GreatestCredits[] | undefined {
+  const { objectives, supports, ...shared } = terms;
+  const key = JSON.stringify(shared);
+  const answers: Answers = answersByTerms.get(key) ?? new QuickLRU({ maxSize: MOST_ANSWERS });
+  answersByTerms.set(key, answers);
+  const promises = JSON.stringify([objectives, supports]);
+  const known = answers.get(promises);
+  if (known) return known.cases;
+  const cases = calculate(terms);
+  answers.set(promises, { cases });
+  return cases;
+}
+
+/** By what is promised. */
+type Answers = QuickLRU<string, { readonly cases: readonly GreatestCredits[] | undefined }>;
+
+/** By what promises share: prices, calendars, metrics, general remedies. */
+const answersByTerms = new QuickLRU<string, Answers>({ maxSize: 8 });
+
+const MOST_ANSWERS = 100;
 
 function calculate(agreement: Agreement): readonly GreatestCredits[] | undefined {
   const year = yearOf(agreement);

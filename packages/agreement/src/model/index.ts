@@ -1,5 +1,6 @@
 export * from './agreement.js';
 export * from './assurance.js';
+export * from './empty.js';
 export * from './governance.js';
 export * from './metrics.js';
 export * from './objectives.js';

@@ -1,39 +1,4 @@
-import type { Agreement } from '@sla-language/agreement';
+import { type Agreement, EMPTY_AGREEMENT } from '@sla-language/agreement';
 
 /** The smallest agreement: no chapter but those that always have something to say. */
-export const EMPTY: Agreement = {
-  schemaVersion: '1.0',
-  kind: 'agreement',
-  id: 'Empty',
-  title: 'Empty',
-  status: 'draft',
-  roles: { thirdParties: [] },
-  parties: [],
-  scopes: [],
-  services: [],
-  calendars: [],
-  exclusions: [],
-  metrics: [],
-  requirements: [],
-  objectives: [],
-  severities: [],
-  supports: [],
-  escalations: [],
-  reports: [],
-  risks: [],
-  responsibilities: [],
-  stakeholders: [],
-  legalReviews: [],
-  signatures: [],
-  changes: [],
-  terms: [],
-  proposals: [],
-  clauses: [],
-  dataLocations: [],
-  subcontractors: [],
-  audits: [],
-  notifications: [],
-  continuityTests: [],
-  notApplicable: [],
-  examples: [],
-};
+export const EMPTY: Agreement = { ...EMPTY_AGREEMENT, id: 'Empty', title: 'Empty' };

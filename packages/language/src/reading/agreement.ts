@@ -1,5 +1,5 @@
 import type { Agreement, Declarations, PartyRole, Roles } from '@sla-language/agreement';
-import { MONTH_NAMES, SCHEMA_VERSION } from '@sla-language/agreement';
+import { EMPTY_AGREEMENT, MONTH_NAMES, SCHEMA_VERSION } from '@sla-language/agreement';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import * as assurance from './assurance.js';
@@ -40,33 +40,9 @@ export function readLibrary(file: ast.File, issues: Issues): AgreementReading {
   const declarations = file.members.filter((member) => !ast.isAgreement(member));
   const merged = new Merged<ast.File>(file, [], declarations.map(wrap));
   const reading = new Reading(merged, spans, issues);
-  const agreement: Agreement = { ...EMPTY, ...declarationsOf(reading, merged) };
+  const agreement: Agreement = { ...EMPTY_AGREEMENT, kind: 'template', ...declarationsOf(reading, merged) };
   return { agreement: spans.set(agreement, file), node: file, spans, upstream: reading.upstream };
 }
-
-const EMPTY = {
-  schemaVersion: SCHEMA_VERSION,
-  kind: 'template',
-  id: '',
-  title: '',
-  status: 'draft',
-  roles: { thirdParties: [] },
-  responsibilities: [],
-  stakeholders: [],
-  legalReviews: [],
-  signatures: [],
-  changes: [],
-  proposals: [],
-  terms: [],
-  clauses: [],
-  dataLocations: [],
-  subcontractors: [],
-  audits: [],
-  notifications: [],
-  continuityTests: [],
-  notApplicable: [],
-  examples: [],
-} as const;
 
 function agreementOf(reading: Reading, merged: Merged<ast.Agreement>): Agreement {
   const { node } = merged;
