@@ -39,14 +39,16 @@ function inDomain(agreement: Agreement, of: string, measured: ScenarioMeasure, p
   const level = objective ? objective.measures?.level : { text: of, metric: of };
   const kind = level && metricOf(agreement, level)?.measure?.kind;
   const isShare = level?.statistic?.kind === 'share';
-  if (!isShare && kind !== 'availability' && kind !== 'ratio' && kind !== 'score') return;
-  const { lowest, highest } = domainOfLevel(agreement, level, objective ?? { targets: [], remedies: [] });
-  const values = measured.kind === 'values' ? measured.values : [measured.level];
+  const isScore = kind === 'score' && !isShare;
+  if (!isShare && !isScore && kind !== 'availability' && kind !== 'ratio') return;
   // Single values have the scale of the metric, not that of their share.
   if (isShare && measured.kind === 'values') return;
-  for (const value of values) {
-    const amount = quantityOf(value)?.amount;
-    if (!amount || (!highest?.lt(amount) && !lowest?.gt(amount))) continue;
+  const { lowest, highest } = domainOfLevel(agreement, level, objective ?? { targets: [], remedies: [] });
+  for (const value of measured.kind === 'values' ? measured.values : [measured.level]) {
+    const quantity = quantityOf(value);
+    // What is of another kind is no level at all, which is said where it is judged.
+    if (quantity?.dimension !== (isScore ? 'number' : 'percentage')) continue;
+    if (!highest?.lt(quantity.amount) && !lowest?.gt(quantity.amount)) continue;
     throw new NotUnderstood(`"${value.text}" is impossible here: it lies between ${lowest} and ${highest}.`, part);
   }
 }
