@@ -44,7 +44,7 @@ export async function expectedOfExamples(): Promise<ReadonlyMap<string, string>>
     const documents = documentRequests(['markdown', 'json'], [LAYOUTS[0]]);
     for (const { job, files: names } of plan(
       file.ok ? [file] : [],
-      { documents, outputs: new Outputs(folder, io) },
+      { documents, outputs: new Outputs(folder, () => undefined, io) },
       io,
     )) {
       const contents = await render(job);

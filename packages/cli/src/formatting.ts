@@ -1,10 +1,10 @@
 import { createLanguage, isForeign } from '@sla-language/language';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { EmptyFileSystem } from 'langium';
 import type { Source } from './inputs/index.js';
 import type { Io } from './io.js';
 import { coloursFor } from './report/colours.js';
 import { printable } from './report/excerpt.js';
+import { whiteSpacePatch } from './white-space-patch.js';
 
 /** Texts as they are to be laid out. */
 export interface Layout {
@@ -27,9 +27,7 @@ export function layOut(sources: readonly Source[]): Layout {
  * would command it.
  */
 export function differenceOf(path: string, before: string, after: string, { stdout, env }: Io): string {
-  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
-    headerOptions: FILE_HEADERS_ONLY,
-  });
+  const patch = whiteSpacePatch(path, before, after);
   const colours = coloursFor(stdout, env);
   const colourOf = (line: string): ((text: string) => string) => {
     if (/^(?:---|\+\+\+) /.test(line)) return colours.bold;

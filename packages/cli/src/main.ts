@@ -13,6 +13,7 @@ import { UsageError } from './errors.js';
 import { ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { examples } from './options.js';
+import { printable } from './report/excerpt.js';
 import { version } from './version.js';
 
 /**
@@ -82,7 +83,7 @@ function failure(error: unknown, io: Io): ExitCode {
   // Commander has said what was wrong; asking for help or the version ends here, too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
   if (error instanceof UsageError) {
-    io.stderr.write(`sla: ${error.message}\n`);
+    io.stderr.write(`sla: ${printable(error.message)}\n`);
     return ExitCode.usage;
   }
   const message = error instanceof Error ? error.message : String(error);

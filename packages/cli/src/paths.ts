@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Io } from './io.js';
@@ -13,4 +14,14 @@ export function shownPath(absolute: string, io: Io): string {
 /** The address as it is shown: a file as its path. */
 export function shownUri(uri: string, io: Io): string {
   return uri.startsWith('file:') ? shownPath(fileURLToPath(uri), io) : uri;
+}
+
+/** The path without links and in the letters of the disk; what is not there yet lies where its folder does. */
+export function realPath(absolute: string): string {
+  try {
+    return realpathSync.native(absolute);
+  } catch {
+    const folder = path.dirname(absolute);
+    return folder === absolute ? absolute : path.join(realPath(folder), path.basename(absolute));
+  }
 }

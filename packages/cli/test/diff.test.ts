@@ -300,6 +300,14 @@ describe('several agreements in a file', () => {
     expect(out).toContain('+ Hosting (Third): only in b.sla\n');
   });
 
+  test('their titles command no terminal', async () => {
+    const cwd = folder({ 'a.sla': two('99.9', 'Other'), 'b.sla': two('99.5', 'Third') });
+    const hostile = two('99.9', 'Fourth').replaceAll('"Hosting"', '"Hosting\u001b[2J"');
+    const { out } = await sla(['diff', '-', 'b.sla'], { cwd, stdin: hostile });
+    expect(out).toContain('- Hosting\uFFFD[2J (Fourth): only in standard input\n');
+    expect(out).not.toContain('\u001b');
+  });
+
   test('one can be chosen, and for a document it has to be', async () => {
     const cwd = folder({ 'a.sla': two('99.9', 'Other'), 'b.sla': two('99.5', 'Other') });
     const only = await sla(['diff', 'a.sla', 'b.sla', '--agreement', 'Other'], { cwd });

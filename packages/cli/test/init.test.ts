@@ -68,6 +68,10 @@ describe('sla init', () => {
     ],
     [['--timezone', 'Berlin'], 'There is no time zone Berlin.'],
     [['--currency', 'euro'], 'There is no currency euro.'],
+    [['--provider', ''], 'The provider is empty: say what it is called.'],
+    [['--customer', '  '], 'The customer is empty'],
+    [['--title', ' \u0000\n'], 'The title is empty'],
+    [['--law', ''], 'The law is empty'],
   ])('%j is refused', async (words, message) => {
     const cwd = folder();
     const { code, err } = await sla(['init', ...words], { cwd });

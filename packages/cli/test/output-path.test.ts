@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folder, sla } from './world.js';
@@ -60,6 +60,67 @@ describe('where documents go', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(`terms/sla.config.json:2:17: error: ${message}`);
     expect(filesIn(cwd)).toEqual([]);
+  });
+
+  const LINKS = { out: '../../out', gone: '../../gone', inside: '.', 'Linked.json': '../../notes.json' };
+  const ELSE = 'There is something else than such a document, which stays as it is.';
+  const read = (file: string): string => readFileSync(file, 'utf8');
+
+  test.each([
+    ['out', '`outputPath` leads to <above>/out/Hosting.json, out of the folder of this file.'],
+    ['inside/../out/x', '`outputPath` leads to <above>/out/x/Hosting.json, out of the folder of this file.'],
+    ['Linked.json', '`outputPath` leads to <above>/notes.json, out of the folder of this file.'],
+    ['inside/sla.config.json', '`outputPath` leads to terms/sla.config.json. It is read here'],
+    ['style.json', '`outputPath` leads to terms/style.json. It is read here'],
+    ['package.json', `\`outputPath\` leads to terms/package.json. ${ELSE}`],
+    ['text.json', `\`outputPath\` leads to terms/text.txt. ${ELSE}`],
+  ])('a configuration leads nowhere by %s, whatever is there', async (outputPath, message) => {
+    const configuration = JSON.stringify({ outputPath, houseStyle: 'style.json' });
+    const files = {
+      'notes.json': '{}',
+      'out/kept': '',
+      'here/terms/sla.config.json': configuration,
+      'here/terms/package.json': '{ "name": "terms" }',
+      'here/terms/style.json': '{}',
+      'here/terms/text.txt': '{}',
+    };
+    const above = folder({ ...files, 'here/terms/eu/hosting.sla': AGREEMENT });
+    for (const [name, target] of Object.entries({ ...LINKS, 'text.json': 'text.txt' }))
+      symlinkSync(target, path.join(above, 'here/terms', name));
+    const { code, out, err } = await build(path.join(above, 'here'));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`terms/sla.config.json:1:15: error: ${message.replace('<above>', above)}`);
+    for (const [name, text] of Object.entries(files)) expect(read(path.join(above, name))).toBe(text);
+    expect(readdirSync(path.join(above, 'out'))).toEqual(['kept']);
+  });
+
+  test('a link without an end makes nothing where it would lead', async () => {
+    const above = folder({
+      'here/terms/sla.config.json': '{ "outputPath": "gone/x" }',
+      'here/terms/hosting.sla': AGREEMENT,
+    });
+    symlinkSync(LINKS.gone, path.join(above, 'here/terms/gone'));
+    expect((await build(path.join(above, 'here'))).code).toBe(2);
+    expect(existsSync(path.join(above, 'gone'))).toBe(false);
+  });
+
+  test('a link within the folder is followed, and an earlier document replaced', async () => {
+    const cwd = folder({ ...FILES, 'terms/sla.config.json': '{ "outputPath": "link" }' });
+    mkdirSync(path.join(cwd, 'terms/real'));
+    symlinkSync('real', path.join(cwd, 'terms/link'));
+    expect((await build(cwd)).code).toBe(0);
+    expect((await build(cwd)).code).toBe(0);
+    expect(JSON.parse(read(path.join(cwd, 'terms/real/Hosting.json')))).toMatchObject({ id: 'Hosting' });
+  });
+
+  test('beside the file nothing is replaced but documents; what the command line names, is', async () => {
+    const cwd = folder({ ...FILES, 'terms/eu/Hosting.json': '{ "mine": true }', 'Hosting.json': '{ "mine": true }' });
+    const { code, err } = await build(cwd);
+    expect(code).toBe(2);
+    expect(err).toContain(`terms/eu/Hosting.json: error: ${ELSE}`);
+    expect(read(path.join(cwd, 'terms/eu/Hosting.json'))).toBe('{ "mine": true }');
+    expect((await build(cwd, '--out', '.')).code).toBe(0);
+    expect(JSON.parse(read(path.join(cwd, 'Hosting.json')))).toMatchObject({ id: 'Hosting' });
   });
 
   test.each([

@@ -3,6 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'jsonc-parser';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import scenarioSchema from '../schema/scenario.schema.json';
 import simulationSchema from '../schema/simulation.schema.json';
@@ -87,6 +91,42 @@ describe('sla simulate', () => {
     );
   });
 
+  test('Markdown is one list of numbered steps a section, and links nowhere', async () => {
+    const cwd = folder({ 'a.sla': text.replace('"Shop"', '"Shop <b> [x](y)"') });
+    const { out } = await sla(['simulate', 'a.sla', '--outage', '9 hours on Shop in 2027-03', '-f', 'markdown'], {
+      cwd,
+    });
+    const found: string[] = [];
+    let count = 0;
+    const visit = (node: Nodes): void => {
+      if (node.type === 'list' && node.ordered) {
+        expect(node.start).toBe(count + 1);
+        count += node.children.length;
+      }
+      found.push(node.type);
+      if ('children' in node) node.children.forEach(visit);
+    };
+    visit(fromMarkdown(out, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+    expect(count).toBeGreaterThan(3);
+    expect(found.filter((type) => type === 'html' || type === 'link')).toEqual([]);
+    await expect(out).toMatchFileSnapshot('simulate/hosting.golden.md');
+  });
+
+  test.each(['human', 'markdown', 'example'])('nothing in an agreement commands the terminal: %s', async (format) => {
+    const hostile = (name: string) => `"${name}\u001b[2J\u009b2J\u202e"`;
+    const foreign = text
+      .replace('"Hosting" {', `${hostile('Hosting')} {`)
+      .replace('"Shop" {', `${hostile('Shop')} {`)
+      .replace('"Availability of the shop"', hostile('Available'))
+      .replace('plan Premium', `plan Premium ${hostile('Premium')}`);
+    const cwd = folder({ 'a.sla': foreign });
+    const how = format === 'example' ? ['--as-example'] : ['--format', format];
+    const { out, code } = await sla(['simulate', 'a.sla', ...OUTAGE, ...how], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('Shop');
+    expect(out).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
+  });
+
   test('prints a worked example that the linter does not mind', async () => {
     const cwd = folder({ 'a.sla': text });
     const { out } = await sla(['simulate', 'a.sla', ...OUTAGE, '--as-example'], { cwd });
@@ -141,6 +181,20 @@ describe('what is wrong is said', () => {
     });
     expect(err).toContain(message);
     expect(code).toBe(2);
+  });
+
+  test('nothing in a scenario commands the terminal', async () => {
+    const { err } = await run(['a.sla', '--scenario', 'bad.json'], {
+      'a.sla': text,
+      'bad.json': '{ "outages": ["45 minutes on \\u001b[2J in 2027-03"] }',
+    });
+    expect(err).toContain('45 minutes on \uFFFD[2J in 2027-03');
+    const unknown = await run(['a.sla', '--scenario', 'bad.json'], {
+      'a.sla': text,
+      'bad.json': '{ "\\u001b[2J": [] }',
+    });
+    expect(unknown.err).toContain('\uFFFD[2J');
+    expect(err + unknown.err).not.toContain('\u001b');
   });
 
   test('a text with errors is not simulated', async () => {

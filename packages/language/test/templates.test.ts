@@ -38,6 +38,12 @@ const OPTIONS: Readonly<Record<string, TemplateOptions>> = {
     customer: 'The "Old" Bank \\ Łódź S.A.',
     title: 'Überlassung von "Software" – Œuvre №1',
   },
+  'characters that nobody sees': {
+    today: DAY,
+    provider: 'Ac\u0000me',
+    customer: 'Glo\u001B[2Jbex',
+    title: 'Line\u0085s\r\nof \u0007 it',
+  },
   'names in other scripts': { today: DAY, provider: '株式会社アクメ', customer: '123', title: '2027' },
   'one name for both': { today: DAY, provider: 'Acme', customer: 'Acme', title: 'Acme' },
   'a leap day': { today: '2028-02-29' },
@@ -65,7 +71,14 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s
   });
 
   test.each(Object.entries(OPTIONS))('nothing is found with %s', async (_, options) => {
-    expect(await findings(fill(template, options), options.today)).toEqual([]);
+    const text = fill(template, options);
+    expect(await findings(text, options.today)).toEqual([]);
+    expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
+  });
+
+  test('an empty name takes nothing with it', async () => {
+    const text = fill(template, { today: DAY, provider: '', customer: '', title: '', law: '' });
+    expect(text).toContain('agreement Agreement "" {\n');
   });
 
   test('is laid out in the one style, whatever is filled in', () => {

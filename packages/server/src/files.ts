@@ -3,14 +3,20 @@ import type { Connection } from 'vscode-languageserver';
 import { decodeBase64 } from './base64.js';
 import { type FileParams, type FolderEntry, READ_FILE, READ_FOLDER } from './protocol.js';
 
+/** Files among which links may stand. */
+export interface LinkedFiles extends FileSystemProvider {
+  /** The address without links; what is not there yet lies where its folder does. Where links are not known, the address itself. */
+  realPath(uri: URI): Promise<URI>;
+}
+
 /**
  * Reads files through the client, which knows every file system that the editor knows: virtual ones, and those of the web.
  * Files of the schemes that `local` can read are left to it.
  */
-export class ClientFileSystem extends EmptyFileSystemProvider implements FileSystemProvider {
+export class ClientFileSystem extends EmptyFileSystemProvider implements LinkedFiles {
   constructor(
     private readonly connection: Connection,
-    private readonly local?: { readonly scheme: string; readonly files: FileSystemProvider },
+    private readonly local?: { readonly scheme: string; readonly files: LinkedFiles },
   ) {
     super();
   }
@@ -38,7 +44,11 @@ export class ClientFileSystem extends EmptyFileSystemProvider implements FileSys
     );
   }
 
-  private localFor(uri: URI | undefined): FileSystemProvider | undefined {
+  async realPath(uri: URI): Promise<URI> {
+    return this.localFor(uri)?.realPath(uri) ?? uri;
+  }
+
+  private localFor(uri: URI | undefined): LinkedFiles | undefined {
     return uri?.scheme === this.local?.scheme ? this.local?.files : undefined;
   }
 

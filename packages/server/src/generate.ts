@@ -8,9 +8,10 @@ import {
   type Rasterise,
 } from '@sla-language/documents';
 import type { ConfigurationFiles, SlaServices } from '@sla-language/language';
-import { type Cancellation, type FileSystemProvider, interruptAndCheck, URI, UriUtils } from 'langium';
+import { type Cancellation, interruptAndCheck, URI, UriUtils } from 'langium';
 import manifest from '../package.json' with { type: 'json' };
 import { encodeBase64 } from './base64.js';
+import type { LinkedFiles } from './files.js';
 import { sha256Of } from './hash.js';
 import { errorsOf, readingsOf, withOpenFile } from './open-files.js';
 import { type Places, placesOf } from './outputs.js';
@@ -19,7 +20,7 @@ import { houseStyleOf } from './style.js';
 
 /** What documents are made with beside the agreement. */
 export interface Workshop {
-  readonly fileSystem: FileSystemProvider;
+  readonly fileSystem: LinkedFiles;
   readonly configurations: ConfigurationFiles;
   /** Makes the pictures of Word documents; without it, figures stand in words there. */
   readonly rasterise?: Rasterise;
@@ -35,20 +36,21 @@ export async function generate(
   { fileSystem, configurations, rasterise }: Workshop,
   token: Cancellation.CancellationToken,
 ): Promise<GenerateResult> {
-  const read = await readAgreements(services, params.uri);
-  if ('problem' in read) return read;
+  const found = await readAgreements(services, params.uri);
+  if ('problem' in found) return found;
   const uri = URI.parse(params.uri);
-  const { outputPath } = await configurations.settingsFor(uri);
+  const { settings, files: configurationFiles } = await configurations.configurationFor(uri);
   const { problems: warnings, ...style } = await houseStyleOf(uri, configurations, fileSystem);
   const options: DocumentOptions = {
-    ...sourceOf(uri, read.text),
+    ...sourceOf(uri, found.text),
     ...style,
     toolVersion: manifest.version,
     ...(rasterise ? { rasterise } : {}),
   };
-  const places = placesOf(uri, params, outputPath);
+  const read = [...configurationFiles, ...(settings.houseStyle ? [settings.houseStyle.uri] : [])];
+  const places = placesOf(uri, params, settings.outputPath, { files: fileSystem, read });
   const files: GeneratedFile[] = [];
-  for (const agreement of read.agreements) {
+  for (const agreement of found.agreements) {
     const made = await render(agreement, params, places, options, token);
     if ('problem' in made) return made;
     files.push(...made.files);
@@ -89,7 +91,7 @@ async function render(
   const files: GeneratedFile[] = [];
   for (const request of documentRequests(formats, layouts)) {
     await interruptAndCheck(token);
-    const place = places(agreement.id, request);
+    const place = await places(agreement.id, request);
     if ('problem' in place) return place;
     const content = await make(request);
     files.push({

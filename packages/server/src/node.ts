@@ -1,6 +1,6 @@
-import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { ClientFileSystem } from './files.js';
+import { LocalFiles } from './local-files.js';
 import { startServer } from './server.js';
 import { namedSocket, nameStandardStreams } from './transport.js';
 
@@ -9,7 +9,4 @@ if (!socket) nameStandardStreams(process.argv);
 const connection = socket
   ? createConnection(ProposedFeatures.all, socket, socket)
   : createConnection(ProposedFeatures.all);
-startServer(
-  connection,
-  new ClientFileSystem(connection, { scheme: 'file', files: NodeFileSystem.fileSystemProvider() }),
-);
+startServer(connection, new ClientFileSystem(connection, { scheme: 'file', files: new LocalFiles() }));

@@ -1,10 +1,11 @@
 import type { Rasterise } from '@sla-language/documents';
 import { ConfigurationFiles } from '@sla-language/language';
 import { createSlaEditorServices } from '@sla-language/language/editing';
-import { DocumentState, type FileSystemProvider, isOperationCancelled } from 'langium';
+import { DocumentState, isOperationCancelled } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { serveConfigurations } from './configuration.js';
+import type { LinkedFiles } from './files.js';
 import { findingsOf } from './findings.js';
 import { generate } from './generate.js';
 import { pictures } from './pictures.js';
@@ -23,7 +24,7 @@ import { serveStatus } from './status.js';
 import { serveTemplates } from './templates.js';
 
 /** Serves the language on a connection until that is closed. Files are read through `fileSystem`. */
-export function startServer(connection: Connection, fileSystem: FileSystemProvider): void {
+export function startServer(connection: Connection, fileSystem: LinkedFiles): void {
   const configurations = new ConfigurationFiles(fileSystem);
   const { shared, Sla } = createSlaEditorServices({ connection, configurations, fileSystemProvider: () => fileSystem });
   servePlainClients(connection, shared);

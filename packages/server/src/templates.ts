@@ -1,4 +1,4 @@
-import { fillPlaces, problemOf, TEMPLATES } from '@sla-language/language/templates';
+import { fillPlaces, problemsOf, TEMPLATES } from '@sla-language/language/templates';
 import type { Connection } from 'vscode-languageserver';
 import {
   NEW_AGREEMENT,
@@ -16,9 +16,9 @@ export function serveTemplates(connection: Connection): void {
   connection.onRequest<NewAgreement | null, void>(NEW_AGREEMENT, newAgreement);
 }
 
+/** What cannot be used, such as a time zone of the machine that nobody knows, or an empty name, is left out: the example stays. */
 function newAgreement({ template: id, ...options }: NewAgreementParams): NewAgreement | null {
   const template = TEMPLATES.find((each) => each.id === id);
-  // An editor hands on what the machine says of its time zone, which need not be a name that is known.
-  const { timezone, ...others } = options;
-  return template ? fillPlaces(template, problemOf(options) ? others : options) : null;
+  const unusable = Object.fromEntries(Object.keys(problemsOf(options)).map((option) => [option, undefined]));
+  return template ? fillPlaces(template, { ...options, ...unusable }) : null;
 }

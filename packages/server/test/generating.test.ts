@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver-protocol';
 import {
   GENERATE,
@@ -188,6 +191,54 @@ describe('generating', () => {
         problem: { uri: editor.uri('sla.config.json'), range: { start: { line: 1, character: 16 } } },
       });
       await configure('{}');
+    });
+
+    test('no link leads out of the folder of a configuration, nor of a workspace that is not trusted', async () => {
+      mkdirSync(join(editor.folder, 'real'));
+      const outside = mkdtempSync(join(tmpdir(), 'sla-outside-'));
+      onTestFinished(() => rmSync(outside, { recursive: true }));
+      symlinkSync(outside, join(editor.folder, 'away'));
+      symlinkSync('real', join(editor.folder, 'within'));
+      const refused = `It leads to ${outside}/x/Hosting.md, and nothing is written outside of ${editor.folder}.`;
+      await configure('{ "outputPath": "away/x" }');
+      expect(await place({})).toBe(`\`outputPath\` in sla.config.json: ${refused}`);
+      const setting = { outputPath: 'away/x', workspaceFolder };
+      expect(await place({ ...setting, confined: true })).toBe(`The setting \`sla.output.path\`: ${refused}`);
+      expect(await place(setting)).toBe(editor.uri('away/x/Hosting.md'));
+      await configure('{ "outputPath": "within/x" }');
+      expect(await place({})).toBe(editor.uri('within/x/Hosting.md'));
+      await configure('{}');
+    });
+
+    test.each([
+      ['sla.config.json', 'Documents are made from sla.config.json, so none is written over it.'],
+      ['house.json', 'Documents are made from house.json, so none is written over it.'],
+      ['package.json', 'package.json is something else than data of an agreement, and stays as it is.'],
+    ])('nothing is written over %s', async (name, message) => {
+      editor.write('house.json', '{}');
+      editor.write('package.json', '{ "name": "terms" }');
+      await configure(JSON.stringify({ outputPath: name, houseStyle: 'house.json' }));
+      expect(await generate(agreement(''), 'json')).toEqual({
+        problem: {
+          message: `\`outputPath\` in sla.config.json: ${message}`,
+          uri: editor.uri('sla.config.json'),
+          range: expect.anything(),
+        },
+      });
+      await configure('{}');
+    });
+
+    test('beside the file, and in other file systems, data replace data alone', async () => {
+      const json = async (uri: string) => {
+        const result = await generate(agreement(''), 'json', { uri });
+        return 'problem' in result ? result.problem.message : filesOf(result)[0];
+      };
+      const uri = 'memory://host/data/a.sla';
+      const made = (await json(uri)) as GeneratedFile;
+      editor.virtual.set(made.uri!, made.content);
+      expect(await json(uri)).toEqual(made);
+      editor.virtual.set(made.uri!, '{ "mine": true }');
+      expect(await json(uri)).toBe('Hosting.json is something else than data of an agreement, and stays as it is.');
     });
 
     test('a wrong path is marked in the configuration', async () => {

@@ -36,6 +36,17 @@ describe('a new agreement', () => {
     expect(made!.text).toContain('timezone "Europe/London"');
   });
 
+  test('of an empty name the example stays, and everything else is filled in', async () => {
+    const more = { provider: ' ', customer: '', title: 'Hosting', timezone: 'Europe/Berlin' };
+    const made = await begin({ template: 'saas', today: '2026-12-02', ...more });
+    const { text, examples } = made!;
+    expect(text).toContain('party Provider "Provider Limited" {\n');
+    expect(text).toContain('party Customer "Customer Limited" {\n');
+    expect(text).toContain('agreement Hosting "Hosting" {\n');
+    expect(text).toContain('timezone "Europe/Berlin"');
+    expect(examples.map(({ start, end }) => text.slice(start, end))).toContain('Provider Limited');
+  });
+
   test('of what there is no template there is no agreement', async () => {
     expect(await begin({ template: 'sauna', today: '2026-12-02' })).toBeNull();
   });

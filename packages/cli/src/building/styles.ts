@@ -18,6 +18,8 @@ export interface ReadStyle {
 /** Reads house styles, each once. What is wrong is collected; the rest of a file holds. */
 export class HouseStyles {
   readonly problems: Problem[] = [];
+  /** The files that were read, absolute. */
+  readonly files: string[] = [];
   private readonly known = new Map<string, Promise<ReadStyle | undefined>>();
 
   constructor(private readonly io: Io) {}
@@ -45,7 +47,7 @@ export class HouseStyles {
 
   private async load(file: string, namedAt: Omit<Problem, 'message'>): Promise<ReadStyle | undefined> {
     const shown = shownPath(file, this.io);
-    const bytes = await bytesOf(file);
+    const bytes = await this.bytesOf(file);
     if ('reason' in bytes) {
       this.problems.push({ ...namedAt, message: `The house style ${shown} cannot be read: ${bytes.reason}.` });
       return undefined;
@@ -64,17 +66,18 @@ export class HouseStyles {
 
   /** The bytes of the logo in base64. */
   private async logo({ file, namedAt }: LogoFile, style: string, shown: string): Promise<string | undefined> {
-    const bytes = await bytesOf(path.resolve(path.dirname(style), file));
+    const bytes = await this.bytesOf(path.resolve(path.dirname(style), file));
     if (!('reason' in bytes)) return Buffer.from(bytes.bytes).toString('base64');
     this.problems.push({ path: shown, ...namedAt, message: `The logo ${file} cannot be read: ${bytes.reason}.` });
     return undefined;
   }
-}
 
-async function bytesOf(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
-  try {
-    return { bytes: await readBytes(file) };
-  } catch (error) {
-    return { reason: reasonOf(error) };
+  private async bytesOf(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
+    this.files.push(file);
+    try {
+      return { bytes: await readBytes(file) };
+    } catch (error) {
+      return { reason: reasonOf(error) };
+    }
   }
 }

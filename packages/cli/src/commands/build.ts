@@ -116,13 +116,18 @@ async function buildFrom(
 ): Promise<ExitCode> {
   const toStdout = options.stdout || options.out === '-';
   const { checkSources } = await import('../checking.js');
-  const { checked, foreign, imported, problems: misconfigured } = await checkSources(sources, options, io);
+  const { checked, foreign, imported, imports, problems: misconfigured } = await checkSources(sources, options, io);
 
   const sound = checked.filter((file) => file.ok);
-  const { styles, problems: misstyled } = await readStyles(sound, options.style, io);
+  const { styles, read, problems: misstyled } = await readStyles(sound, options.style, io);
   const date = epochOf(io);
-  const [{ Outputs }, { plan }] = await Promise.all([import('../building/outputs.js'), import('../building/plan.js')]);
-  const outputs = new Outputs(toStdout ? '${fileDirname}' : options.out, io);
+  const [{ Outputs }, { plan }, { guardOf }] = await Promise.all([
+    import('../building/outputs.js'),
+    import('../building/plan.js'),
+    import('../overwriting.js'),
+  ]);
+  const guard = guardOf([...sources.map(({ absolute }) => absolute), ...imports, ...read]);
+  const outputs = toStdout ? new Outputs('${fileDirname}', () => undefined, io) : new Outputs(options.out, guard, io);
   const documents = documentRequests(formats, options.layout ?? [LAYOUTS[0]]);
   const planned = plan(sound, { styles, documents, outputs, agreement: options.agreement, date }, io);
   const problems = [...unread, ...misconfigured, ...misstyled, ...outputs.problems];
@@ -147,14 +152,18 @@ async function buildFrom(
   return written ? (failure ?? ExitCode.clean) : ExitCode.usage;
 }
 
-/** The house style of each file that has one, and what is wrong with them. */
+/** The house style of each file that has one, the files that were read for them, absolute, and what is wrong with them. */
 async function readStyles(
   files: readonly Checked[],
   named: string | undefined,
   io: Io,
-): Promise<{ readonly styles: ReadonlyMap<Checked, ReadStyle>; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly styles: ReadonlyMap<Checked, ReadStyle>;
+  readonly read: readonly string[];
+  readonly problems: readonly Problem[];
+}> {
   const styles = new Map<Checked, ReadStyle>();
-  if (named === undefined && !files.some((file) => file.houseStyle)) return { styles, problems: [] };
+  if (named === undefined && !files.some((file) => file.houseStyle)) return { styles, read: [], problems: [] };
   const { HouseStyles } = await import('../building/styles.js');
   const house = new HouseStyles(io);
   for (const file of files) {
@@ -164,7 +173,7 @@ async function readStyles(
         : await house.fromFile(named);
     if (style) styles.set(file, style);
   }
-  return { styles, problems: house.problems };
+  return { styles, read: house.files, problems: house.problems };
 }
 
 /** Errors in full, because they are why there is no document; of the rest only how much there is. */

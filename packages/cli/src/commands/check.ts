@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { DateString } from '@sla-language/agreement';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Checking } from '../checking.js';
@@ -99,6 +100,8 @@ interface Inspection {
   readonly foreign: Parameters<typeof noteForeign>[0];
   /** The imported files, absolute. */
   readonly imports: readonly string[];
+  /** These and the files that were named, which nothing is written over but by mending them. */
+  readonly read: readonly string[];
   /** The files whose text was mended, and how many findings are gone. */
   readonly mended: Checking['mended'];
 }
@@ -114,23 +117,33 @@ async function inspect(paths: readonly string[], options: CheckOptions, io: Io):
   const failing = failingSeverities(checked, options);
   const unreadable = [...problems, ...checking.problems];
   const report = { files: checked, unreadable, today, rules, failing, quiet: false, imported };
-  return { report, foreign, imports, mended };
+  return { report, foreign, imports, read: [...sources.map(({ absolute }) => absolute), ...imports], mended };
 }
 
 /** Says and writes what was found. */
 async function publish(inspection: Inspection, options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { report, foreign, mended } = inspection;
+  const { report, foreign, read, mended } = inspection;
   const { files, unreadable, failing } = report;
+  const outputs = options.format ?? DEFAULT_OUTPUTS;
+  await refuseReading(outputs, read, io);
   noteForeign(foreign, io);
   for (const problem of unreadable) io.stderr.write(`${formatProblem(problem)}\n`);
   const saved = await save(mended, io);
-  const written = await deliver(options.quiet ? errorsOnly(report) : report, options.format ?? DEFAULT_OUTPUTS, io);
+  const written = await deliver(options.quiet ? errorsOnly(report) : report, outputs, io);
   if (hasTooManyWarnings(files, options)) {
     const { warnings } = summarise(files);
     io.stderr.write(`sla: ${plural(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.\n`);
   }
   if (unreadable.length > 0 || !written || !saved) return ExitCode.usage;
   return fails(files, failing) ? ExitCode.findings : ExitCode.clean;
+}
+
+/** @throws {UsageError} where a report would be written over what it is about */
+async function refuseReading(outputs: readonly ReportOutput[], read: readonly string[], io: Io): Promise<void> {
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : path.resolve(io.cwd, file)));
+  if (files.length === 0) return;
+  const { refuseOverwriting } = await import('../overwriting.js');
+  refuseOverwriting(files, read, io);
 }
 
 /** Writes the mended texts. False where one could not be written; the others are. */

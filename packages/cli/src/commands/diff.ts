@@ -70,6 +70,10 @@ async function diff(args: readonly string[], options: DiffOptions, io: Io): Prom
   const { loadSides, pairAgreements } = await import('../diff/load.js');
   const loaded = await loadSides(sides, options, io);
   if ('failure' in loaded) return loaded.failure === 'errors' ? ExitCode.findings : ExitCode.usage;
+  if (file !== undefined) {
+    const { refuseOverwriting } = await import('../overwriting.js');
+    refuseOverwriting([file], loaded.read, io);
+  }
   const matched = pairAgreements(loaded, options.agreement);
   const { compare, produce } = await import('../diff/output.js');
   const pairs = matched.pairs.map(compare);

@@ -59,7 +59,8 @@ async function format(paths: readonly string[], options: FormatOptions, io: Io):
   else if (options.check) list(changed, formatted.length, io);
   const isDry = options.check === true || options.diff === true;
   if (isDry) return problems.length > 0 ? ExitCode.usage : changed.length > 0 ? ExitCode.findings : ExitCode.clean;
-  const isDone = fromStdin ? print(formatted, io) : await save(changed, io);
+  if (fromStdin) print(formatted, io);
+  const isDone = fromStdin || (await save(changed, io));
   return problems.length > 0 || !isDone ? ExitCode.usage : ExitCode.clean;
 }
 
@@ -68,9 +69,8 @@ function list(changed: readonly Formatted[], all: number, io: Io): void {
   if (changed.length > 0) io.stderr.write(`sla: ${changed.length} of ${plural(all, 'file')} would change.\n`);
 }
 
-function print(formatted: readonly Formatted[], io: Io): boolean {
+function print(formatted: readonly Formatted[], io: Io): void {
   for (const { source, text } of formatted) io.stdout.write(markOf(source) + text);
-  return true;
 }
 
 /** Writes what has changed, and says so. False where a file could not be written; the others are. */

@@ -61,7 +61,7 @@ async function init(
   { list, force, template: wanted = DEFAULT, ...known }: InitOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { fill, problemOf, TEMPLATES } = await import('@sla-language/language/templates');
+  const { fill, problemsOf, TEMPLATES } = await import('@sla-language/language/templates');
   if (list) {
     const width = Math.max(...TEMPLATES.map(({ id }) => id.length));
     for (const { id, description } of TEMPLATES) io.stdout.write(`${id.padEnd(width)}  ${description}\n`);
@@ -71,7 +71,7 @@ async function init(
   if (!template)
     throw new UsageError(`There is no kind ${wanted}. There are: ${TEMPLATES.map(({ id }) => id).join(', ')}.`);
   const options: TemplateOptions = { ...known, today: io.today };
-  const problem = problemOf(options);
+  const [problem] = Object.values(problemsOf(options));
   if (problem) throw new UsageError(problem);
   const absolute = path.resolve(io.cwd, file);
   const shown = shownPath(absolute, io);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.js';
 import { ExitCode } from '../exit-codes.js';
@@ -62,13 +63,19 @@ export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) =
     .action(async (file: string, options: SimulateOptions) => finish(await runSimulation(file, options, io)));
 }
 
-async function runSimulation(file: string, options: SimulateOptions, io: Io): Promise<ExitCode> {
+async function runSimulation(source: string, options: SimulateOptions, io: Io): Promise<ExitCode> {
   const { loadAgreement } = await import('../simulate/load.js');
   const { gatherScenario, readOrSay } = await import('../simulate/scenario.js');
   const gathered = await gatherScenario(options, io);
-  const loaded = await loadAgreement(file, { ...options, agreement: options.agreement ?? gathered.agreement }, io);
+  const loaded = await loadAgreement(source, { ...options, agreement: options.agreement ?? gathered.agreement }, io);
   if ('failure' in loaded) return loaded.failure === 'errors' ? ExitCode.findings : ExitCode.usage;
   const { agreement } = loaded;
+  const file = options.out === undefined || options.out === '-' ? undefined : path.resolve(io.cwd, options.out);
+  if (file !== undefined) {
+    const { refuseOverwriting } = await import('../overwriting.js');
+    const scenario = options.scenario === undefined ? [] : [path.resolve(io.cwd, options.scenario)];
+    refuseOverwriting([file], [...loaded.read, ...scenario], io);
+  }
   const scenario = readOrSay(gathered, agreement, io);
   if (!scenario) return ExitCode.usage;
   const { loadHolidays, simulate } = await import('@sla-language/agreement');
@@ -78,18 +85,17 @@ async function runSimulation(file: string, options: SimulateOptions, io: Io): Pr
     const { exampleText } = await import('@sla-language/language');
     const example = exampleText(agreement, simulation);
     if ('reason' in example) throw new UsageError(example.reason);
-    return deliver(example.text, options.out, io);
+    return deliver(example.text, file, io);
   }
   const { formatSimulation } = await import('../simulate/output.js');
-  return deliver(formatSimulation(simulation, options, loaded.shown, io), options.out, io);
+  return deliver(formatSimulation(simulation, { ...options, toFile: file !== undefined }, loaded.shown, io), file, io);
 }
 
-async function deliver(text: string, out: string | undefined, io: Io): Promise<ExitCode> {
-  if (out === undefined || out === '-') {
+async function deliver(text: string, file: string | undefined, io: Io): Promise<ExitCode> {
+  if (file === undefined) {
     io.stdout.write(text);
     return ExitCode.clean;
   }
-  const { default: path } = await import('node:path');
   const { writeOrSay } = await import('../write.js');
-  return (await writeOrSay(path.resolve(io.cwd, out), text, io)) ? ExitCode.clean : ExitCode.usage;
+  return (await writeOrSay(file, text, io)) ? ExitCode.clean : ExitCode.usage;
 }

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.js';
 import { LARGEST_FILE } from '../inputs/read.js';
 import type { Io } from '../io.js';
+import { realPath } from '../paths.js';
 
 /** A revision of a git repository, from which files are read as they were then. */
 export interface Revision {
@@ -31,7 +31,7 @@ export async function openRevision(name: string, folder: string, io: Io): Promis
   const root = path.resolve(top.toString('utf8').trimEnd());
   const id = commit.toString('utf8').trim();
   const within = (absolute: string): string | undefined => {
-    const relative = path.relative(root, real(absolute));
+    const relative = path.relative(root, realPath(absolute));
     return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : relative.replaceAll(path.sep, '/');
   };
   return {
@@ -43,16 +43,6 @@ export async function openRevision(name: string, folder: string, io: Io): Promis
       return relative === undefined ? undefined : run(['cat-file', 'blob', `${id}:${relative}`], root, io);
     },
   };
-}
-
-/** The path without links, as git names the top folder; of a file that is gone, that of its folder. */
-function real(absolute: string): string {
-  try {
-    return realpathSync(absolute);
-  } catch {
-    const folder = path.dirname(absolute);
-    return folder === absolute ? absolute : path.join(real(folder), path.basename(absolute));
-  }
 }
 
 /** What git prints, or undefined where it refuses. No shell takes part, so a name can only ever be a name. */

@@ -1,5 +1,5 @@
 import type { Agreement, DateString } from '@sla-language/agreement';
-import { type Checked, type CheckingOptions, checkSources } from '../checking.js';
+import { type CheckingOptions, checkSources } from '../checking.js';
 import { UsageError } from '../errors.js';
 import { formatProblem } from '../inputs/index.js';
 import { isProblem, readBytes } from '../inputs/read.js';
@@ -10,9 +10,9 @@ import { describe, formatFindings } from '../report/human.js';
 import type { Revision } from './git.js';
 import type { Side } from './sides.js';
 
-/** The agreements of both texts, or how much is wrong: a text that cannot be read, or one with errors. */
+/** The agreements of both texts with all files that were read for them, absolute; or how much is wrong: a text that cannot be read, or one with errors. */
 export type Loaded =
-  | { readonly old: readonly Agreement[]; readonly now: readonly Agreement[] }
+  | { readonly old: readonly Agreement[]; readonly now: readonly Agreement[]; readonly read: readonly string[] }
   | { readonly failure: 'unreadable' | 'errors' };
 
 /** Reads both texts as `sla check` does, and says what is wrong with them. */
@@ -25,26 +25,32 @@ export async function loadSides(
   const failures = results.map((each) => ('failure' in each ? each.failure : undefined));
   const failure = failures.find((each) => each === 'unreadable') ?? failures.find((each) => each !== undefined);
   if (failure !== undefined) return { failure };
-  const [before, after] = results as readonly [Checked, Checked];
-  return { old: before.agreements, now: after.agreements };
+  const [before, after] = results as readonly [Read, Read];
+  return { old: before.agreements, now: after.agreements, read: [...before.read, ...after.read] };
+}
+
+/** The agreements of a text, and the files that were read for them. */
+interface Read {
+  readonly agreements: readonly Agreement[];
+  readonly read: readonly string[];
 }
 
 async function load(
   { source, revision, shown }: Side,
   options: { readonly today?: DateString },
   io: Io,
-): Promise<Checked | { readonly failure: 'unreadable' | 'errors' }> {
+): Promise<Read | { readonly failure: 'unreadable' | 'errors' }> {
   if (isProblem(source)) {
     io.stderr.write(`${formatProblem(source)}\n`);
     return { failure: 'unreadable' };
   }
   const settings: CheckingOptions = revision ? { ...options, readFile: (file) => readThen(revision, file) } : options;
-  const { checked, foreign, imported, problems } = await checkSources([source], settings, io);
+  const { checked, foreign, imported, imports, problems } = await checkSources([source], settings, io);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   if (foreign.length > 0) throw new UsageError(`${shown} is a Scribus document, not an agreement.`);
   if (problems.length > 0) return { failure: 'unreadable' };
   const [file] = checked;
-  if (file!.ok) return file!;
+  if (file!.ok) return { agreements: file!.agreements, read: [source.absolute, ...imports] };
   const errors = { ...file!, findings: file!.findings.filter((each) => each.severity === 'error') };
   io.stderr.write(formatFindings([errors], imported, coloursFor(io.stderr, io.env)));
   io.stderr.write(`${shown}: not compared, because of ${describe(summarise([errors]))}.\n`);

@@ -4,6 +4,7 @@ import { epochOf } from '../epoch.js';
 import { UsageError } from '../errors.js';
 import type { Io } from '../io.js';
 import { coloursFor, NO_COLOURS } from '../report/colours.js';
+import { printable } from '../report/excerpt.js';
 import { version } from '../version.js';
 import { formatDiffJson } from './json.js';
 import { formatComparison } from './text.js';
@@ -56,8 +57,8 @@ type Tell = (pair: ComparedPair) => ToldComparison;
 function text({ pairs, removed, added, sides }: Diff, tell: Tell, colours: typeof NO_COLOURS): string {
   return [
     ...pairs.map((pair) => formatComparison(tell(pair), pair.comparison.new.title, colours)),
-    ...removed.map(({ id, title }) => `- ${title} (${id}): only in ${sides.old}\n`),
-    ...added.map(({ id, title }) => `+ ${title} (${id}): only in ${sides.new}\n`),
+    ...removed.map(({ id, title }) => `- ${printable(title)} (${id}): only in ${sides.old}\n`),
+    ...added.map(({ id, title }) => `+ ${printable(title)} (${id}): only in ${sides.new}\n`),
   ].join('\n');
 }
 

@@ -1,3 +1,5 @@
+import { printable } from '../report/excerpt.js';
+
 /** Something that could not be read, and where. Lines and columns count from 1; missing where the file itself is the trouble. */
 export interface Problem {
   /** As it is shown. */
@@ -10,5 +12,5 @@ export interface Problem {
 /** The problem in one line, in the form that editors and other tools recognise. */
 export function formatProblem({ path, line, column, message }: Problem): string {
   const place = line === undefined ? path : `${path}:${line}:${column}`;
-  return `${place}: error: ${message}`;
+  return printable(`${place}: error: ${message}`);
 }

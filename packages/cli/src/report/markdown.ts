@@ -1,9 +1,7 @@
-import type { PhrasingContent, Root, RootContent, Table, TableRow, Text } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
-import { printable } from './excerpt.js';
+import type { PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { type Finding, summarise } from './findings.js';
 import { describe, plural } from './human.js';
+import { code, strong, text, toGithubMarkdown } from './mdast.js';
 import { placeOf } from './places.js';
 import type { Report, ReportedFile } from './report.js';
 
@@ -51,13 +49,7 @@ function render(report: Report, most: number): string {
       ],
     });
   }
-  const root: Root = { type: 'root', children };
-  return toMarkdown(root, {
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-    handlers: { text: safeText },
-    bullet: '-',
-    rule: '-',
-  });
+  return toGithubMarkdown(children);
 }
 
 function headline({ files, unreadable, quiet }: Report): string {
@@ -104,23 +96,3 @@ function table(head: readonly string[], rows: readonly PhrasingContent[][][]): T
   });
   return { type: 'table', children: [row(head.map((title) => [text(title)])), ...rows.map(row)] };
 }
-
-function text(value: string): PhrasingContent {
-  return { type: 'text', value: oneLine(value) };
-}
-
-function code(value: string): PhrasingContent {
-  return { type: 'inlineCode', value: oneLine(value) };
-}
-
-function strong(value: string): PhrasingContent {
-  return { type: 'strong', children: [text(value)] };
-}
-
-function oneLine(value: string): string {
-  return printable(value.replace(/\s*[\r\n]+\s*/g, ' '));
-}
-
-/** A character reference protects where a backslash does not: after `www.` readers take it into a link of their own making. */
-const safeText: Handle = (node: Text, _parent, state, info) =>
-  state.safe(node.value, info).replace(/(?<!\\)((?:\\\\)*)\\</g, '$1&lt;');

@@ -32,7 +32,6 @@ function refuseClash({ format, file }: ReportOutput, previous: readonly ReportOu
     );
   }
   if (file === '') throw new InvalidArgumentError(`Name the file: ${format}=FILE.`);
-  if (file.endsWith('.sla')) throw new InvalidArgumentError('A file whose name ends in .sla is an agreement.');
   if (previous.some((each) => each.file !== undefined && path.normalize(each.file) === path.normalize(file))) {
     throw new InvalidArgumentError('Two formats cannot go to one file.');
   }

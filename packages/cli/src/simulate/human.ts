@@ -1,5 +1,6 @@
 import type { SimulatedNote, SimulatedStep, Simulation } from '@sla-language/agreement';
 import type { Colours } from '../report/colours.js';
+import { printable } from '../report/excerpt.js';
 
 const WIDTH = 100;
 
@@ -12,15 +13,15 @@ export function humanSimulation(simulation: Simulation, colours: Colours): strin
   const digits = String(sections.at(-1)?.steps.at(-1)?.number ?? 1).length;
   const blocks = [
     [
-      colours.bold(agreement.title),
-      ...(whom === '' ? [] : [`For ${whom}.`]),
+      colours.bold(printable(agreement.title)),
+      ...(whom === '' ? [] : [`For ${printable(whom)}.`]),
       ...assumed.flatMap((each) => hanging('Assume ', `${each}.`)),
     ].join('\n'),
     hanging('', `${summary}.`)
       .map(isMet ? colours.green : colours.yellow)
       .join('\n'),
     ...sections.map(({ title, steps }) =>
-      [colours.bold(title), ...steps.flatMap((step) => stepLines(step, digits, colours))].join('\n'),
+      [colours.bold(printable(title)), ...steps.flatMap((step) => stepLines(step, digits, colours))].join('\n'),
     ),
     ...notes('Taken to be so', assumptions, colours),
     ...notes('Not known from the scenario', unknown, colours),
@@ -39,7 +40,7 @@ function stepLines(
   return [
     colours.dim(mark) + first.slice(mark.length),
     ...rest,
-    ...(arithmetic === undefined ? [] : [`${indent}${colours.cyan(arithmetic)}`]),
+    ...(arithmetic === undefined ? [] : [`${indent}${colours.cyan(printable(arithmetic))}`]),
     ...(clause && !text.includes(clause.text) ? hanging(`${indent}← `, clause.text).map(colours.dim) : []),
   ];
 }
@@ -49,11 +50,11 @@ function notes(title: string, found: readonly SimulatedNote[], colours: Colours)
   return [[colours.bold(title), ...found.flatMap(({ text }) => hanging('  - ', text))].join('\n')];
 }
 
-/** A text after a mark; its further lines begin below its first. */
+/** A printable text after a mark; its further lines begin below its first. */
 function hanging(mark: string, text: string): readonly string[] {
   const lines: string[] = [];
   let line = mark;
-  for (const word of text.split(/\s+/)) {
+  for (const word of printable(text.replace(/\s+/g, ' ')).split(' ')) {
     const isFirst = line.trim() === mark.trim();
     if (!isFirst && line.length + 1 + word.length > WIDTH) {
       lines.push(line);

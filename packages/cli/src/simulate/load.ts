@@ -8,9 +8,9 @@ import { coloursFor } from '../report/colours.js';
 import { summarise } from '../report/findings.js';
 import { describe, formatFindings } from '../report/human.js';
 
-/** One agreement of a file, or what kept it from being read; that has been said. */
+/** One agreement of a file with all files that were read for it, absolute; or what kept it from being read; that has been said. */
 export type Loaded =
-  | { readonly agreement: Agreement; readonly shown: string }
+  | { readonly agreement: Agreement; readonly shown: string; readonly read: readonly string[] }
   | { readonly failure: 'unreadable' | 'errors' };
 
 /** Reads the agreement of a file as `sla check` does. */
@@ -38,7 +38,8 @@ export async function loadAgreement(
     io.stderr.write(`${source.path}: not simulated, because of ${describe(summarise([errors]))}.\n`);
     return { failure: 'errors' };
   }
-  return { agreement: choose(checked!.agreements, options.agreement, source.path), shown: source.path };
+  const agreement = choose(checked!.agreements, options.agreement, source.path);
+  return { agreement, shown: source.path, read: [source.absolute, ...checking.imports] };
 }
 
 function choose(agreements: readonly Agreement[], name: string | undefined, shown: string): Agreement {

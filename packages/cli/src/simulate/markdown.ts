@@ -1,38 +1,50 @@
-import type { SimulatedNote, Simulation } from '@sla-language/agreement';
+import type { SimulatedNote, SimulatedStep, Simulation } from '@sla-language/agreement';
+import type { Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { strong, text, toGithubMarkdown } from '../report/mdast.js';
 
 /** A simulation as Markdown: for a ticket, or a comment on a change. */
 export function markdownSimulation(simulation: Simulation): string {
   const { agreement, for: whom, assumed, summary, sections, assumptions, unknown } = simulation;
-  const blocks = [
-    `# What if: ${plain(agreement.title)}`,
-    ...(whom.length === 0 ? [] : [`For ${plain(whom.map(({ id }) => id).join(', '))}.`]),
-    list(assumed.map((each) => `Assume ${plain(each)}.`)),
-    `**${plain(summary)}.**`,
-    ...sections.flatMap(({ title, steps }) => [
-      `## ${plain(title)}`,
-      steps
-        .map(({ number, text, arithmetic, clause }) => {
-          const sum = arithmetic === undefined ? '' : `<br>\n   ${plain(arithmetic)}`;
-          const from = clause && !text.includes(clause.text) ? `<br>\n   ← ${plain(clause.text)}` : '';
-          return `${number}. ${plain(text)}${sum}${from}`;
-        })
-        .join('\n'),
-    ]),
+  return toGithubMarkdown([
+    heading(1, `What if: ${agreement.title}`),
+    ...(whom.length === 0 ? [] : [paragraph([text(`For ${whom.map(({ id }) => id).join(', ')}.`)])]),
+    list(assumed.map((each) => item([`Assume ${each}.`]))),
+    paragraph([strong(`${summary}.`)]),
+    ...sections.flatMap(({ title, steps }) => [heading(2, title), list(steps.map(stepItem), steps[0]?.number)]),
     ...notes('Taken to be so', assumptions),
     ...notes('Not known from the scenario', unknown),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+  ]);
 }
 
-function notes(title: string, found: readonly SimulatedNote[]): readonly string[] {
-  return found.length === 0 ? [] : [`## ${title}`, list(found.map(({ text }) => plain(text)))];
+function stepItem({ text: step, arithmetic, clause }: SimulatedStep): ListItem {
+  return item([
+    step,
+    ...(arithmetic === undefined ? [] : [arithmetic]),
+    ...(clause && !step.includes(clause.text) ? [`← ${clause.text}`] : []),
+  ]);
 }
 
-function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join('\n');
+function notes(title: string, found: readonly SimulatedNote[]): readonly RootContent[] {
+  return found.length === 0 ? [] : [heading(2, title), list(found.map((note) => item([note.text])))];
 }
 
-/** Text without a meaning in Markdown. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+function heading(depth: Heading['depth'], title: string): Heading {
+  return { type: 'heading', depth, children: [text(title)] };
+}
+
+function paragraph(children: PhrasingContent[]): RootContent & ListItem['children'][number] {
+  return { type: 'paragraph', children };
+}
+
+/** Numbered from `start`, if that is given. */
+function list(children: ListItem[], start?: number): List {
+  return { type: 'list', spread: false, children, ...(start === undefined ? {} : { ordered: true, start }) };
+}
+
+function item(lines: readonly string[]): ListItem {
+  const content = lines.flatMap((line, i): PhrasingContent[] => [
+    ...(i > 0 ? [{ type: 'break' } as const] : []),
+    text(line),
+  ]);
+  return { type: 'listItem', spread: false, children: [paragraph(content)] };
 }

@@ -20,13 +20,13 @@ export interface SimulationReport {
 
 export function formatSimulation(
   simulation: Simulation,
-  { format, out }: { readonly format: SimulationFormat; readonly out?: string },
+  { format, toFile }: { readonly format: SimulationFormat; readonly toFile: boolean },
   file: string,
   io: Io,
 ): string {
   switch (format) {
     case 'human':
-      return humanSimulation(simulation, out === undefined ? coloursFor(io.stdout, io.env) : NO_COLOURS);
+      return humanSimulation(simulation, toFile ? NO_COLOURS : coloursFor(io.stdout, io.env));
     case 'markdown':
       return markdownSimulation(simulation);
     case 'json': {

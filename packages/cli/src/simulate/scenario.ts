@@ -6,6 +6,7 @@ import { decode } from '../inputs/decode.js';
 import { readBytes } from '../inputs/read.js';
 import type { Io } from '../io.js';
 import { shownPath } from '../paths.js';
+import { printable } from '../report/excerpt.js';
 
 /** What the command line says of the scenario. */
 export interface ScenarioOptions {
@@ -62,7 +63,8 @@ export function readOrSay(file: ScenarioFile, agreement: Agreement, io: Io): Sce
   return problems.length === 0 ? scenario : undefined;
 }
 
-function explain({ message, of, start, end, field }: ScenarioProblem): string {
+function explain({ start, end, field, ...texts }: ScenarioProblem): string {
+  const [message, of] = [texts.message, texts.of].map(printable) as [string, string];
   if (start === undefined || end === undefined)
     return `sla: ${of}${field === undefined ? '' : `/${field}`}: ${message}\n`;
   const isSentence = of.length >= end;

@@ -9,6 +9,16 @@ export function renderJson(agreement: Agreement): string {
   return `${JSON.stringify(ordered(agreement), undefined, 2)}\n`;
 }
 
+/** Whether a text is data of an agreement, such as {@link renderJson} writes, and nothing else that JSON may hold. */
+export function isData(text: string): boolean {
+  try {
+    const { schemaVersion, kind, id } = JSON.parse(text) ?? {};
+    return typeof schemaVersion === 'string' && kind === 'agreement' && typeof id === 'string';
+  } catch {
+    return false;
+  }
+}
+
 const FIRST = ['schemaVersion', 'kind', 'id', 'title', 'text', 'value'];
 
 function ordered(value: unknown): unknown {

@@ -22,8 +22,7 @@ export function fillPlaces(template: AgreementTemplate, options: TemplateOptions
     if (filling.example) examples.push({ start: text.length, end: text.length + filling.text.length });
     text += filling.text;
     read = match.index + match[0].length;
-    // Where nothing is to be said there is no line either.
-    if (filling.text === '') {
+    if (filling.withoutLine) {
       text = text.trimEnd();
       read = template.text.indexOf('\n', read);
     }

@@ -6,7 +6,7 @@ import { support } from './support.js';
 import type { AgreementTemplate, TemplateId } from './template.js';
 
 export { type Filled, fill, fillPlaces, fillSnippet } from './fill.js';
-export { problemOf } from './options.js';
+export { problemsOf } from './options.js';
 export type { AgreementTemplate, TemplateId, TemplateOptions } from './template.js';
 
 /** The commonest kinds of agreements, in the order in which they are offered. */

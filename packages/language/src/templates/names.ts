@@ -9,7 +9,11 @@ export function nameOf(title: string, otherwise: string, taken?: string): string
   return usable === taken ? `${usable}${otherwise}` : usable;
 }
 
-/** A title as it stands between quotation marks. */
+/** A title as it stands between quotation marks, in one line and without characters that command a terminal; empty where nothing is left of it. */
 export function escaped(title: string): string {
-  return title.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ').trim();
+  return title
+    .replace(/(?!\s)\p{Cc}/gu, '')
+    .replace(/["\\]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

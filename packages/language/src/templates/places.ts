@@ -8,6 +8,8 @@ export interface Filling {
   readonly text: string;
   /** An example that everybody replaces: an editor leads the author there. */
   readonly example?: boolean;
+  /** There is nothing to say: the line is left out. */
+  readonly withoutLine?: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function placesOf(template: AgreementTemplate, options: TemplateOptions):
     timezone: { text: home.timezone },
     currency: { text: currency },
     today: { text: options.today },
-    holidays: { text: home.holidays === undefined ? '' : `holidays "${home.holidays}"` },
+    holidays: home.holidays === undefined ? { text: '', withoutLine: true } : { text: `holidays "${home.holidays}"` },
   };
   return (place) => {
     const [kind = '', ...rest] = place.split(' ');

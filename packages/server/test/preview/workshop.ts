@@ -1,13 +1,13 @@
 import { ConfigurationFiles, createSlaServices, type SlaServices } from '@sla-language/language';
 import { URI } from 'langium';
-import { NodeFileSystem } from 'langium/node';
+import { LocalFiles } from '../../src/local-files.js';
 import { preview } from '../../src/preview/preview.js';
 import type { PreviewParams, PreviewResult } from '../../src/protocol.js';
 
 /** The server's side of previews without a connection. */
 export class Workshop {
   readonly services: SlaServices;
-  private readonly fileSystem = NodeFileSystem.fileSystemProvider();
+  private readonly fileSystem = new LocalFiles();
   private readonly configurations = new ConfigurationFiles(this.fileSystem);
 
   constructor() {
