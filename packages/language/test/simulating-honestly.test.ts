@@ -75,6 +75,17 @@ describe('a level counts, or it is said why not', () => {
     expect(result.summary).not.toContain('Every target is met');
   });
 
+  test('where time is excluded, a level that is lower than its downtime makes it is believed aloud', async () => {
+    const all = await shopOf({ inside: 'exclusion Force { means "war" }', uptime: 'excluding Force' });
+    const levels = ['Uptime = 97% with 5 minutes of downtime in 2027-03'];
+    const result = await whatIf(all, { levels });
+    expect(caseOf(result, 'Uptime')[0]?.level?.text).toBe('97%');
+    expect(texts(result.assumptions)).toContain('Only 2 h 46 min 40 s of 2027-03 count for');
+    const higher = await whatIf(all, { levels: ['Uptime = 99.9% with 5 hours of downtime in 2027-03'] });
+    expect(higher.unjudged).toEqual(['Uptime']);
+    expect(higher.summary).toContain('cannot be known from the scenario: "Availability" cannot be judged');
+  });
+
   test('two levels of the same are none', async () => {
     const result = await whatIf(agreement, { levels: ['Uptime = 99% in 2027-03', 'Uptime = 100% in 2027-03'] });
     expect([caseOf(result, 'Uptime'), result.unjudged]).toEqual([[], ['Uptime']]);
@@ -151,6 +162,7 @@ describe('what is impossible or left open is refused at its place', () => {
     ['Speed = 320 ms in 2027-03', 'Speed', 'Say of which this is the level: Fast, Usual'],
     ['40 days on Shop in 2027-03', '40 days', 'longer than the time in which it was'],
     ['1 hour on Shop in 2027-03 from 2027-03-14T02:00', '2027-03', 'not both'],
+    ['1 hour on Shop from 2027-10-31T02:30+01:00', '2027-10-31T02:30+01:00', 'for the second time that night'],
     ['Sev1 raised 2027-03-12T16:30 restored at 2027-03-12T15:00', '2027-03-12T15:00', 'before the incident was raised'],
     [
       'Sev1 raised 2027-03-12T16:30 paused from 2027-03-12T20:00 to 2027-03-12T17:00',

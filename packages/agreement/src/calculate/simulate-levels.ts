@@ -1,5 +1,5 @@
 import type { Metric, Objective } from '../model/index.js';
-import { settle } from '../values/decimal.js';
+import { HUNDRED, settle } from '../values/decimal.js';
 import { formatDuration, percentString, quantityString } from '../values/print.js';
 import { percentage, type Quantity } from '../values/quantity.js';
 import { levelFromDowntime } from './availability.js';
@@ -114,7 +114,7 @@ function eachEvent(
   ];
 }
 
-/** Whether a level and the downtime beside it come to different levels, which is then said. Excluded time may make the level lower. */
+/** Whether a level and the downtime beside it contradict each other, which is then said. Excluded time may make the level lower. */
 function contradicts(
   simulating: Simulating,
   objective: Objective,
@@ -126,8 +126,15 @@ function contradicts(
   const { measure } = metric;
   if (!given.downtime || measure?.kind !== 'availability' || measure.during !== undefined) return false;
   const meant = percentage(settle(levelFromDowntime(windowSeconds(window), given.downtime)));
-  const isLower = metric.excluding !== undefined && level.amount.lt(meant.amount);
-  if (isLower || agreesWith(level, meant, given.level.text)) return false;
+  if (agreesWith(level, meant, given.level.text)) return false;
+  if (metric.excluding !== undefined && level.amount.lt(meant.amount)) {
+    const measured = settle(given.downtime.times(HUNDRED).div(HUNDRED.minus(level.amount))).round(0);
+    simulating.assume(
+      `Only ${formatDuration(measured)} of ${window.label} count for ${titled(metric)}, for ${formatDuration(given.downtime)} of downtime to come to ${given.level.text}: all else is excluded`,
+      metric.excluding,
+    );
+    return false;
+  }
   const text = `${formatDuration(given.downtime)} of downtime in ${window.label} are ${percentString(meant.amount, 4)}, not ${given.level.text}`;
   simulating.cannotJudge(objective, `Which of the two is meant: ${text}`, metric);
   return true;

@@ -187,10 +187,11 @@ function summaryOf(
   judged: readonly JudgedCase[],
   hasRights: boolean,
 ): string {
+  const open = [...unjudged].map((promise) => titled(promise));
   if (cases.length === 0) {
-    return unknown.length > 0
-      ? 'What this comes to cannot be known from the scenario'
-      : 'The scenario concerns nothing that the agreement promises';
+    if (unknown.length === 0) return 'The scenario concerns nothing that the agreement promises';
+    const named = open.length === 0 ? '' : `: ${open.join(', ')} cannot be judged`;
+    return `What this comes to cannot be known from the scenario${named}`;
   }
   const namesOf = (status: CaseStatus) => [
     ...new Set(
@@ -200,7 +201,6 @@ function summaryOf(
     ),
   ];
   const missed = namesOf('missed');
-  const open = [...unjudged].map((promise) => titled(promise));
   const isKnown = open.length === 0;
   const verdicts = [
     missed.length > 0 ? `${missed.join(', ')} ${missed.length === 1 ? 'misses its target' : 'miss their targets'}` : '',

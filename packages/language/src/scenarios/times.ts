@@ -33,11 +33,18 @@ export function readMoment(part: Part, timeZone: string): string {
       ),
     );
     if (offset === undefined) return local.toString();
-    return Temporal.Instant.from(`${local.toString()}${offset.toUpperCase()}`)
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDateTime()
-      .toString();
-  } catch {
+    const zoned = Temporal.Instant.from(`${local.toString()}${offset.toUpperCase()}`).toZonedDateTimeISO(timeZone);
+    const byClock = zoned.toPlainDateTime();
+    // A scenario tells times by the clock, which shows the hour in which it is put back twice.
+    if (!byClock.toZonedDateTime(timeZone).equals(zoned)) {
+      throw new NotUnderstood(
+        `The clock in ${timeZone} shows this moment for the second time that night, and here only the first can be said.`,
+        part,
+      );
+    }
+    return byClock.toString();
+  } catch (error) {
+    if (error instanceof NotUnderstood) throw error;
     throw new NotUnderstood(`"${time}" is no time of day.`, part);
   }
 }
