@@ -135,6 +135,15 @@ describe('what cannot be judged is not called met', () => {
     expect(result.summary).toBe('"Planned" cannot be judged: as far as is known nothing is owed');
   });
 
+  test('beside what is owed', async () => {
+    const result = await whatIf(agreement, {
+      outages: ['10 hours on Shop in 2027-03'],
+      levels: ['Fast = 900 in 2027-03'],
+    });
+    expect(result.unjudged).toEqual(['Fast']);
+    expect(result.summary).toMatch(/"Fast" cannot be judged: as far as is known EUR [\d,.]+ is owed$/);
+  });
+
   test('a window without a level', async () => {
     const all = await shopOf({ inside: 'exclusion Force { means "war" }', uptime: 'excluding Force' });
     const result = await whatIf(all, { outages: ['31 days on Shop from 2027-01-01T00:00 as Force'] });

@@ -208,8 +208,9 @@ function summaryOf(
     isKnown ? '' : `${open.join(', ')} cannot be judged`,
   ].filter(Boolean);
   const isNothing = total.length === 0 && extensions.length === 0;
-  const nothing = isNothing ? (isKnown ? 'nothing is owed' : 'as far as is known nothing is owed') : '';
-  const owed = total.length === 0 ? nothing : `${payablesString(total)} ${total.length === 1 ? 'is' : 'are'} owed`;
+  const amounts = `${payablesString(total)} ${total.length === 1 ? 'is' : 'are'} owed`;
+  const known = total.length > 0 ? amounts : isNothing ? 'nothing is owed' : '';
+  const owed = isKnown || known === '' ? known : `as far as is known ${known}`;
   const longer =
     extensions.length === 0 ? '' : `the term is extended by ${extensions.map(({ by }) => by.text).join(' and ')}`;
   const joint = missed.length === 0 && isKnown && !isNothing ? ', and yet ' : ': ';
