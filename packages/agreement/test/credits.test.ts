@@ -677,8 +677,22 @@ describe('caps apply to credits and penalties together', () => {
     // Windows that were made twice.
     const each = (rest: Partial<MeasuredCase>) => april(terms, '98', rest);
     expect(pays(terms, each({ incidents: 1 }), each({ incidents: 2 }))).toBe('EUR 600.00');
-    expect(pays(terms, each({ tickets: ['1'] }), each({ tickets: ['1', '2'] }))).toBe('EUR 400.00');
-    expect(pays(terms, each({ tickets: ['1'] }), each({ tickets: ['1'] }))).toBe('EUR 200.00');
+    const late = (...tickets: readonly string[]) =>
+      tickets.map((ticket) => ({ severity: 'Sev1', commitment: 'restore' as const, lateBy: decimal(60), ticket }));
+    expect(pays(terms, each({ late: late('1') }), each({ late: late('1', '2') }))).toBe('EUR 400.00');
+    expect(pays(terms, each({ late: late('1') }), each({ late: late('1') }))).toBe('EUR 200.00');
+  });
+  test('a cap per incident cuts what each outage costs, not all outages together', () => {
+    const perHour = credit(sumOf('100'), undefined, {
+      per: { kind: 'each outage', text: '', size: time('1', 'hour'), count: 'started' },
+    });
+    const terms = shop({ remedies: [perHour, cap(sumOf('300'), 'incident')] });
+    const hours = (day: string, count: string) => span(`${day}T00:00`, `${day}T${count}:00`);
+    const outages = [hours('2026-04-03', '01'), hours('2026-04-04', '20')];
+    // EUR 100 and EUR 2,000 of which 300 are left; both together are less than twice the cap.
+    expect(pays(terms, april(terms, '98', { outages }))).toBe('EUR 400.00');
+    // Where only the number of incidents is known, the cap counts as often.
+    expect(pays(terms, april(terms, '98', { outages, incidents: 2 }))).toBe('EUR 600.00');
   });
   test('a cap for a scope leaves others alone', () => {
     const terms = capped([cap(sumOf('100'), per('month'), plan('Basic'))], []);

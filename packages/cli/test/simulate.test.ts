@@ -143,6 +143,14 @@ describe('sla simulate', () => {
     expect((await sla(['simulate', 'a.sla', ...OUTAGE], { cwd, isTTY: true })).out).toContain('\u001b[33m');
     expect((await sla(['simulate', 'a.sla', ...OUTAGE], { cwd })).out).not.toContain('\u001b');
   });
+
+  test.each([
+    ['Uptime = 99.95% in 2027-03', '\u001b[32mEvery target is met: nothing is owed.'],
+    ['Uptime = 5 s in 2027-03', '\u001b[33mWhat this comes to cannot be known from the scenario: "Availability of the'],
+  ])('only what is known to be met is green: %s', async (level, headline) => {
+    const { out } = await sla(['simulate', 'a.sla', '--level', level], { cwd: folder({ 'a.sla': text }), isTTY: true });
+    expect(out).toContain(headline);
+  });
 });
 
 describe('what is wrong is said', () => {

@@ -34,7 +34,14 @@ function scenarioFor(agreement: Agreement): fc.Arbitrary<ScenarioFile> {
   );
   const severity = one(agreement.severities.map(({ id }) => id));
   return fc.record({
-    for: fc.subarray(agreement.scopes.map(({ id }) => id)),
+    // A customer has one plan and one region.
+    for: fc
+      .subarray([...agreement.scopes])
+      .map((scopes) =>
+        scopes
+          .filter(({ kind }, index) => kind === 'option' || scopes.findIndex((each) => each.kind === kind) === index)
+          .map(({ id }) => id),
+      ),
     outages: list(
       things && fc.tuple(minutes, things, when, exclusion).map(([n, on, at, as]) => `${n} minutes on ${on} ${at}${as}`),
     ),

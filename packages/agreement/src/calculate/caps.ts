@@ -4,7 +4,7 @@ import { type Big, decimal, maximum, settle, sum, ZERO } from '../values/decimal
 import { nominalSeconds } from '../values/duration.js';
 import { amountFor } from './base-amount.js';
 import type { MeasuredCase } from './case.js';
-import { promiseOf, servicesOf } from './case.js';
+import { incidentCount, promiseOf, servicesOf } from './case.js';
 import type { FeeContext } from './fees.js';
 import { sumPayables, unitKey } from './payable.js';
 import { covers } from './scopes.js';
@@ -83,7 +83,8 @@ function applyCap(
   items: readonly SettlementItem[],
   paid: readonly SettlementItem[],
 ): Capped {
-  if (cap.per !== 'incident' && cap.per !== 'term' && cap.per.kind === 'rolling') {
+  if (cap.per === 'incident') return applyPerIncident(input, cap, items, paid);
+  if (cap.per !== 'term' && cap.per.kind === 'rolling') {
     return applyRolling(input, cap, cap.per, items, paid);
   }
   const { agreement } = input;
@@ -92,9 +93,8 @@ function applyCap(
   for (const period of periodsOf(agreement, cap, items)) {
     const { window } = period;
     const before = paid.filter((item) => fallsInto(cap, period, item));
-    const times = cap.per === 'incident' ? incidentsOf(period.items) : 1;
     for (const [unit, ofUnit] of byUnit(period.items)) {
-      const limit = limitFor(input, cap, ofUnit[0]!, window)?.times(times);
+      const limit = limitFor(input, cap, ofUnit[0]!, window);
       const used = totalOf(before.filter((item) => unitKey(item.payable.unit) === unit));
       trace.push(traceOfCap(input.stage, cap, ofUnit, limit, used, window.label));
       const kept = limit ? cutTo(ofUnit, limit.minus(used)) : ofUnit;
@@ -102,6 +102,66 @@ function applyCap(
     }
   }
   return { items: items.map((item) => cut.get(item)!), trace };
+}
+
+/**
+ * What is known to be paid for one incident stays below the cap; and where something is paid that cannot be divided among the incidents of
+ * a window, all of it together below as many times the cap.
+ */
+function applyPerIncident(
+  input: CapInput,
+  cap: Cap,
+  items: readonly SettlementItem[],
+  paid: readonly SettlementItem[],
+): Capped {
+  const trace: TraceStep[] = [];
+  const cut = new Map<SettlementItem, SettlementItem>(items.map((item) => [item, item]));
+  for (const period of periodsOf(input.agreement, cap, items)) {
+    const before = paid.filter((item) => fallsInto(cap, period, item));
+    for (const [unit, ofUnit] of byUnit(period.items)) {
+      const limit = limitFor(input, cap, ofUnit[0]!, period.window);
+      const cutAll = (
+        all: readonly SettlementItem[],
+        earlier: readonly SettlementItem[],
+        times: number,
+        where: string,
+      ) => {
+        const current = all.map((item) => cut.get(item)!);
+        const used = totalOf(earlier.filter((item) => unitKey(item.payable.unit) === unit));
+        const allowed = limit?.times(times);
+        trace.push(traceOfCap(input.stage, cap, current, allowed, used, where));
+        const kept = allowed ? cutTo(current, allowed.minus(used)) : current;
+        for (const [index, item] of all.entries()) cut.set(item, kept[index]!);
+      };
+      const groups = byIncident(ofUnit);
+      const divided = groups.flat();
+      for (const [index, group] of groups.entries()) {
+        const where = groups.length > 1 ? `${period.window.label}, incident ${index + 1}` : period.window.label;
+        const earlier = before.filter((item) => isSameIncident(item, group[0]!));
+        cutAll(group, earlier, 1, where);
+      }
+      if (divided.length < ofUnit.length) cutAll(ofUnit, before, incidentsOf(period.items), period.window.label);
+    }
+  }
+  return { items: items.map((item) => cut.get(item)!), trace };
+}
+
+function byIncident(items: readonly SettlementItem[]): readonly (readonly SettlementItem[])[] {
+  const groups: SettlementItem[][] = [];
+  for (const item of items.filter(({ incident }) => incident)) {
+    const known = groups.find((group) => isSameIncident(group[0]!, item));
+    if (known) known.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+/** A name means the same incident in all cases of a window; an outage belongs to its case. */
+function isSameIncident(left: SettlementItem, right: SettlementItem): boolean {
+  const [one, other] = [left.incident, right.incident];
+  if (!one || !other) return false;
+  if ('ticket' in one) return 'ticket' in other && one.ticket === other.ticket;
+  return 'outage' in other && one.outage === other.outage && left.case === right.case;
 }
 
 /** In every rolling window that ends with a payment, the payments of that window together stay below the cap. */
@@ -192,11 +252,9 @@ function sameSpan(left: TimeSpan, right: TimeSpan): boolean {
 /** The incidents behind some items: of all their cases together, and one that is part of several cases once. */
 function incidentsOf(items: readonly SettlementItem[]): number {
   const cases = [...new Set(items.map((item) => item.case))];
-  const tickets = new Set(cases.flatMap((each) => each.tickets ?? []));
-  const others = cases
-    .filter((each) => !each.tickets)
-    .map((each) => each.incidents ?? (each.outages?.length || each.late?.length || 1));
-  return others.reduce((total, count) => total + count, tickets.size);
+  const tickets = new Set(cases.flatMap(({ late = [] }) => late.flatMap(({ ticket }) => ticket ?? [])));
+  const unnamed = cases.filter(({ late = [] }) => !late.some(({ ticket }) => ticket !== undefined));
+  return unnamed.reduce((total, each) => total + incidentCount(each), tickets.size);
 }
 
 function traceOfCap(

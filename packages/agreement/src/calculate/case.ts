@@ -3,6 +3,7 @@ import type { Big } from '../values/decimal.js';
 import type { Quantity } from '../values/quantity.js';
 import { metricOf, servicesOfMetric } from './levels.js';
 import type { ScopeSet } from './scopes.js';
+import { clip } from './spans.js';
 import type { RollingMiss } from './targets.js';
 import { startOfDay, type TimeSpan, timeSettingOf } from './time.js';
 import { type MeasurementWindow, windowAt } from './windows.js';
@@ -24,8 +25,6 @@ export interface MeasuredCase {
   readonly outages?: readonly TimeSpan[];
   /** Incidents of the window; the outages (or late commitments) where not given. */
   readonly incidents?: number;
-  /** The incidents by name, where one may be part of several cases of the window: late to respond and late to restore. */
-  readonly tickets?: readonly string[];
   /** Commitments of a support that were not kept in time. */
   readonly late?: readonly LateCommitment[];
   /** When the incident ended from which a claim runs; the end of the last outage, else of the window, where not given. */
@@ -38,6 +37,21 @@ export interface LateCommitment {
   readonly commitment: CommitmentKind;
   /** Seconds after it fell due; business time for a commitment in business units. */
   readonly lateBy: Big;
+  /** The incident by name, where it may be part of several cases of the window: late to respond and late to restore. */
+  readonly ticket?: string;
+}
+
+/** How many incidents a case is about: as given, else its outages, else its late commitments, else one. */
+export function incidentCount(measured: MeasuredCase, late = measured.late ?? []): number {
+  return measured.incidents ?? (clip(measured.outages ?? [], [measured.window]).length || late.length || 1);
+}
+
+/** The role that is on the other side of a party; none of a third party. */
+export function roleFacing({ roles }: Agreement, id: Id): 'provider' | 'customer' | undefined {
+  const { provider, customer } = roles;
+  if (id === 'customer' || (customer?.kind === 'party' && customer.party === id)) return 'provider';
+  if (id === 'provider' || (provider?.kind === 'party' && provider.party === id)) return 'customer';
+  return undefined;
 }
 
 /** The objective or support with an id. */

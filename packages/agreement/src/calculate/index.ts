@@ -33,7 +33,7 @@ export * from './rounding.js';
 export * from './scopes.js';
 export * from './settlement.js';
 export * from './simulate.js';
-export { partsAt } from './simulate-places.js';
+export { partsAt, placesOf } from './simulate-places.js';
 export * from './simulate-result.js';
 export * from './simulate-scenario.js';
 export * from './spans.js';

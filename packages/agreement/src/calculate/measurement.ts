@@ -4,8 +4,9 @@ import { type Big, decimal, HUNDRED, maximum, minimum, settle, sum, ZERO } from 
 import { quantityString } from '../values/print.js';
 import { type Dimension, percentage, type Quantity, quantityOf } from '../values/quantity.js';
 import { type AvailabilityInput, availabilityOf } from './availability.js';
-import type { BusinessCalendar } from './business-calendar.js';
+import { businessCalendarOf } from './business-calendar.js';
 import { evaluateFormula } from './formula.js';
+import { type HolidayProvider, NO_HOLIDAYS } from './holidays.js';
 import { dimensionOfUnit, metricOf } from './levels.js';
 import { outageRulesOf, outagesFromReports, outagesFromSamples, type Sample } from './outages.js';
 import { roundLevel } from './rounding.js';
@@ -17,6 +18,8 @@ import type { MeasurementWindow } from './windows.js';
 
 /** What was observed of one metric in one window. */
 export interface MetricData {
+  /** The level itself, where nobody says what was observed; before it is rounded. */
+  readonly level?: Quantity;
   /** Of an availability: reports that say from when until when … */
   readonly outages?: readonly TimeSpan[];
   /** … or samples. */
@@ -59,8 +62,8 @@ export type WindowLevel =
 export interface MeasurementOptions {
   /** In which direction the level becomes worse; decides what `as good` and `no data counts as` mean for a ratio. `falls` where not given. */
   readonly direction?: Direction;
-  /** The calendar of `availability of S during C`. */
-  readonly during?: BusinessCalendar;
+  /** From `await loadHolidays()`, for `availability of S during C`; without it no day is a holiday. */
+  readonly holidays?: HolidayProvider;
 }
 
 /** The level of one window, from what was observed in it. */
@@ -85,12 +88,16 @@ function measure(
   const metric = metricOf(agreement, level);
   if (!metric?.measure) return none(`${level.metric} does not say what it measures`);
   const observed = data[metric.id] ?? {};
+  if (observed.level) return found(metric, observed.level, 'The level is');
   const kind = metric.measure;
   const few = tooFewSamples(metric, observed);
   if (few) return few;
   switch (kind.kind) {
-    case 'availability':
-      return availability(metric, observed, { window, during: options.during });
+    case 'availability': {
+      const { holidays = NO_HOLIDAYS } = options;
+      const during = kind.during === undefined ? undefined : businessCalendarOf(agreement, kind.during, holidays);
+      return availability(metric, observed, { window, during });
+    }
     case 'ratio':
       return ratio(metric, kind.averagedEvery !== undefined, observed.proportions ?? [], options.direction ?? 'falls');
     case 'duration':

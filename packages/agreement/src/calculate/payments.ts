@@ -1,11 +1,19 @@
-import type { Agreement, Extension, Id, Objective, Payment, Remedy, Support, Target } from '../model/index.js';
+import type { Agreement, Extension, Id, Objective, Payment, Remedy, Step, Support, Target } from '../model/index.js';
 import { boundOf } from '../values/compare.js';
 import { type Big, ONE, settle, sum } from '../values/decimal.js';
 import { quantityString } from '../values/print.js';
 import type { Quantity } from '../values/quantity.js';
 import { downtimeFromLevel } from './availability.js';
 import { amountFor, totalOf } from './base-amount.js';
-import { isSupport, type LateCommitment, type MeasuredCase, promiseOf, servicesOf, unitOfPromise } from './case.js';
+import {
+  incidentCount,
+  isSupport,
+  type LateCommitment,
+  type MeasuredCase,
+  promiseOf,
+  servicesOf,
+  unitOfPromise,
+} from './case.js';
 import type { FeeContext, ServiceAmount } from './fees.js';
 import { domainOfLevel } from './levels.js';
 import { timesPayable } from './payable.js';
@@ -22,9 +30,17 @@ import { windowSeconds } from './windows.js';
 /** What a line pays for a case, before any cap. */
 export interface CalculatedPayment {
   readonly line: Payment;
-  /** By service, so that stacking can compare service by service. */
-  readonly parts: readonly ServiceAmount[];
+  /** By service, so that stacking can compare service by service; and by incident where that is known. */
+  readonly parts: readonly PaidPart[];
 }
+
+export interface PaidPart extends ServiceAmount {
+  /** The incident that costs this; not given: it cannot be divided among incidents. */
+  readonly incident?: Incident;
+}
+
+/** An incident by its name, or by the place of its outage in the case. */
+export type Incident = { readonly ticket: string } | { readonly outage: number };
 
 /** Time that a line adds to the term for a case. */
 export interface CalculatedExtension {
@@ -230,9 +246,8 @@ interface LineInput {
 
 function calculateLine({ agreement, promise, measured, fees, target, level, line, trace, collected }: LineInput): void {
   const services = servicesOf(agreement, promise);
-  const times = line.per
-    ? countSteps(line.per, stepInput(measured, target, level, lateFor(measured, line)))
-    : undefined;
+  const counted = line.per && stepInput(measured, target, level, lateFor(measured, line));
+  const times = line.per && counted && countSteps(line.per, counted);
   if (line.kind === 'extension') {
     if (times) trace.push(follows(times.trace, line));
     const count = times?.count ?? ONE;
@@ -244,10 +259,13 @@ function calculateLine({ agreement, promise, measured, fees, target, level, line
   const { window, scope } = measured;
   const amount = amountFor(line.amount, { agreement, scope, window, services, unit, downtime, fees });
   trace.push(...amount.trace.map((each) => follows(each, line)));
-  const parts = amount.parts.map(({ service, payable }) => {
-    const total = times ? timesPayable(payable, times.count) : payable;
-    return { service, payable: { ...total, amount: settle(total.amount) } };
-  });
+  const shares = line.per && counted ? byIncident(line.per, counted, measured) : [{ count: ONE }];
+  const parts = amount.parts.flatMap(({ service, payable }) =>
+    shares.map(({ count, ...incident }): PaidPart => {
+      const total = timesPayable(payable, count);
+      return { service, payable: { ...total, amount: settle(total.amount) }, ...incident };
+    }),
+  );
   if (times) {
     const one = totalOf(amount.parts);
     const all = totalOf(parts);
@@ -258,17 +276,30 @@ function calculateLine({ agreement, promise, measured, fees, target, level, line
   if (payable.length > 0) collected.payments.push({ line, parts: payable });
 }
 
+/** The steps of each incident, where they can be told apart. */
+function byIncident(
+  per: Step,
+  input: StepInput,
+  measured: MeasuredCase,
+): readonly { readonly count: Big; readonly incident?: Incident }[] {
+  const countOf = (part: Partial<StepInput>) => countSteps(per, { ...input, ...part }).count;
+  if (per.kind === 'late' && input.late.length > 0 && input.late.every(({ ticket }) => ticket !== undefined)) {
+    return input.late.map((each) => ({ count: countOf({ late: [each] }), incident: { ticket: each.ticket! } }));
+  }
+  if (per.kind === 'each outage' && input.outages.length > 0 && measured.incidents === undefined) {
+    return input.outages.map((each, outage) => ({ count: countOf({ outages: [each] }), incident: { outage } }));
+  }
+  return [{ count: countOf({}) }];
+}
+
 function stepInput(
   measured: MeasuredCase,
   target: Target | undefined,
   level: Quantity | undefined,
   late: readonly LateCommitment[],
 ): StepInput {
-  const outages = clip(measured.outages ?? [], [measured.window]);
-  const incidents = measured.incidents ?? (outages.length || late.length || 1);
-  const isEvent = measured.events !== undefined;
   return {
-    incidents: isEvent ? 1 : incidents,
+    incidents: measured.events ? 1 : incidentCount(measured, late),
     downtime: downtimeOf(measured, level),
     outages: union(measured.outages ?? []).flatMap((span) => {
       const part = intersect(span, measured.window);

@@ -3,6 +3,7 @@ import type { Payment } from '../model/index.js';
 import { type Big, settle, sum, ZERO } from '../values/decimal.js';
 import type { MeasuredCase } from './case.js';
 import { type Payable, payableString, unitKey } from './payable.js';
+import type { Incident } from './payments.js';
 import { dateOf } from './time.js';
 
 /** The part of a payment that falls to one service: the grain in which caps and stacking work. */
@@ -11,6 +12,7 @@ export interface SettlementItem {
   readonly line: Payment;
   readonly service: string;
   readonly payable: Payable;
+  readonly incident?: Incident;
 }
 
 /** Items in order of time: by the end of their window, then as they came. */

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Metric, Objective, Window } from '../model/index.js';
-import { type Big, decimal, ZERO } from '../values/decimal.js';
+import { type Big, decimal } from '../values/decimal.js';
 import { formatDuration, groupedString, percentString } from '../values/print.js';
-import type { Quantity } from '../values/quantity.js';
 import { type Availability, availabilityOf, levelFromDowntime } from './availability.js';
 import { caseOfRollingMiss, type MeasuredCase } from './case.js';
 import { metricOf } from './levels.js';
@@ -14,8 +13,8 @@ import { duringOf, excludedOf, type PlacedOutage, placeOutages } from './simulat
 import type { ScenarioOutage } from './simulate-scenario.js';
 import { scopeFor } from './simulate-scope.js';
 import { clip, coveredSeconds, union } from './spans.js';
-import { rollingMisses, targetOf } from './targets.js';
-import { dateOf, endOfDay, intersect, spanSeconds, type TimeSpan } from './time.js';
+import { directionOfTargets, rollingMisses, targetOf } from './targets.js';
+import { addSeconds, dateOf, endOfDay, intersect, lastDayOf, spanSeconds, type TimeSpan } from './time.js';
 import { follows, step, type TraceStep } from './trace.js';
 import { type MeasurementWindow, windowAt, windowSeconds, windowsWithin } from './windows.js';
 
@@ -35,7 +34,7 @@ export function judgeOutages(simulating: Simulating, objective: Objective): read
     if (metric.measure.forEach && own.length > 1 && own.some((outage) => outage.unit === undefined)) {
       simulating.assume(`The outages hit the same ${metric.measure.forEach}`, metric);
     }
-    const placed = placeOutages(simulating, metric, own);
+    const placed = placeOutages(simulating, objective, metric, own);
     if (placed.length === 0) continue;
     for (const { outage, somewhereIn } of placed) {
       const windows = somewhereIn ? windowsWithin(measures.window, simulating.setting, somewhereIn).length : 1;
@@ -44,7 +43,16 @@ export function judgeOutages(simulating: Simulating, objective: Objective): read
         simulating.assume(`"${outage.text}" is taken to begin with that time`);
     }
     const input = { simulating, objective, metric, scope, placed, excluded: excludedOf(simulating, metric, placed) };
-    const cases = measures.window.kind === 'rolling' ? ofRollingWindow(input) : ofWindows(input, measures.window);
+    const judge = (window: MeasurementWindow) => judgeWindow(input, measures.window, window);
+    const windows = windowsOf(
+      simulating,
+      measures.window,
+      placed.map(({ span }) => span),
+    );
+    const cases =
+      measures.window.kind === 'rolling'
+        ? ofRollingDays(simulating, objective, scope, windows, judge)
+        : windows.map(judge);
     judged.push(...cases.map((each) => (unit === '' ? each : { ...each, unit })));
   }
   return judged;
@@ -86,14 +94,18 @@ interface Input {
   readonly excluded: { readonly spans: readonly TimeSpan[]; readonly trace: readonly TraceStep[] };
 }
 
-function ofWindows(input: Input, kind: Window): readonly JudgedCase[] {
-  const { simulating, placed } = input;
+/** The windows in which some outages lie, in order; rolling ones are those of each day on which one lies in them. */
+export function windowsOf(
+  simulating: Simulating,
+  kind: Window,
+  spans: readonly TimeSpan[],
+): readonly MeasurementWindow[] {
+  if (kind.kind === 'rolling') return daysOf(simulating, kind, spans);
   const windows = new Map<string, MeasurementWindow>();
-  for (const { span } of placed) {
+  for (const span of spans) {
     for (const window of windowsWithin(kind, simulating.setting, span)) windows.set(String(window.start), window);
   }
-  const ordered = [...windows.values()].toSorted((left, right) => Temporal.Instant.compare(left.start, right.start));
-  return ordered.map((window) => judgeWindow(input, kind, window));
+  return [...windows.values()].toSorted((left, right) => Temporal.Instant.compare(left.start, right.start));
 }
 
 function judgeWindow(input: Input, kind: Window, window: MeasurementWindow): JudgedCase {
@@ -120,8 +132,7 @@ function judgeWindow(input: Input, kind: Window, window: MeasurementWindow): Jud
 function possibleEnds({ outage, somewhereIn }: PlacedOutage, window: TimeSpan): TimeSpan | undefined {
   const bounds = somewhereIn && intersect(somewhereIn, window);
   if (!bounds) return undefined;
-  const nanoseconds = Number(outage.seconds.times(1_000_000_000).round(0).toFixed());
-  const first = bounds.start.add({ nanoseconds });
+  const first = addSeconds(bounds.start, outage.seconds);
   return Temporal.Instant.compare(first, bounds.end) < 0 ? { start: first, end: bounds.end } : undefined;
 }
 
@@ -227,49 +238,41 @@ function inMinutes(seconds: Big): string {
 }
 
 /** Days in a row on which a rolling window is missed are one miss; where none is, the worst day is shown. */
-function ofRollingWindow(input: Input): readonly JudgedCase[] {
-  const { simulating, objective, scope, placed } = input;
-  const kind = objective.measures!.window;
+export function ofRollingDays(
+  simulating: Simulating,
+  objective: Objective,
+  scope: ScopeSet,
+  windows: readonly MeasurementWindow[],
+  judge: (window: MeasurementWindow) => JudgedCase | undefined,
+): readonly JudgedCase[] {
   const { timeZone } = simulating.setting;
-  const days = daysOf(
-    simulating,
-    kind,
-    placed.map(({ span }) => span),
-  ).map((window) => ({
-    date: dateOf(window.end.subtract({ nanoseconds: 1 }), timeZone).toString(),
-    window,
-    level: measure(input, kind, window).result.level,
-  }));
-  const known = days.filter((day): day is typeof day & { level: Quantity } => day.level !== undefined);
+  const known = windows.flatMap((window) => {
+    const judged = judge(window);
+    const level = judged?.measured.level;
+    return judged && level ? [{ date: lastDayOf(window.end, timeZone).toString(), level, judged }] : [];
+  });
   const target = targetOf(objective, scope);
   const misses = target ? rollingMisses(known, target) : [];
   if (misses.length === 0) {
-    const worst = known.toSorted((left, right) => left.level.amount.cmp(right.level.amount))[0];
-    return worst ? [judgeWindow(input, kind, worst.window)] : [];
+    const order = directionOfTargets(objective.targets) === 'rises' ? -1 : 1;
+    const worst = known.toSorted((left, right) => left.level.amount.cmp(right.level.amount) * order)[0];
+    return worst ? [worst.judged] : [];
   }
   return misses.flatMap((miss): JudgedCase[] => {
     const base = caseOfRollingMiss(simulating.agreement, objective, scope, miss);
-    const worst = known.find(
-      ({ date, level }) => date >= miss.from && date <= miss.to && level.amount.eq(miss.level.amount),
-    );
-    if (!base || !worst) return [];
-    const judged = judgeWindow(input, kind, worst.window);
-    const count = known.filter(({ date }) => date >= miss.from && date <= miss.to).length;
-    const text = `The days from ${miss.from} to ${miss.to} (${groupedString(decimal(count))}) miss the target: one miss, at its worst level`;
-    const { downtime, outages } = judged.measured;
-    return [
-      {
-        ...judged,
-        measured: { ...base, downtime: downtime ?? ZERO, outages: outages ?? [] },
-        steps: [...judged.steps, follows(step('level', text), kind)],
-      },
-    ];
+    const missed = known.filter(({ date }) => date >= miss.from && date <= miss.to);
+    const judged = missed.find(({ level }) => level.amount.eq(miss.level.amount))?.judged;
+    if (!base || !judged) return [];
+    const text = `The days from ${miss.from} to ${miss.to} (${groupedString(decimal(missed.length))}) miss the target: one miss, at its worst level`;
+    const steps = [...judged.steps, follows(step('level', text), objective.measures?.window)];
+    return [{ ...judged, measured: { ...judged.measured, ...base }, steps }];
   });
 }
 
 /** The windows that end with each day on which one of the outages can lie in them. */
 function daysOf({ setting }: Simulating, kind: Window, spans: readonly TimeSpan[]): readonly MeasurementWindow[] {
   const covered = union(spans);
+  if (covered.length === 0) return [];
   const [first, last] = [covered[0]!, covered.at(-1)!];
   const windows: MeasurementWindow[] = [];
   for (let date = dateOf(first.start, setting.timeZone); ; date = date.add({ days: 1 })) {

@@ -4,7 +4,8 @@ import { type Big, decimalString } from '../values/decimal.js';
 import { monthTitle } from '../values/months.js';
 import { formatDuration } from '../values/print.js';
 import type { MeasuredCase } from './case.js';
-import { type HolidayProvider, NO_HOLIDAYS } from './holidays.js';
+import { momentText } from './claims.js';
+import type { HolidayProvider } from './holidays.js';
 import { type Places, placesOf } from './simulate-places.js';
 import type { SimulatedLength, SimulatedMoment, SimulatedNote, SimulatedWindow } from './simulate-result.js';
 import type { Scenario, ScenarioTime } from './simulate-scenario.js';
@@ -44,19 +45,24 @@ export class Simulating {
   readonly places: Places;
   readonly assumptions: SimulatedNote[] = [];
   readonly unknown: SimulatedNote[] = [];
+  /** Promises of which nobody can say whether they were met, because of what is unknown. */
+  readonly unjudged = new Set<Objective | Support>();
+  /** The holidays of a calendar; without a provider no day is one, which is said as soon as somebody asks. */
+  readonly holidays: HolidayProvider;
 
   constructor(
     readonly agreement: Agreement,
     readonly scenario: Scenario,
-    private readonly knownHolidays?: HolidayProvider,
+    holidays?: HolidayProvider,
   ) {
     this.setting = timeSettingOf(agreement);
     this.places = placesOf(agreement);
-  }
-
-  /** The holidays of a calendar; says so where nobody knows them. */
-  get holidays(): HolidayProvider {
-    return this.knownHolidays ?? NO_HOLIDAYS;
+    this.holidays = holidays ?? {
+      publicHolidays: (region) => {
+        this.cannotKnow(`Which days are public holidays in "${region}": no day is taken for one`);
+        return undefined;
+      },
+    };
   }
 
   /** What is taken to be so because the scenario does not say it. */
@@ -69,15 +75,36 @@ export class Simulating {
     note(this.unknown, text, this.places, from);
   }
 
-  /** The moment of a local time. */
+  /** A promise that the scenario concerns cannot be judged from it. */
+  cannotJudge(promise: Objective | Support, text: string, from: object = promise): void {
+    this.unjudged.add(promise);
+    this.cannotKnow(text, from);
+  }
+
+  /** The moment of a local time. Where clocks change, there may be none or two of them; says which one is meant. */
   instant(local: string): Temporal.Instant {
-    return Temporal.PlainDateTime.from(local).toZonedDateTime(this.setting.timeZone).toInstant();
+    const { timeZone } = this.setting;
+    const time = Temporal.PlainDateTime.from(local);
+    const zoned = time.toZonedDateTime(timeZone);
+    const shown = momentIn(zoned.toInstant(), timeZone);
+    if (!zoned.toPlainDateTime().equals(time)) {
+      this.assume(
+        `${time.toString().replace('T', ' ').replace(/:00$/, '')} does not exist, for the clocks are put forward: it is taken for ${shown}`,
+      );
+    } else if (!time.toZonedDateTime(timeZone, { disambiguation: 'later' }).equals(zoned)) {
+      this.assume(`${shown} comes twice, for the clocks are put back: the first time is meant`);
+    }
+    return zoned.toInstant();
   }
 
   /** The time of a period that lies inside the term; undefined where none does, which is then said. */
   within(when: ScenarioTime, text: string): TimeSpan | undefined {
+    return this.inTerm(this.spanOf(when), text);
+  }
+
+  /** The same of a span. */
+  inTerm(span: TimeSpan, text: string): TimeSpan | undefined {
     const { start, end } = termSpan(this.setting);
-    const span = this.spanOf(when);
     const inTerm = intersect(span, { start: start ?? span.start, end: end ?? span.end });
     if (inTerm) return inTerm;
     const { from, to } = this.setting.term ?? {};
@@ -100,13 +127,9 @@ export class Simulating {
     return { at, text: this.momentText(instant) };
   }
 
-  /** For people: a day where it is a midnight (the day that it ends), else with the time. */
+  /** For people. */
   momentText(instant: Temporal.Instant): string {
-    const { timeZone } = this.setting;
-    const zoned = instant.toZonedDateTimeISO(timeZone);
-    return zoned.equals(zoned.startOfDay())
-      ? `the end of ${lastDayOf(instant, timeZone)}`
-      : momentIn(instant, timeZone);
+    return momentText(instant, this.setting.timeZone);
   }
 
   window(kind: Window, window: MeasurementWindow): SimulatedWindow {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agreement, ClaimStep, Report } from '../model/index.js';
 import { businessCalendarOf } from './business-calendar.js';
 import { deadlineAfter } from './business-time.js';
-import type { MeasuredCase } from './case.js';
+import { type MeasuredCase, roleFacing } from './case.js';
 import { type ClaimDeadline, claimDeadlines, reportDue } from './claims.js';
 import type { Settlement } from './settlement.js';
 import { type JudgedCase, type Simulating, titled, windowTitle } from './simulate-context.js';
@@ -10,27 +10,14 @@ import type { SimulatedDuty, SimulatedMoment } from './simulate-result.js';
 import type { TerminationRight } from './termination.js';
 import { follows, type Stage, step, type TraceStep } from './trace.js';
 
-/** What somebody has to do, with the step that says so. */
-interface Duty {
-  readonly duty: SimulatedDuty;
-  readonly step: TraceStep;
-}
-
 /** Who has to do what and by when: tell, report, claim, decide, pay, give notice. */
 export class Duties {
-  private readonly found: Duty[] = [];
+  readonly all: SimulatedDuty[] = [];
+  readonly steps: TraceStep[] = [];
   private readonly agreement: Agreement;
 
   constructor(private readonly simulating: Simulating) {
     this.agreement = simulating.agreement;
-  }
-
-  get all(): readonly SimulatedDuty[] {
-    return this.found.map(({ duty }) => duty);
-  }
-
-  get steps(): readonly TraceStep[] {
-    return this.found.map(({ step: told }) => told);
   }
 
   /** A target was missed: who has to be told, and which report shows it. */
@@ -42,10 +29,19 @@ export class Duties {
       for (const notification of this.agreement.notifications) {
         if (notification.of.kind !== 'missed target') continue;
         const until = deadlineAfter(end, notification.within, calendar, timeZone);
-        const who = notification.to === this.party('customer') ? this.party('provider') : this.party('customer');
+        const who = roleFacing(this.agreement, notification.to);
         const by = notification.by === undefined ? '' : ` by ${notification.by}`;
-        const words = `Tell ${this.title(notification.to)}${by} that ${titled(promise)} missed its target, within ${notification.within.text} of knowing it`;
-        this.add(who, words, notification, until && this.simulating.moment(until));
+        const news = `that ${titled(promise)} missed its target, within ${notification.within.text}`;
+        const moment = until && this.simulating.moment(until);
+        // Of a third party nobody says who tells it.
+        if (who)
+          this.add(
+            this.party(who),
+            `Tell ${this.title(notification.to)}${by} ${news} of knowing it`,
+            notification,
+            moment,
+          );
+        else this.add(notification.to, `Has to be told${by} ${news} of its becoming known`, notification, moment);
       }
       for (const report of this.agreement.reports) {
         if (!report.covers.includes(promise.id)) continue;
@@ -76,17 +72,9 @@ export class Duties {
       claimDeadlines(agreement, end ? { ...measured, incidentEnd: end } : measured, simulating.holidays);
     const first = at(incidentEnds?.start);
     const last = at(incidentEnds?.end);
-    for (const [index, { step: claim, until, trace }] of first.entries()) {
+    for (const [index, { step: claim, until }] of first.entries()) {
       if (claim.kind === 'automatic') {
-        if (!this.steps.some(({ text }) => text === trace.text)) {
-          const clause = simulating.places.clause(claim);
-          const duty = {
-            who: this.title(this.party('provider')),
-            what: 'Pay without a claim',
-            ...(clause ? { clause } : {}),
-          };
-          this.found.push({ duty, step: trace });
-        }
+        this.add(this.party('provider'), 'Pay without a claim', claim);
         continue;
       }
       const latest = last[index]?.until;
@@ -112,16 +100,8 @@ export class Duties {
       const due = reportDue(this.agreement, report, window.end, this.calendar);
       if (!due) continue;
       const text = `The time to claim runs from "${report.title}", due ${this.simulating.momentText(due)}`;
-      if (!this.steps.some((each) => each.text === text)) {
-        this.found.push({
-          duty: {
-            who: this.party('provider'),
-            what: reportWords(report, windowOf, false),
-            until: this.simulating.moment(due),
-          },
-          step: follows(step('claim', text), report),
-        });
-      }
+      this.add(this.party('provider'), reportWords(report, windowOf, false), report, this.simulating.moment(due));
+      if (!this.steps.some((each) => each.text === text)) this.steps.push(follows(step('claim', text), report));
     }
   }
 
@@ -150,15 +130,15 @@ export class Duties {
         ? `: until a day between ${between.earliest.text} and ${between.latest.text}, depending on when the incident ended`
         : '';
     const text = `${this.title(who)}: ${what}${date}`;
-    if (this.found.some((each) => each.step.text === text)) return;
-    const duty = {
+    if (this.steps.some((each) => each.text === text)) return;
+    this.all.push({
       who: this.title(who),
       what,
       ...(until ? { until } : {}),
       ...(between ? { between } : {}),
       ...(clause ? { clause } : {}),
-    };
-    this.found.push({ duty, step: follows(step(stage, text), from) });
+    });
+    this.steps.push(follows(step(stage, text), from));
   }
 
   private windowOf(promise: JudgedCase['promise'], { window }: MeasuredCase): string {

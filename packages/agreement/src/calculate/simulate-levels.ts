@@ -1,21 +1,21 @@
-import type { Id, Metric, Objective, Value } from '../model/index.js';
-import { type Big, decimal, HUNDRED } from '../values/decimal.js';
-import { formatDuration, quantityString } from '../values/print.js';
-import { describeDimension, type Quantity, quantityOf } from '../values/quantity.js';
-import { availabilityOf } from './availability.js';
+import type { Metric, Objective } from '../model/index.js';
+import { HUNDRED, settle } from '../values/decimal.js';
+import { formatDuration, percentString, quantityString } from '../values/print.js';
+import { percentage, type Quantity } from '../values/quantity.js';
+import { levelFromDowntime } from './availability.js';
 import type { MeasuredCase } from './case.js';
-import { dimensionOfLevel, metricOf, metricsOfExpression } from './levels.js';
-import { levelOfWindow, type MetricData, type WindowLevel } from './measurement.js';
-import { roundLevel } from './rounding.js';
-import { assumeConditions, outagesOf } from './simulate-availability.js';
+import { metricOf } from './levels.js';
+import { levelOfWindow, type WindowLevel } from './measurement.js';
+import { agreesWith, roundLevel } from './rounding.js';
+import { assumeConditions } from './simulate-availability.js';
 import { type JudgedCase, type Simulating, titled, windowTitle } from './simulate-context.js';
-import { excludedOf, placeOutages } from './simulate-placing.js';
-import type { ScenarioLevel, ScenarioTime } from './simulate-scenario.js';
+import { fitting, levelsByWindow, observedOf, onlyLevel } from './simulate-given.js';
+import type { ScenarioLevel, ScenarioMeasure } from './simulate-scenario.js';
 import { scopeFor } from './simulate-scope.js';
 import { directionOfTargets } from './targets.js';
-import { addSeconds, type TimeSpan } from './time.js';
+import { addSeconds } from './time.js';
 import { follows, step, type TraceStep } from './trace.js';
-import { type MeasurementWindow, windowsWithin } from './windows.js';
+import { windowSeconds } from './windows.js';
 
 /** The cases of one objective for which the scenario says what was measured. */
 export function judgeLevels(simulating: Simulating, objective: Objective): readonly JudgedCase[] {
@@ -24,78 +24,49 @@ export function judgeLevels(simulating: Simulating, objective: Objective): reado
   const metric = measures && metricOf(agreement, measures.level);
   if (!measures || !metric) return [];
   const given = scenario.levels.filter(({ of }) => of === objective.id || of === metric.id);
-  const isFormula = metric.measure?.kind === 'formula';
-  if (given.length === 0) return isFormula ? judgeFormula(simulating, objective, metric) : [];
+  if (given.length === 0) return [];
   const scope = scopeFor(simulating, objective);
   if (!scope) return [];
   assumeConditions(simulating, objective, metric);
-  const byWindow = new Map<string, { readonly window: MeasurementWindow; readonly levels: ScenarioLevel[] }>();
-  for (const level of given) {
-    const window = windowOf(simulating, objective, level.when, level.text);
-    if (!window) continue;
-    const known = byWindow.get(String(window.start)) ?? { window, levels: [] };
-    known.levels.push(level);
-    byWindow.set(String(window.start), known);
-  }
-  return [...byWindow.values()].flatMap(({ window, levels }) => {
-    const isEach = measures.level.statistic?.kind === 'each';
-    if (!isEach && levels.length > 1) {
-      simulating.cannotKnow(
-        `Which level of ${titled(objective)} counts: the scenario gives ${levels.length} for ${window.label}`,
-      );
-    }
+  return levelsByWindow(simulating, objective, given).flatMap(({ window, levels }) => {
     const base = { objective: objective.id, scope, window };
-    return isEach
-      ? eachEvent(simulating, objective, metric, levels, base)
-      : oneLevel(simulating, objective, metric, levels[0]!, base);
+    if (measures.level.statistic?.kind === 'each') return eachEvent(simulating, objective, metric, levels, base);
+    const level = onlyLevel(simulating, objective, objective, levels, window);
+    return level ? oneLevel(simulating, objective, metric, level, base) : [];
   });
 }
 
 type Base = Pick<MeasuredCase, 'objective' | 'scope' | 'window'>;
 
-/** The window to which a time belongs: of a period the first one that begins in it, or else the one that holds its first day. */
-export function windowOf(
-  simulating: Simulating,
-  promise: {
-    readonly measures?: Objective['measures'] | { readonly window: NonNullable<Objective['measures']>['window'] };
-  },
-  when: ScenarioTime,
-  text: string,
-): MeasurementWindow | undefined {
-  const span = simulating.within(when, text);
-  const kind = promise.measures?.window;
-  if (!span || !kind) return undefined;
-  const windows = windowsWithin(kind, simulating.setting, span);
-  if (kind.kind === 'rolling')
-    return windows.at(-1) ?? windowsWithin(kind, simulating.setting, dayOf(simulating, span))[0];
-  return windows.find(({ full }) => full.start.epochNanoseconds >= span.start.epochNanoseconds) ?? windows[0];
-}
-
-function dayOf({ setting }: Simulating, span: TimeSpan): TimeSpan {
-  const start = span.start.toZonedDateTimeISO(setting.timeZone).startOfDay();
-  return { start: start.toInstant(), end: start.add({ days: 1 }).toInstant() };
-}
-
 function oneLevel(
   simulating: Simulating,
   objective: Objective,
   metric: Metric,
-  { measured: given, text }: ScenarioLevel,
+  told: ScenarioLevel,
   base: Base,
 ): readonly JudgedCase[] {
-  const { agreement, setting } = simulating;
+  const { agreement, setting, holidays } = simulating;
+  const { measured: given, text } = told;
   const { level: levelOf, window: kind } = objective.measures!;
   const title = windowTitle(kind, base.window, setting.timeZone);
   const steps: TraceStep[] = [follows(step('window', `The window is ${title}`), kind)];
   steps.push(step('level', `Assumed: ${text}`));
   if (given.kind !== 'level') {
-    const data = { [metric.id]: dataOf(given) };
+    const observed = observedOf(simulating, objective, metric, told);
+    if (!observed) return [];
     const direction = directionOfTargets(objective.targets);
-    const result = levelOfWindow(agreement, levelOf, base.window, data, { ...(direction ? { direction } : {}) });
-    return [{ promise: objective, measured: { ...base, ...seen(result) }, steps: [...steps, ...told(result, metric)] }];
+    const result = levelOfWindow(
+      agreement,
+      levelOf,
+      base.window,
+      { [metric.id]: observed },
+      { holidays, ...(direction ? { direction } : {}) },
+    );
+    steps.push(...result.trace.map((each) => follows(each, metric)));
+    return [{ promise: objective, measured: { ...base, ...seen(result) }, steps }];
   }
-  const quantity = fitting(simulating, objective, given.level);
-  if (!quantity) return [];
+  const quantity = fitting(simulating, objective, objective, given.level);
+  if (!quantity || contradicts(simulating, objective, metric, given, quantity, base)) return [];
   if (metric.minimumSamples) {
     const few = `There were at least the ${metric.minimumSamples.count} samples without which there is no level`;
     simulating.assume(`${few} of ${titled(metric)}`, metric);
@@ -120,37 +91,53 @@ function eachEvent(
   levels: readonly ScenarioLevel[],
   base: Base,
 ): readonly JudgedCase[] {
-  const events = levels.flatMap(({ measured }) => {
-    const values = measured.kind === 'level' ? [measured.level] : measured.kind === 'values' ? measured.values : [];
-    return values.flatMap((value) => fitting(simulating, objective, value) ?? []);
-  });
-  if (events.length === 0) return [];
-  const text = `Each event is judged by itself: ${events.map((event) => quantityString(event)).join(', ')}`;
-  const steps = [follows(step('level', text), objective.measures?.level)];
+  const observed = levels.map((level) => observedOf(simulating, objective, metric, level));
+  const known = observed.filter((each) => each !== undefined);
+  if (known.length < observed.length) return [];
+  const data = { [metric.id]: { values: known.flatMap(({ values = [] }) => values) } };
+  const result = levelOfWindow(simulating.agreement, objective.measures!.level, base.window, data);
+  const steps =
+    result.kind === 'each'
+      ? [
+          step(
+            'level',
+            `Each event is judged by itself: ${result.events.map((event) => quantityString(event)).join(', ')}`,
+          ),
+        ]
+      : result.trace;
   return [
-    { promise: objective, measured: { ...base, events: events.map((event) => roundLevel(event, metric)) }, steps },
+    {
+      promise: objective,
+      measured: { ...base, ...seen(result) },
+      steps: steps.map((each) => follows(each, objective.measures?.level)),
+    },
   ];
 }
 
-/** A value as a level of an objective; says so where it is none. */
-function fitting(simulating: Simulating, objective: Objective, value: Value): Quantity | undefined {
-  const quantity = quantityOf(value);
-  const wanted = dimensionOfLevel(simulating.agreement, objective.measures!.level);
-  if (
-    quantity &&
-    (!wanted || (wanted.dimension === quantity.dimension && (wanted.unit ?? quantity.unit) === quantity.unit))
-  )
-    return quantity;
-  const is = wanted
-    ? `${describeDimension(wanted.dimension)}${wanted.unit ? ` in ${wanted.unit}` : ''}`
-    : 'something else';
-  simulating.cannotKnow(`"${value.text}" cannot be the level of ${titled(objective)}, which is ${is}`, objective);
-  return undefined;
-}
-
-function dataOf(given: Exclude<ScenarioLevel['measured'], { kind: 'level' }>): MetricData {
-  if (given.kind === 'ratio') return { proportions: [{ part: given.part, whole: given.whole }] };
-  return { values: given.values.flatMap((value) => quantityOf(value) ?? []).map(({ amount }) => ({ value: amount })) };
+/** Whether a level and the downtime beside it contradict each other, which is then said. Excluded time may make the level lower. */
+function contradicts(
+  simulating: Simulating,
+  objective: Objective,
+  metric: Metric,
+  given: Extract<ScenarioMeasure, { kind: 'level' }>,
+  level: Quantity,
+  { window }: Base,
+): boolean {
+  const { measure } = metric;
+  if (!given.downtime || measure?.kind !== 'availability' || measure.during !== undefined) return false;
+  const meant = percentage(settle(levelFromDowntime(windowSeconds(window), given.downtime)));
+  if (agreesWith(level, meant, given.level.text)) return false;
+  if (metric.excluding !== undefined && level.amount.lt(meant.amount)) {
+    const measured = settle(given.downtime.times(HUNDRED).div(HUNDRED.minus(level.amount))).round(0);
+    simulating.assume(
+      `Only ${formatDuration(measured)} of ${window.label} count for ${titled(metric)}, for ${formatDuration(given.downtime)} of downtime to come to ${given.level.text}: all else is excluded`,
+      metric.excluding,
+    );
+    return false;
+  }
+  const text = `${formatDuration(given.downtime)} of downtime in ${window.label} are ${percentString(meant.amount, 4)}, not ${given.level.text}`;
+  simulating.cannotJudge(objective, `Which of the two is meant: ${text}`, metric);
+  return true;
 }
 
 function seen(result: WindowLevel): Partial<MeasuredCase> {
@@ -164,65 +151,4 @@ function seen(result: WindowLevel): Partial<MeasuredCase> {
     case 'none':
       return {};
   }
-}
-
-function told({ trace }: WindowLevel, metric: Metric): readonly TraceStep[] {
-  return trace.map((each) => follows(each, metric));
-}
-
-/** A formula is reckoned where the scenario says something of one of its metrics. What it does not say of an availability was not down. */
-function judgeFormula(simulating: Simulating, objective: Objective, metric: Metric): readonly JudgedCase[] {
-  const { agreement, scenario, setting } = simulating;
-  if (metric.measure?.kind !== 'formula') return [];
-  const parts = metricsOfExpression(metric.measure.expression).flatMap(
-    (id) => agreement.metrics.find((it) => it.id === id) ?? [],
-  );
-  const given = scenario.levels.filter(({ of }) => parts.some(({ id }) => id === of));
-  const outages = parts.flatMap((part) => outagesOf(simulating, objective, part).map((outage) => ({ part, outage })));
-  const [first] = [...given, ...outages.map(({ outage }) => outage)];
-  const window = first && windowOf(simulating, objective, first.when, first.text);
-  const scope = window && scopeFor(simulating, objective);
-  if (!window || !scope) return [];
-  const data: Record<Id, MetricData> = {};
-  for (const part of parts) {
-    const level = given.find(({ of }) => of === part.id)?.measured;
-    if (level) data[part.id] = level.kind === 'level' ? dataOfLevel(part, level.level) : dataOf(level);
-    else if (part.measure?.kind === 'availability') {
-      const placed = placeOutages(simulating, part, outagesOf(simulating, objective, part));
-      const { spans } = excludedOf(simulating, part, placed);
-      data[part.id] = { outages: placed.map(({ span }) => span), excluded: spans };
-    }
-  }
-  const { level, window: kind } = objective.measures!;
-  const result = levelOfWindow(agreement, level, window, data);
-  if (result.kind === 'none') {
-    simulating.cannotKnow(
-      `The level of ${titled(objective)}: ${result.trace[0]?.text ?? 'a part of its formula is missing'}`,
-      metric,
-    );
-    return [];
-  }
-  const inside = parts.flatMap((part) => partSteps(part, window, data[part.id]));
-  const steps = [
-    follows(step('window', `The window is ${windowTitle(kind, window, setting.timeZone)}`), kind),
-    ...inside,
-    ...told(result, metric),
-  ];
-  return [{ promise: objective, measured: { objective: objective.id, scope, window, ...seen(result) }, steps }];
-}
-
-function partSteps(part: Metric, window: MeasurementWindow, data: MetricData | undefined): readonly TraceStep[] {
-  if (part.measure?.kind !== 'availability' || !data?.outages) return [];
-  const { level } = availabilityOf(part, { window, outages: data.outages, excluded: data.excluded });
-  return level ? [follows(step('level', `${titled(part)} is ${quantityString(level)}`), part)] : [];
-}
-
-/** A level that is given for a part of a formula, as the observations that come to it. */
-function dataOfLevel(part: Metric, value: Value): MetricData {
-  const amount: Big = quantityOf(value)?.amount ?? decimal(value.value);
-  if (part.measure?.kind === 'count') return { count: amount };
-  if (part.measure?.kind === 'ratio' || part.measure?.kind === 'availability') {
-    return { proportions: [{ part: amount, whole: HUNDRED }] };
-  }
-  return { values: [{ value: amount }] };
 }

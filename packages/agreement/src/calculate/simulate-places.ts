@@ -1,4 +1,4 @@
-import type { Agreement, ClaimStep } from '../model/index.js';
+import type { Agreement, ClaimStep, Notification } from '../model/index.js';
 import type { ClauseReference } from './simulate-result.js';
 
 /** Where the parts of an agreement stand in its data. */
@@ -9,10 +9,11 @@ export class Places {
     this.add(agreement, '');
   }
 
-  /** The place of an object of the agreement's model, with its words. Undefined for what is not part of the agreement. */
+  /** The place of an object of the agreement's model, with its words. Undefined for what is no part of the agreement, or has no words. */
   clause(part: object): ClauseReference | undefined {
     const path = this.paths.get(part);
-    return path === undefined ? undefined : { path, text: wordsOf(part) };
+    const text = path === undefined ? undefined : wordsOf(part);
+    return path === undefined || text === undefined ? undefined : { path, text };
   }
 
   private add(part: object, path: string): void {
@@ -61,21 +62,28 @@ interface Wordy {
 }
 
 /** The words of a part of an agreement, as its author wrote them or nearly so. */
-function wordsOf(part: Wordy & object): string {
+function wordsOf(part: Wordy & object): string | undefined {
   if (part.text !== undefined) return WINDOWS.has(part.kind ?? '') ? `per ${part.text}` : part.text;
   if (part.comparison) return `target ${part.comparison.text}`;
   if (isClaim(part)) return claimText(part);
+  if (isNotification(part)) {
+    const { to, of, within } = part;
+    return `notify ${to} of ${of.kind === 'described' ? `"${of.name}"` : of.kind} within ${within.text}`;
+  }
   if ('within' in part && part.kind) return `${part.kind} within ${(part.within as { text: string }).text}`;
   if ('fees' in part || part.title !== undefined) return part.title ?? '';
   if (typeof part.per === 'string') return `fee ${part.amount?.text ?? `"${part.prose}"`} per ${part.per}`;
   if ('mode' in part && 'to' in part) return `rounded ${part.mode} to ${(part.to as { text: string }).text}`;
   if ('onNextInvoice' in part) return `paid as ${(part as unknown as { as: string }).as}`;
-  if ('stacking' in part) return `stacking ${part.stacking}`;
-  if ('severity' in part) return `handles ${part.severity}`;
-  return 'remedies';
+  if ('stacking' in part && part.stacking !== undefined) return `stacking ${part.stacking}`;
+  return 'commitments' in part && 'severity' in part ? `handles ${part.severity}` : undefined;
 }
 
 const WINDOWS: ReadonlySet<string> = new Set(['calendar', 'fiscal', 'billing cycle', 'rolling']);
+
+function isNotification(part: object): part is Notification {
+  return 'to' in part && 'of' in part && 'within' in part;
+}
 
 function isClaim(part: object): part is ClaimStep {
   return 'kind' in part && ['automatic', 'within', 'decided'].includes(part.kind as string);

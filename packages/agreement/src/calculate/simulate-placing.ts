@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Exclusion, Metric } from '../model/index.js';
+import type { Exclusion, Metric, Objective } from '../model/index.js';
 import type { BusinessCalendar } from './business-calendar.js';
 import { businessCalendarOf } from './business-calendar.js';
 import { addBusinessSeconds, openTime } from './business-time.js';
 import { excludedTime, type Occurrence, weeklyWindows } from './excluded-time.js';
-import type { Simulating } from './simulate-context.js';
+import { type Simulating, titled } from './simulate-context.js';
 import type { ScenarioOutage } from './simulate-scenario.js';
 import { clip } from './spans.js';
 import { addSeconds, dateOf, intersect, startOfDay, type TimeSpan } from './time.js';
@@ -24,14 +24,16 @@ export interface PlacedOutage {
  */
 export function placeOutages(
   simulating: Simulating,
+  objective: Objective,
   metric: Metric,
   outages: readonly ScenarioOutage[],
 ): readonly PlacedOutage[] {
   const during = duringOf(simulating, metric);
   const placed = outages.flatMap((outage): PlacedOutage[] => {
-    if (outage.when.kind !== 'moment' || !simulating.within(outage.when, outage.text)) return [];
+    if (outage.when.kind !== 'moment') return [];
     const start = simulating.instant(outage.when.at);
-    return [{ outage, span: { start, end: addSeconds(start, outage.seconds) } }];
+    const span = { start, end: addSeconds(start, outage.seconds) };
+    return simulating.inTerm(span, outage.text) ? [{ outage, span }] : [];
   });
   for (const outage of outages) {
     if (outage.when.kind !== 'period') continue;
@@ -40,11 +42,19 @@ export function placeOutages(
     const taken = placed.map(({ span }) => span);
     const spans = startsIn(simulating, metric, outage, bounds, during).flatMap((start): TimeSpan[] => {
       const end = during ? addBusinessSeconds(during, start, outage.seconds) : addSeconds(start, outage.seconds);
-      return end ? [{ start, end }] : [];
+      return end && Temporal.Instant.compare(end, bounds.end) <= 0 ? [{ start, end }] : [];
     });
     const free = spans.find((span) => taken.every((other) => !touches(span, other)));
     const span = free ?? spans[0];
-    if (!span) continue;
+    if (!span) {
+      simulating.cannotJudge(
+        objective,
+        `When "${outage.text}" was: so much of it does not fit into that time for ${titled(metric)}`,
+        metric,
+      );
+      continue;
+    }
+    if (!free) simulating.assume(`"${outage.text}" overlaps other outages of that time, which count once`);
     placed.push({ outage, span, somewhereIn: bounds });
   }
   return placed.toSorted((left, right) => Temporal.Instant.compare(left.span.start, right.span.start));

@@ -18,6 +18,8 @@ export interface Simulation {
   readonly assumptions: readonly SimulatedNote[];
   /** What cannot be known from the scenario. */
   readonly unknown: readonly SimulatedNote[];
+  /** Promises of which nobody can say whether they were met, because of what is unknown. */
+  readonly unjudged: readonly Id[];
   /** Each promise that the scenario concerns, in each of its windows. */
   readonly cases: readonly SimulatedCase[];
   /** What is paid, by the calendar month in which the windows end. */

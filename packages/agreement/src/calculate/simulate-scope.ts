@@ -18,9 +18,9 @@ export function scopeFor(simulating: Simulating, promise: Objective | Support): 
   const missing = missingFrom(deciding, scenario.for);
   if (match.kind !== 'target' && promise.targets.length > 0 && missing.length > 0) {
     const names = missing.map((name) => scopeTitle(agreement, [name])).join(', ');
-    simulating.cannotKnow(
-      `What ${titled(promise)} promises depends on the ${kindsOf(missing)}: say for whom (${names})`,
+    simulating.cannotJudge(
       promise,
+      `What ${titled(promise)} promises depends on the ${kindsOf(missing)}: say for whom (${names})`,
     );
     return undefined;
   }

@@ -12,7 +12,7 @@ import { COMMITMENT_DONE, type JudgedCommitment, judgeCommitment } from './commi
 import { mostSpecific, type ScopeSet } from './scopes.js';
 import { groupBy } from './settlement-item.js';
 import { type JudgedCase, type Simulating, titled, windowTitle } from './simulate-context.js';
-import { windowOf } from './simulate-levels.js';
+import { windowOf } from './simulate-given.js';
 import type { KeptAfter, ScenarioDelay, ScenarioIncident } from './simulate-scenario.js';
 import { scopeFor } from './simulate-scope.js';
 import { targetOf } from './targets.js';
@@ -35,7 +35,7 @@ export function judgeSupport(simulating: Simulating, support: Support): readonly
   const judged = incidents.flatMap((incident, index) => judgeIncident(simulating, support, scope, incident, index));
   return [
     ...casesOf(simulating, support, scope, judged),
-    ...delays.flatMap((delay) => ofDelay(simulating, support, scope, delay)),
+    ...delays.flatMap((delay, index) => ofDelay(simulating, support, scope, delay, `delay ${index + 1}`)),
   ];
 }
 
@@ -64,9 +64,9 @@ function judgeIncident(
     scope,
   );
   if (!row) {
-    simulating.cannotKnow(
-      `${titled(support)} does not say how "${incident.text}" is handled for this customer`,
+    simulating.cannotJudge(
       support,
+      `${titled(support)} does not say how "${incident.text}" is handled for this customer`,
     );
     return [];
   }
@@ -95,7 +95,8 @@ function judgeIncident(
     const result = judgeCommitment(agreement, row, commitment, event, kept, holidays);
     const window = result.due && windowOfEvent(support.measures!.window, setting, { ended: kept, due: result.due });
     if (!result.due || result.inTime === undefined || !window) {
-      simulating.cannotKnow(
+      simulating.cannotJudge(
+        support,
         `When "${commitment.kind}" fell due for "${incident.text}": ${dueProblem(result)}`,
         commitment,
       );
@@ -145,13 +146,12 @@ function casesOf(
     const { severity, commitment, window } = events[0]!;
     const late: LateCommitment[] = events
       .filter(({ inTime }) => !inTime)
-      .map(({ lateBy }) => ({ severity, commitment: commitment.kind, lateBy }));
+      .map(({ lateBy, ticket }) => ({ severity, commitment: commitment.kind, lateBy, ticket }));
     const base: MeasuredCase = {
       objective: support.id,
       scope: [...scope, { kind: 'severity', id: severity }],
       window,
       late,
-      tickets: events.filter(({ inTime }) => !inTime).map(({ ticket }) => ticket),
       incidentEnd: events
         .map(({ ended }) => ended)
         .reduce((last, ended) => (Temporal.Instant.compare(ended, last) > 0 ? ended : last)),
@@ -203,12 +203,14 @@ function ofDelay(
   support: Support,
   scope: ScopeSet,
   delay: ScenarioDelay,
+  ticket: string,
 ): readonly JudgedCase[] {
   const window = windowOf(simulating, support, delay.when, delay.text);
-  const row = support.handles.find(({ severity }) => delay.severity === undefined || severity === delay.severity);
-  const kind = delay.commitment ?? row?.commitments[0]?.kind;
-  if (!window || !row || !kind) return [];
-  const target = targetOf(support, scope);
+  const late = window && commitmentOf(simulating, support, scope, delay);
+  if (!window || !late) return [];
+  const { severity, kind } = late;
+  const whom: ScopeSet = [...scope, { kind: 'severity', id: severity }];
+  const target = targetOf(support, whom);
   const kept = target && boundOf(target.comparison);
   const isShare = support.measures!.statistic !== 'each';
   if (isShare && kept)
@@ -217,9 +219,9 @@ function ofDelay(
       target,
     );
   const measured: MeasuredCase = {
-    ...{ objective: support.id, scope, window },
+    ...{ objective: support.id, scope: whom, window },
     ...(isShare && kept ? { level: kept } : {}),
-    late: [{ severity: row.severity, commitment: kind, lateBy: nominalSeconds(delay.by) }],
+    late: [{ severity, commitment: kind, lateBy: nominalSeconds(delay.by), ticket }],
   };
   const title = windowTitle(support.measures!.window, window, simulating.setting.timeZone);
   const steps = [
@@ -227,4 +229,31 @@ function ofDelay(
     step('outage', `Assumed: ${delay.text}`),
   ];
   return [{ promise: support, measured, steps, commitment: kind, incidentEnds: window }];
+}
+
+/** What a delay was late to, of what the support promises to this customer; undefined of nothing, which is then said. */
+function commitmentOf(
+  simulating: Simulating,
+  support: Support,
+  scope: ScopeSet,
+  { severity, commitment, text }: ScenarioDelay,
+): { readonly severity: Id; readonly kind: Commitment['kind'] } | undefined {
+  const severities = [...new Set(support.handles.map((row) => row.severity))];
+  const promised = severities
+    .filter((id) => severity === undefined || id === severity)
+    .flatMap((id) => {
+      const rows = support.handles.filter((row) => row.severity === id);
+      const [row] = mostSpecific(rows, scope);
+      const found = row?.commitments.find(({ kind }) => commitment === undefined || kind === commitment);
+      return found ? [{ severity: id, kind: found.kind }] : [];
+    });
+  const [first] = promised;
+  if (!first) {
+    simulating.cannotJudge(support, `What "${text}" means: ${titled(support)} promises this customer no such thing`);
+    return undefined;
+  }
+  const title = simulating.agreement.severities.find(({ id }) => id === first.severity)?.title ?? first.severity;
+  if (severity === undefined) simulating.assume(`"${text}" is of severity "${title}"`, support);
+  if (commitment === undefined) simulating.assume(`"${text}" is late to ${first.kind}`, support);
+  return first;
 }

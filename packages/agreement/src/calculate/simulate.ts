@@ -1,20 +1,22 @@
 import type { Agreement } from '../model/index.js';
 import { monthTitle } from '../values/months.js';
 import type { HolidayProvider } from './holidays.js';
-import { metricOf } from './levels.js';
+import { metricOf, servicesOfMetric } from './levels.js';
 import { payablesString, sumPayables } from './payable.js';
-import type { CasePayments } from './payments.js';
+import type { CasePayments, CaseStatus } from './payments.js';
 import { type Settlement, settleCredits } from './settlement.js';
 import { amountOf, withFees } from './simulate-amounts.js';
 import { judgeOutages } from './simulate-availability.js';
 import { type JudgedCase, Simulating, titled, windowTitle } from './simulate-context.js';
 import { Duties } from './simulate-duties.js';
+import { judgeFormula } from './simulate-formula.js';
 import { judgeLevels } from './simulate-levels.js';
 import { SIMULATION_VERSION, type SimulatedCase, type SimulatedMonth, type Simulation } from './simulate-result.js';
 import { rightData, rightsOf } from './simulate-rights.js';
 import type { Scenario } from './simulate-scenario.js';
 import { caseData, caseSteps, StepWriter } from './simulate-steps.js';
 import { judgeSupport } from './simulate-support.js';
+import { targetFor } from './targets.js';
 import type { TraceStep } from './trace.js';
 
 export interface SimulationOptions {
@@ -30,11 +32,10 @@ export function simulate(agreement: Agreement, scenario: Scenario, options: Simu
   const simulating = new Simulating(agreement, scenario, options.holidays);
   const judged = judge(simulating);
   const fees = withFees(agreement, scenario);
-  const { holidays } = options;
   const settlement = settleCredits(
     fees.agreement,
     judged.map(({ measured }) => measured),
-    { ...fees.context, ...(holidays ? { holidays } : {}) },
+    { ...fees.context, holidays: simulating.holidays },
   );
   const results = new Map(settlement.cases.map((each) => [each.case, each]));
   const cases = judged.map((each) => {
@@ -53,6 +54,7 @@ export function simulate(agreement: Agreement, scenario: Scenario, options: Simu
   const before = duties.steps.length;
   for (const right of rights) duties.right(right);
   writer.add('Termination', 'rights', duties.steps.slice(before));
+  for (const { judged: each, result } of cases) noteUnjudged(simulating, each, result);
   noteLimits(simulating, judged, settlement);
   const { id, title, version } = agreement;
   return {
@@ -63,6 +65,7 @@ export function simulate(agreement: Agreement, scenario: Scenario, options: Simu
     summary: summaryOf(simulating, settlement, judged, rights.length > 0),
     assumptions: simulating.assumptions,
     unknown: simulating.unknown,
+    unjudged: [...simulating.unjudged].map(({ id }) => id),
     cases: cases.map(({ data }) => data),
     months,
     total: settlement.total.map(amountOf),
@@ -88,10 +91,12 @@ function judge(simulating: Simulating): readonly JudgedCase[] {
   const ofObjectives = agreement.objectives.flatMap((objective) => {
     const levels = judgeLevels(simulating, objective);
     const given = new Set(levels.map(({ measured }) => String(measured.window.start)));
-    const outages = judgeOutages(simulating, objective);
-    const others = outages.filter(({ measured }) => !given.has(String(measured.window.start)));
-    if (others.length < outages.length && objective.measures) {
-      simulating.assume(`The level that is given for ${titled(objective)} decides, not the outages of its window`);
+    const reckoned = [...judgeFormula(simulating, objective), ...judgeOutages(simulating, objective)];
+    const others = reckoned.filter(({ measured }) => !given.has(String(measured.window.start)));
+    if (others.length < reckoned.length) {
+      simulating.assume(
+        `The level that is given for ${titled(objective)} decides, not what else is said of its window`,
+      );
     }
     return [...levels, ...others];
   });
@@ -166,32 +171,51 @@ function paying(judged: readonly JudgedCase[], settlement: Settlement): readonly
   );
 }
 
+/** A case that has a target and is neither met nor missed, or of which nobody can say which target holds. */
+function noteUnjudged(
+  simulating: Simulating,
+  { promise, measured }: JudgedCase,
+  { status, trace }: CasePayments,
+): void {
+  if (status !== 'none' || targetFor(promise, measured.scope).kind === 'none') return;
+  simulating.cannotJudge(promise, `Whether ${titled(promise)} met its target: ${trace[0]!.text}`);
+}
+
 function summaryOf(
-  { unknown }: Simulating,
+  { unknown, unjudged }: Simulating,
   { cases, total, extensions }: Settlement,
   judged: readonly JudgedCase[],
   hasRights: boolean,
 ): string {
+  const open = [...unjudged].map((promise) => titled(promise));
   if (cases.length === 0) {
-    return unknown.length > 0
-      ? 'What this comes to cannot be known from the scenario'
-      : 'The scenario concerns nothing that the agreement promises';
+    if (unknown.length === 0) return 'The scenario concerns nothing that the agreement promises';
+    const named = open.length === 0 ? '' : `: ${open.join(', ')} cannot be judged`;
+    return `What this comes to cannot be known from the scenario${named}`;
   }
-  const missed = judged.filter(({ measured }) =>
-    cases.some((each) => each.case === measured && each.status === 'missed'),
-  );
-  const names = [...new Set(missed.map(({ promise }) => titled(promise)))];
-  const misses =
-    names.length === 0
-      ? 'Every target is met'
-      : `${names.join(', ')} ${names.length === 1 ? 'misses its target' : 'miss their targets'}`;
-  const amounts = total.length === 0 && extensions.length === 0 ? 'nothing is owed' : '';
-  const owed = total.length === 0 ? amounts : `${payablesString(total)} ${total.length === 1 ? 'is' : 'are'} owed`;
+  const namesOf = (status: CaseStatus) => [
+    ...new Set(
+      judged
+        .filter(({ measured }) => cases.some((each) => each.case === measured && each.status === status))
+        .map(({ promise }) => titled(promise)),
+    ),
+  ];
+  const missed = namesOf('missed');
+  const isKnown = open.length === 0;
+  const verdicts = [
+    missed.length > 0 ? `${missed.join(', ')} ${missed.length === 1 ? 'misses its target' : 'miss their targets'}` : '',
+    missed.length === 0 && isKnown ? (namesOf('met').length > 0 ? 'Every target is met' : 'No target is missed') : '',
+    isKnown ? '' : `${open.join(', ')} cannot be judged`,
+  ].filter(Boolean);
+  const isNothing = total.length === 0 && extensions.length === 0;
+  const amounts = `${payablesString(total)} ${total.length === 1 ? 'is' : 'are'} owed`;
+  const known = total.length > 0 ? amounts : isNothing ? 'nothing is owed' : '';
+  const owed = isKnown || known === '' ? known : `as far as is known ${known}`;
   const longer =
     extensions.length === 0 ? '' : `the term is extended by ${extensions.map(({ by }) => by.text).join(' and ')}`;
-  const joint = names.length === 0 && owed !== 'nothing is owed' ? ', and yet ' : ': ';
+  const joint = missed.length === 0 && isKnown && !isNothing ? ', and yet ' : ': ';
   const rights = hasRights ? 'a right to terminate arises' : '';
-  return `${misses}${joint}${[owed, longer, rights].filter(Boolean).join('; ')}`;
+  return `${verdicts.join('; ')}${joint}${[owed, longer, rights].filter(Boolean).join('; ')}`;
 }
 
 /** What the numbers leave open: prices in words, what an outage does to other promises, holidays that nobody knows. */
@@ -199,13 +223,18 @@ function noteLimits(simulating: Simulating, judged: readonly JudgedCase[], settl
   const { agreement, scenario } = simulating;
   const prices = settlement.total.flatMap(({ unit }) => (unit.kind === 'share' ? [unit.of] : []));
   for (const price of new Set(prices)) simulating.cannotKnow(`What "${price}" is in money: give the fee to see it`);
+  const isToldOf = (promise: JudgedCase['promise']) =>
+    simulating.unjudged.has(promise) || judged.some((each) => each.promise === promise);
+  for (const objective of agreement.objectives.filter(({ id }) => scenario.outages.some(({ on }) => on === id))) {
+    if (isToldOf(objective)) continue;
+    simulating.cannotKnow(`What an outage of ${titled(objective)} means: give its level`, objective);
+  }
   const services = agreement.services.filter(({ id }) => scenario.outages.some(({ on }) => on === id));
   for (const service of services) {
     const others = agreement.objectives.filter((objective) => {
-      const measure = objective.measures && metricOf(agreement, objective.measures.level)?.measure;
-      const isAbout =
-        measure && 'services' in measure && measure.services.includes(service.id) && measure.kind !== 'availability';
-      return isAbout && !judged.some(({ promise }) => promise === objective);
+      const metric = objective.measures && metricOf(agreement, objective.measures.level);
+      const isAbout = metric && servicesOfMetric(agreement, metric).includes(service.id);
+      return isAbout && metric.measure?.kind !== 'availability' && !isToldOf(objective);
     });
     if (others.length > 0) {
       simulating.cannotKnow(

@@ -53,7 +53,7 @@ export interface RecomputedExample {
 
 /** Reckons a worked example again, as if nothing else had happened. Undefined where it, or the agreement, does not say enough. */
 export function recomputeExample(agreement: Agreement, example: WorkedExample): RecomputedExample | undefined {
-  const cases = example.given.flatMap((given) => caseOf(agreement, given) ?? []);
+  const cases = example.given.flatMap((given, index) => caseOf(agreement, given, `case ${index + 1}`) ?? []);
   const [first] = cases;
   if (!first || cases.length < example.given.length) return undefined;
   const expected = example.expected.flatMap((each) =>
@@ -78,7 +78,7 @@ export function samePayables(left: readonly Payable[], right: readonly Payable[]
   return amounts(left).sort().join() === amounts(right).sort().join();
 }
 
-function caseOf(agreement: Agreement, given: ExampleCase): RecomputedCase | undefined {
+function caseOf(agreement: Agreement, given: ExampleCase, ticket: string): RecomputedCase | undefined {
   const promise = promiseOf(agreement, given.promise);
   const window = promise?.measures && exampleWindow(agreement, promise.measures.window, given.on);
   if (!promise || !window) return undefined;
@@ -94,7 +94,7 @@ function caseOf(agreement: Agreement, given: ExampleCase): RecomputedCase | unde
     if (!handling || !kind) return undefined;
     const target = targetOf(promise, scope);
     const kept = target && boundOf(target.comparison);
-    const late = [{ severity: handling.severity, commitment: kind, lateBy: nominalSeconds(by) }];
+    const late = [{ severity: handling.severity, commitment: kind, lateBy: nominalSeconds(by), ticket }];
     // The share of what was in time stays just kept: the example is about the delay.
     return { given, measured: { ...base, ...(kept ? { level: kept } : {}), late } };
   }

@@ -8,7 +8,8 @@ const WIDTH = 100;
 export function humanSimulation(simulation: Simulation, colours: Colours): string {
   const { agreement, assumed, summary, sections, assumptions, unknown } = simulation;
   const whom = simulation.for.map(({ id }) => id).join(', ');
-  const isMissed = simulation.cases.some(({ status }) => status === 'missed');
+  const { cases, unjudged } = simulation;
+  const isMet = cases.length > 0 && unjudged.length === 0 && cases.every(({ status }) => status !== 'missed');
   const digits = String(sections.at(-1)?.steps.at(-1)?.number ?? 1).length;
   const blocks = [
     [
@@ -17,7 +18,7 @@ export function humanSimulation(simulation: Simulation, colours: Colours): strin
       ...assumed.flatMap((each) => hanging('Assume ', `${each}.`)),
     ].join('\n'),
     hanging('', `${summary}.`)
-      .map(isMissed ? colours.yellow : colours.green)
+      .map(isMet ? colours.green : colours.yellow)
       .join('\n'),
     ...sections.map(({ title, steps }) =>
       [colours.bold(printable(title)), ...steps.flatMap((step) => stepLines(step, digits, colours))].join('\n'),

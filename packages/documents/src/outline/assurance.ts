@@ -1,4 +1,12 @@
-import type { Actor, Audit, ContinuityTest, DataLocation, Id, Notification } from '@sla-language/agreement';
+import {
+  type Actor,
+  type Audit,
+  type ContinuityTest,
+  type DataLocation,
+  type Id,
+  type Notification,
+  roleFacing,
+} from '@sla-language/agreement';
 import { inlineProse } from '../prose/inline.js';
 import { type Content, fill, sentence } from '../texts/fill.js';
 import type { Block, Part } from '../tree.js';
@@ -95,7 +103,7 @@ function audit(context: Context, { by, oncePer, notice }: Audit): Content {
 function notification(context: Context, { to, of, within, by }: Notification): Content {
   const { words, texts } = context;
   const t = texts.assurance;
-  const sender = otherSide(context, to);
+  const sender = roleFacing(context.agreement, to);
   const parts = {
     event: of.kind === 'described' ? of.name : t.events[of.kind],
     party: context.party(to),
@@ -105,14 +113,6 @@ function notification(context: Context, { to, of, within, by }: Notification): C
   return sender === undefined
     ? sentence(t.notifyOther, parts)
     : sentence(t.notify, { ...parts, sender: context.party(sender) });
-}
-
-/** The role that is on the other side of a party; none of a third party. */
-function otherSide({ agreement }: Context, id: Id): 'provider' | 'customer' | undefined {
-  const { provider, customer } = agreement.roles;
-  if (id === 'customer' || (customer?.kind === 'party' && customer.party === id)) return 'provider';
-  if (id === 'provider' || (provider?.kind === 'party' && provider.party === id)) return 'customer';
-  return undefined;
 }
 
 function continuityTest(context: Context, { every, by, text: scope }: ContinuityTest): readonly Block[] {

@@ -2,7 +2,6 @@ import {
   type Agreement,
   dimensionOfLevel,
   type Id,
-  isSupport,
   metricOf,
   type Objective,
   type ScopeReference,
@@ -74,7 +73,7 @@ function commitmentsOf(
 function exampleLevel(agreement: Agreement, objective: Objective): string {
   const value = objective.targets[0]?.comparison.value;
   if (value && value !== 'target') return value.text;
-  if (!objective.measures || isSupport(objective) || !metricOf(agreement, objective.measures.level)) return '';
+  if (!objective.measures || !metricOf(agreement, objective.measures.level)) return '';
   const dimension = dimensionOfLevel(agreement, objective.measures.level)?.dimension;
   return dimension === 'percentage' ? '99%' : dimension === 'duration' ? '1 s' : '1';
 }

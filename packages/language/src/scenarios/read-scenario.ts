@@ -1,22 +1,24 @@
 import {
   type Agreement,
   type CommitmentKind,
+  type Period,
   QUIET,
   type Scenario,
   type ScenarioFee,
   type ScenarioIncident,
   type ScenarioLevel,
-  type ScenarioMeasure,
   type ScenarioOutage,
   timeSettingOf,
 } from '@sla-language/agreement';
 import { nearest } from '../parsing/suggestions.js';
-import { readDuration, readMoney, readPeriodName, readRatio, readSeconds, readValue } from './lengths.js';
+import { partsOfEntry } from './entries.js';
+import { readDuration, readMoney, readPeriodName, readSeconds } from './lengths.js';
+import { checkMeasure, measureOf } from './measures.js';
 import { findName, findScope, thingsThatFail, thingsWithLevel } from './names.js';
 import { NotUnderstood, type Part, type ScenarioProblem } from './parts.js';
 import type { ScenarioFile } from './scenario-file.js';
-import { type Parts, parseSentence, type SentenceKind } from './sentences.js';
-import { readMoment, readTime, timeWords } from './times.js';
+import { type Parts, type Pause, parseSentence, type Sentence, type SentenceKind } from './sentences.js';
+import { readMoment, readTime, secondsOfPeriod, timeWords } from './times.js';
 
 /** A scenario as the engine takes it, and all that was not understood. */
 export interface ReadScenario {
@@ -43,7 +45,7 @@ export function readScenario(file: ScenarioFile, agreement: Agreement): ReadScen
     const entries = (file[list] ?? []) as readonly (string | Readonly<Record<string, unknown>>)[];
     for (const [index, entry] of entries.entries()) {
       if (typeof entry === 'string') reader.sentence(entry, kind);
-      else reader.try(`${list}/${index}`, () => reader.entry(kind, partsOf(entry)));
+      else reader.try(`${list}/${index}`, () => reader.entry(partsOfEntry(kind, entry)));
     }
   }
   return { scenario: reader.scenario, problems: reader.problems };
@@ -54,14 +56,6 @@ export function readSentences(sentences: readonly string[], agreement: Agreement
   const reader = new ScenarioReader(agreement);
   for (const sentence of sentences) reader.sentence(sentence);
   return { scenario: reader.scenario, problems: reader.problems };
-}
-
-function partsOf(entry: Readonly<Record<string, unknown>>): Parts & { readonly pauses?: readonly Parts[] } {
-  const parts: Record<string, Part> = {};
-  for (const [field, value] of Object.entries(entry)) {
-    if (typeof value === 'string' || typeof value === 'number') parts[field] = { text: String(value), field };
-  }
-  return parts;
 }
 
 type Lists = { -readonly [K in keyof Scenario]: Scenario[K][number][] };
@@ -96,16 +90,20 @@ class ScenarioReader {
 
   sentence(text: string, kind?: SentenceKind): void {
     this.try(text, () => {
-      const sentence = parseSentence(text, this.agreement, kind);
-      this.entry(sentence.kind, sentence.parts, { text, start: 0, end: text.length });
+      this.entry(parseSentence(text, this.agreement, kind), { text, start: 0, end: text.length });
     });
   }
 
   scope(part: Part): void {
-    this.lists.for.push(findScope(part, this.agreement));
+    const scope = findScope(part, this.agreement);
+    const same = this.lists.for.find(({ kind }) => kind === scope.kind && kind !== 'option');
+    if (same && same.id !== scope.id) {
+      throw new NotUnderstood(`A customer has one ${scope.kind}: either ${same.id} or ${scope.id}.`, part);
+    }
+    if (!this.lists.for.some(({ kind, id }) => kind === scope.kind && id === scope.id)) this.lists.for.push(scope);
   }
 
-  entry(kind: SentenceKind, parts: Parts, whole: Part = { text: '' }): void {
+  entry({ kind, parts, pauses = [] }: Sentence, whole: Part = { text: '' }): void {
     const needed = (name: string, what: string): Part => {
       const part = parts[name];
       if (part && part.text !== '') return part;
@@ -119,7 +117,7 @@ class ScenarioReader {
         this.lists.levels.push(this.level(parts, needed));
         break;
       case 'incident':
-        this.lists.incidents.push(this.incident(parts, needed));
+        this.lists.incidents.push(this.incident(parts, pauses, needed));
         break;
       case 'delay':
         this.delay(parts, needed);
@@ -135,14 +133,23 @@ class ScenarioReader {
 
   private outage(parts: Parts, needed: Needed): ScenarioOutage {
     const { agreement, timeZone } = this;
-    const seconds = readSeconds(needed('length', 'Say how long it was, such as "45 minutes".'));
-    const { text: length } = parts.length!;
+    const length = needed('length', 'Say how long it was, such as "45 minutes".');
+    const seconds = readSeconds(length);
     const thing = needed('on', 'Say what was down, such as "on Shop".');
     const on = findName(thing, thingsThatFail(agreement), 'service, metric or objective').id;
+    if (parts.from && parts.in) {
+      throw new NotUnderstood('Say when it began, or the time in which it was, but not both.', parts.in);
+    }
     const from = parts.from && { kind: 'moment' as const, at: readMoment(parts.from, timeZone) };
     const when = from ?? readTime(needed('in', WHEN), timeZone);
+    if (when.kind === 'period' && seconds.gt(secondsOfPeriod(when, timeZone))) {
+      throw new NotUnderstood(`"${length.text}" is longer than the time in which it was.`, length);
+    }
     const exclusion = parts.as && findName(parts.as, agreement.exclusions, 'maintenance or exclusion');
     const announced = parts.announced && this.announced(parts.announced);
+    if (parts.announced && announced !== 'never' && !exclusion) {
+      throw new NotUnderstood('Say also of what it was a case, such as "as Planned".', parts.announced);
+    }
     const unit = parts.unit?.text.replace(/^"|"$/g, '');
     const notice =
       announced === 'never'
@@ -150,7 +157,7 @@ class ScenarioReader {
         : typeof announced === 'object'
           ? ` announced ${announced.at.replace(/:00$/, '')}`
           : '';
-    const text = `${length} of outage on ${on}${unit ? ` unit "${unit}"` : ''} ${timeWords(when)}${exclusion ? ` as ${exclusion.id}` : ''}${notice}`;
+    const text = `${length.text} of outage on ${on}${unit ? ` unit "${unit}"` : ''} ${timeWords(when)}${exclusion ? ` as ${exclusion.id}` : ''}${notice}`;
     return {
       ...{ on, seconds, when, text },
       ...(unit ? { unit } : {}),
@@ -174,7 +181,8 @@ class ScenarioReader {
     const is = needed('is', 'Say which level it has, such as "320 ms" or "99.5%".');
     const when = readTime(needed('in', WHEN), this.timeZone);
     const downtime = parts.downtime && readSeconds(parts.downtime);
-    const measured = measureOf(is, downtime);
+    const measured = measureOf(is, downtime, parts.downtime);
+    checkMeasure(this.agreement, thing.id, measured, { of: parts.of!, is });
     const by = parts.downtime ? ` with ${parts.downtime.text} of downtime` : '';
     return {
       of: thing.id,
@@ -184,37 +192,33 @@ class ScenarioReader {
     };
   }
 
-  private incident(parts: Parts, needed: Needed): ScenarioIncident {
+  private incident(parts: Parts, pauses: readonly Pause[], needed: Needed): ScenarioIncident {
     const { agreement, timeZone } = this;
     const severity = findName(needed('severity', 'Say which severity it had.'), agreement.severities, 'severity').id;
     const raised = readMoment(needed('raised', 'Say when it was raised, such as "2027-03-12T16:30".'), timeZone);
     const of = parts.on && findName(parts.on, agreement.supports, 'support').id;
     const words = [`${severity} raised ${raised.replace(/:00$/, '')}`];
-    const done = DONE.flatMap(([word, commitment]) => {
+    const done = DONE.flatMap(([word, commitment]): ScenarioIncident['done'] => {
       const part = parts[word];
       if (!part) return [];
       const isMoment = /\d:\d/.test(part.text);
       words.push(`${word} ${isMoment ? 'at' : commitment === 'update' ? 'every' : 'after'} ${part.text}`);
-      return [{ commitment, kept: isMoment ? { at: readMoment(part, timeZone) } : { after: readDuration(part) } }];
+      if (!isMoment) return [{ commitment, kept: { after: readDuration(part) } }];
+      const at = readMoment(part, timeZone);
+      if (at < raised) throw new NotUnderstood(`"${part.text}" is before the incident was raised.`, part);
+      return [{ commitment, kept: { at } }];
     });
-    const paused = parts.paused ? [this.pause(parts.paused)] : [];
-    if (parts.paused) words.push(`paused from ${parts.paused.text}`);
+    const paused = pauses.map((pause) => this.pause(pause));
+    const told = pauses.map(({ from, to }) => `from ${from.text} to ${to.text}`);
+    if (told.length > 0) words.push(`paused ${told.join(' and ')}`);
     if (of) words.push(`on ${of}`);
     return { severity, raised, done, paused, text: words.join(' '), ...(of ? { of } : {}) };
   }
 
-  private pause(part: Part): ScenarioIncident['paused'][number] {
-    const [from = '', to, ...others] = part.text.split(/\s+(?:to|until)\s+/i);
-    if (to === undefined || others.length > 0) {
-      throw new NotUnderstood(
-        'Say from when to when the clock stood still: "paused from 2027-03-12T17:00 to 2027-03-12T18:00".',
-        part,
-      );
-    }
-    return {
-      from: readMoment({ ...part, text: from }, this.timeZone),
-      to: readMoment({ ...part, text: to }, this.timeZone),
-    };
+  private pause(pause: Pause): ScenarioIncident['paused'][number] {
+    const [from, to] = [readMoment(pause.from, this.timeZone), readMoment(pause.to, this.timeZone)];
+    if (to <= from) throw new NotUnderstood(`A pause cannot end at "${pause.to.text}", before it begins.`, pause.to);
+    return { from, to };
   }
 
   private delay(parts: Parts, needed: Needed): void {
@@ -266,7 +270,20 @@ class ScenarioReader {
         parts.is!,
       );
     }
+    this.isNewFee(of, per, parts);
     return { amount, per, text: `${of ? `${of} = ` : ''}${amount.text} per ${per}`, ...(of ? { of } : {}) };
+  }
+
+  /** Each thing has one fee; that of a unit is counted in months. */
+  private isNewFee(of: string | undefined, per: Period, parts: Parts): void {
+    const { services } = this.agreement;
+    const nameOf = (id: string | undefined) => id ?? services[0]?.id;
+    const isUnit = (id: string | undefined) => !services.some((service) => service.id === nameOf(id));
+    const same = this.lists.fees.find((fee) => nameOf(fee.of) === nameOf(of) || (isUnit(of) && isUnit(fee.of)));
+    if (same) throw new NotUnderstood(`There is a fee already: ${same.text}.`, parts.of ?? parts.is!);
+    if (isUnit(of) && per !== 'month' && per !== 'quarter' && per !== 'year') {
+      throw new NotUnderstood(`The fee of each ${of} is said per month, quarter or year.`, parts.per!);
+    }
   }
 }
 
@@ -291,12 +308,4 @@ function commitmentOf(part: Part): CommitmentKind {
     `"${part.text}" is nothing that support commits itself to.${near ? ` Did you mean "${near}"?` : ` There is: ${kinds.join(', ')}.`}`,
     part,
   );
-}
-
-function measureOf(is: Part, downtime: ReturnType<typeof readSeconds> | undefined): ScenarioMeasure {
-  const ratio = readRatio(is);
-  if (ratio) return { kind: 'ratio', ...ratio };
-  const values = is.text.split(/\s*,\s*/).filter((text) => text !== '');
-  if (values.length > 1) return { kind: 'values', values: values.map((text) => readValue({ ...is, text })) };
-  return { kind: 'level', level: readValue(is), ...(downtime ? { downtime } : {}) };
 }

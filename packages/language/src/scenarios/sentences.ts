@@ -10,6 +10,13 @@ export type SentenceKind = 'outage' | 'level' | 'incident' | 'delay' | 'kept' | 
 export interface Sentence {
   readonly kind: SentenceKind;
   readonly parts: Parts;
+  /** Of an incident: from when to when its clock stood still. */
+  readonly pauses?: readonly Pause[];
+}
+
+export interface Pause {
+  readonly from: Part;
+  readonly to: Part;
 }
 
 /**
@@ -153,7 +160,7 @@ const IN_TIME =
 
 function inTimeOrIncident(sentence: Words): Sentence {
   const kept = IN_TIME.exec(sentence.masked);
-  if (!kept) return { kind: 'incident', parts: incident(sentence) };
+  if (!kept) return incident(sentence);
   const at = kept[0].indexOf(kept[2]!, kept[0].indexOf(kept[1]!) + kept[1]!.length);
   const { parts } = sentence.cut({ in: 'in|on|during' }, kept[0].length);
   return {
@@ -166,7 +173,7 @@ function inTimeOrIncident(sentence: Words): Sentence {
   };
 }
 
-function incident(sentence: Words): Parts {
+function incident(sentence: Words): Sentence {
   const { head, parts } = sentence.cut({
     raised: 'raised|reported|opened',
     acknowledged: 'acknowledged',
@@ -188,7 +195,27 @@ function incident(sentence: Words): Parts {
       sentence.part(),
     );
   }
-  return { ...Object.fromEntries(done), severity };
+  return {
+    kind: 'incident',
+    parts: { ...Object.fromEntries(done), severity },
+    pauses: parts.paused ? pauses(parts.paused) : [],
+  };
+}
+
+/** `2027-03-12T17:00 to 2027-03-12T18:00 and from …` */
+function pauses(part: Part): readonly Pause[] {
+  return [...part.text.matchAll(/(?:(?!\s+and\s).)+/gi)].map((match) => {
+    const lead = /^\s*(?:and\s+)?(?:from\s+)?/i.exec(match[0])![0].length;
+    const one = piece(part, match.index + lead, match.index + match[0].length);
+    const to = /\s+(?:to|until)\s+/i.exec(one.text);
+    if (!to) {
+      throw new NotUnderstood(
+        'Say from when to when the clock stood still: "paused from 2027-03-12T17:00 to 2027-03-12T18:00".',
+        one,
+      );
+    }
+    return { from: piece(one, 0, to.index), to: piece(one, to.index + to[0].length, one.text.length) };
+  });
 }
 
 function delay(sentence: Words): Parts {

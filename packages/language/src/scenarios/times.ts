@@ -1,4 +1,12 @@
-import { MONTH_NAMES, type ScenarioTime, Temporal } from '@sla-language/agreement';
+import {
+  type Big,
+  endOfDay,
+  MONTH_NAMES,
+  type ScenarioTime,
+  secondsBetween,
+  startOfDay,
+  Temporal,
+} from '@sla-language/agreement';
 import { nearest } from '../parsing/suggestions.js';
 import { NotUnderstood, type Part, piece } from './parts.js';
 
@@ -25,11 +33,18 @@ export function readMoment(part: Part, timeZone: string): string {
       ),
     );
     if (offset === undefined) return local.toString();
-    return Temporal.Instant.from(`${local.toString()}${offset.toUpperCase()}`)
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDateTime()
-      .toString();
-  } catch {
+    const zoned = Temporal.Instant.from(`${local.toString()}${offset.toUpperCase()}`).toZonedDateTimeISO(timeZone);
+    const byClock = zoned.toPlainDateTime();
+    // A scenario tells times by the clock, which shows the hour in which it is put back twice.
+    if (!byClock.toZonedDateTime(timeZone).equals(zoned)) {
+      throw new NotUnderstood(
+        `The clock in ${timeZone} shows this moment for the second time that night, and here only the first can be said.`,
+        part,
+      );
+    }
+    return byClock.toString();
+  } catch (error) {
+    if (error instanceof NotUnderstood) throw error;
     throw new NotUnderstood(`"${time}" is no time of day.`, part);
   }
 }
@@ -98,6 +113,11 @@ export function readPeriod(part: Part): Extract<ScenarioTime, { kind: 'period' }
 function months(first: Temporal.PlainDate, count: number): Extract<ScenarioTime, { kind: 'period' }> {
   const last = first.add({ months: count }).subtract({ days: 1 });
   return { kind: 'period', from: first.toString(), to: last.toString() };
+}
+
+/** The length of a period in a zone. */
+export function secondsOfPeriod({ from, to }: Extract<ScenarioTime, { kind: 'period' }>, timeZone: string): Big {
+  return secondsBetween(startOfDay(from, timeZone), endOfDay(to, timeZone));
 }
 
 /** A time as a sentence writes it: `in 2027-03`, `from 2027-03-14T02:00`. */

@@ -1,17 +1,15 @@
 import {
   type Agreement,
-  decimal,
+  agreesWith,
   type ExpectedRemedy,
   exampleWindow,
   type Payable,
   payablesString,
   promiseOf,
-  type Quantity,
   quantityOf,
   quantityString,
   type RecomputedExample,
   recomputeExample,
-  roundTo,
   samePayables,
   type TraceStep,
   type WorkedExample,
@@ -111,7 +109,7 @@ function findingsOf(agreement: Agreement, worked: WorkedExample): readonly Findi
 function levelFindings(worked: WorkedExample, { cases }: RecomputedExample): readonly Finding[] {
   return cases.flatMap(({ given, levelOfDowntime, measured }): Finding[] => {
     const level = given.level && quantityOf(given.level);
-    if (!level || !levelOfDowntime || !given.level || agrees(level, levelOfDowntime, given.level.text)) return [];
+    if (!level || !levelOfDowntime || !given.level || agreesWith(level, levelOfDowntime, given.level.text)) return [];
     const exact = quantityString(levelOfDowntime, 4);
     return [
       {
@@ -121,13 +119,6 @@ function levelFindings(worked: WorkedExample, { cases }: RecomputedExample): rea
       },
     ];
   });
-}
-
-/** Whether a computed level is the written one, however that was rounded. */
-function agrees(written: Quantity, computed: Quantity, text: string): boolean {
-  const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-  const step = decimal(10).pow(-digits);
-  return (['half', 'down', 'up'] as const).some((mode) => roundTo(computed.amount, step, mode).eq(written.amount));
 }
 
 function owedFindings(worked: WorkedExample, result: RecomputedExample): readonly Finding[] {
