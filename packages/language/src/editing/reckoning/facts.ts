@@ -18,6 +18,9 @@ export interface Facts {
   readonly holidays: HolidayProvider | undefined;
 }
 
+/** What can be promised, measured and missed. */
+export type ServiceLevel = Objective | Support;
+
 /** One agreement, or the declarations at the top of a file. */
 export interface Scene extends Facts {
   readonly reading: AgreementReading;
