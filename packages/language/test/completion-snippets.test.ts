@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { holidayRegions } from '@sla-language/agreement';
-import { AstUtils, GrammarAST } from 'langium';
+import { type AstNode, AstUtils, GrammarAST } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../src/checking/fixing.js';
-import { plain } from '../src/editing/completion/snippet-text.js';
+import { missingMembers } from '../src/editing/completion/missing.js';
+import { asSnippet, plain } from '../src/editing/completion/snippet-text.js';
 import { SNIPPETS } from '../src/editing/completion/snippets.js';
 import { CHOICES } from '../src/editing/meanings.js';
-import { regionName } from '../src/editing/values/regions.js';
+import { regionName, untilRegionsHaveNames } from '../src/editing/values/regions.js';
+import type { BlockVocabulary } from '../src/parsing/vocabulary.js';
+import type { AgreementReading } from '../src/reading/agreement.js';
+import type { Fix } from '../src/rules/fix.js';
+import type { RuleSeverity } from '../src/rules/rule.js';
+import type { RuleFinding } from '../src/rules/runner.js';
 import { TEMPLATES } from '../src/templates/index.js';
 import { completing } from './support/completing.js';
 
@@ -33,6 +39,42 @@ agreement Example "Example" {
     severity Sev "Severity"
     objective Up "Up" { measures Uptime0 per month  target >= 99.9% }
 `;
+
+describe('a snippet as text', () => {
+  test.each([
+    ['uptime of $1 ${2:99.9%} ${3|month,year|}', 'uptime of  99.9% month'],
+    ['costs \\$5', 'costs $5'],
+    ['says \\\\$1', 'says \\'],
+    ['${1:EUR \\$1}', 'EUR $1'],
+    ['${1|a\\,b,c|} \\}', 'a,b }'],
+  ])('%s', (snippet, text) => {
+    expect(plain(snippet)).toBe(text);
+  });
+
+  test.each(['$1 costs ${2:5} \\ or \\$3', 'a {b} | c, d'])('is the text that was made a snippet: %s', (text) => {
+    expect(plain(asSnippet(text))).toBe(text);
+  });
+});
+
+test('what is missing comes by its gravity, and once', () => {
+  const found = missingMembers(
+    [
+      asking('information', 'contact'),
+      asking('warning', 'version'),
+      asking('error', 'contact'),
+      asking('warning', 'plan'),
+    ],
+    { spans: { node: () => BLOCK } } as unknown as AgreementReading,
+    BLOCK,
+    { members: new Map() } as unknown as BlockVocabulary,
+    () => '',
+  );
+  expect(found.map(({ label, detail }) => `${label}: ${detail}`)).toEqual([
+    'contact: Missing: error',
+    'version: Missing: warning',
+    'plan: Missing: warning',
+  ]);
+});
 
 describe('snippets', () => {
   test.each(SNIPPETS.map((snippet) => ({ ...snippet })))('$prefix can be taken in $home', async ({ prefix, home }) => {
@@ -85,12 +127,22 @@ describe('tables of words', () => {
     expect(unknown).toEqual([]);
   });
 
-  test('each region of holidays has a name', () => {
+  test('each region of holidays has a name', async () => {
+    await untilRegionsHaveNames();
+    expect(regionName('DE-BY-A')).toBe('Stadt Augsburg, Germany');
     expect(
       holidayRegions().filter((code) => regionName(code).includes(code) || /^[A-Z]{2}$/.test(regionName(code))),
     ).toEqual([]);
   });
 });
+
+const BLOCK = { $type: 'Agreement' } as AstNode;
+
+/** A finding whose fix writes a line into the block. */
+function asking(severity: RuleSeverity, text: string): RuleFinding {
+  const edits = [{ kind: 'add', to: BLOCK, text }] as unknown as Fix['edits'];
+  return { ruleId: 'x/y', severity, message: severity, at: BLOCK, fixes: [{ edits } as Fix] } as unknown as RuleFinding;
+}
 
 /** The text after an item is taken. */
 async function take(text: string, offset: number, label: string): Promise<string> {

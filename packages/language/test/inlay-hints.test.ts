@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { HINT_KINDS, type HintKind } from '../src/editing/inlay-hints/hint.js';
+import * as Credits from '../src/editing/reckoning/credits.js';
 import { holidayData } from '../src/editing/reckoning/facts.js';
 import { TestEditor } from './support/editor.js';
 import { fixturesIn } from './support/marked.js';
@@ -24,12 +25,33 @@ async function linesWithHints(editor: TestEditor, file: string, text: string): P
 describe('inlay hints', () => {
   test.each(fixturesIn(FOLDER))('stand after the lines of $name', async ({ file, name, text }) => {
     await holidayData();
+    const errors = vi.spyOn(console, 'error');
     const editor = new TestEditor();
     const byDefault = await linesWithHints(editor, file, text);
     await expect(byDefault).toMatchFileSnapshot(path.join(FOLDER, `${name}.default.txt`));
     editor.configure(only(...HINT_KINDS));
     const all = await linesWithHints(editor, file, text);
     await expect(all).toMatchFileSnapshot(path.join(FOLDER, `${name}.all.txt`));
+    expect(errors).not.toHaveBeenCalled();
+  });
+
+  test('of one kind stay when those of another cannot be reckoned', async () => {
+    await holidayData();
+    const editor = new TestEditor();
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const credits = vi.spyOn(Credits, 'worthOf').mockImplementation(() => {
+      throw new RangeError('too much');
+    });
+    const [fixture] = fixturesIn(FOLDER);
+    const document = await editor.open(fixture!.file, fixture!.text);
+    editor.configure(only('credits', 'tiers'));
+    const hints = await editor.hints(document);
+    expect(errors.mock.calls.flat().map(String)).toContain('RangeError: too much');
+    editor.configure(only('tiers'));
+    credits.mockRestore();
+    errors.mockRestore();
+    expect(hints).toEqual(await editor.hints(document));
+    expect(hints.length).toBeGreaterThan(0);
   });
 
   test.each(HINT_KINDS)('of the kind %s have a switch of their own', async (kind) => {

@@ -34,6 +34,22 @@ export function loadHolidays(): Promise<HolidayProvider> {
   return loading;
 }
 
+/**
+ * What people call the parts of countries with holidays of their own, in English where there is an English name: `Berlin` of `DE-BE`. It comes with the
+ * same data. Undefined of a whole country, and of what is not known.
+ */
+export async function loadRegionNames(): Promise<(region: string) => string | undefined> {
+  const { Holidays } = await import('./holiday-data.js');
+  const source = new Holidays();
+  return (region) => {
+    const [country = '', state, part] = region.split('-');
+    if (state === undefined) return undefined;
+    return part === undefined
+      ? source.getStates(country, 'en')?.[state]
+      : source.getRegions(country, state, 'en')?.[part];
+  };
+}
+
 type HolidaysClass = typeof import('date-holidays')['default'];
 
 function publicHolidays(Holidays: HolidaysClass, region: string, year: number): readonly DateString[] | undefined {

@@ -30,3 +30,9 @@ export class EditorConfiguration extends DefaultConfigurationProvider {
     await super.initialized(asked);
   }
 }
+
+/** The commands that a client can carry out. */
+export function commandsOf(options: unknown): readonly string[] {
+  const commands = typeof options === 'object' && options !== null && 'commands' in options ? options.commands : [];
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
+}

@@ -1,9 +1,10 @@
-import { greatestCreditsOf, isSupport, type Objective, type Support } from '@sla-language/agreement';
+import { greatestCreditsOf, isSupport } from '@sla-language/agreement';
 import { type AstNode, GrammarUtils, type LangiumDocument, URI } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import { type CodeLens, type Command, DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
 import { isForeign } from '../parsing/words.js';
+import { commandsOf } from './client.js';
 import {
   GENERATE_COMMAND,
   PREVIEW_COMMAND,
@@ -11,11 +12,10 @@ import {
   SHOW_FINDINGS_COMMAND,
   SHOW_REFERENCES_COMMAND,
 } from './commands.js';
-import { oneWhereAlike } from './hover/targets.js';
 import type { SlaEditorServices } from './index.js';
-import { commandsOf } from './inlay-hints/provider.js';
+import { oneWhereAlike } from './reckoning/credits.js';
 import { downtimeOfTarget } from './reckoning/downtime.js';
-import { factsOf, isOwn, isWhole, type Scene, scenesOf, untilLinked } from './reckoning/facts.js';
+import { factsOf, isOwn, isWhole, type Scene, type ServiceLevel, scenesOf, untilLinked } from './reckoning/facts.js';
 import { amountsText } from './reckoning/words.js';
 import type { SlaReferences } from './references.js';
 import { switchesOf } from './settings.js';
@@ -154,26 +154,26 @@ export class SlaCodeLensProvider implements CodeLensProvider {
 }
 
 /** What an objective allows and what it costs at most: "43 min 12 s in 30 days · at most EUR 500 in a month". */
-function promiseText(scene: Scene, promise: Objective | Support): string {
+function promiseText(scene: Scene, promise: ServiceLevel): string {
   const cost = promise.indicative ? 'indicative' : greatestText(scene, promise);
   const given = [budgetText(scene, promise), cost].filter((part) => part !== undefined);
   return given.join(' · ') || 'how it is reckoned';
 }
 
 /** Several targets are told apart where they are written. */
-function budgetText(scene: Scene, promise: Objective | Support): string | undefined {
+function budgetText(scene: Scene, promise: ServiceLevel): string | undefined {
   if (isSupport(promise)) return undefined;
   const usual = promise.targets.flatMap((target) => downtimeOfTarget(scene, promise, target)?.usual ?? []);
   return usual.length === 1 ? usual[0] : undefined;
 }
 
 /** Whether it can be said what a promise costs at most. */
-function mayCost(scene: Scene, promise: Objective | Support): boolean {
+function mayCost(scene: Scene, promise: ServiceLevel): boolean {
   const pays = promise.remedies.some(({ kind }) => kind === 'credit' || kind === 'penalty');
   return pays && !promise.indicative && scene.agreement.kind === 'agreement' && isWhole(scene, promise);
 }
 
-function greatestText(scene: Scene, promise: Objective | Support): string | undefined {
+function greatestText(scene: Scene, promise: ServiceLevel): string | undefined {
   if (!mayCost(scene, promise)) return undefined;
   const cases = oneWhereAlike(greatestCreditsOf(scene.agreement, promise) ?? []);
   const [first] = cases;

@@ -22,12 +22,13 @@ import { Places } from './completion/places.js';
 import { objectiveOf } from './completion/promises.js';
 import { extentAt, isClosed } from './completion/ranges.js';
 import { Scaffolds } from './completion/scaffolds.js';
-import { measuredBy, type Promise as Promised, type Surroundings, writtenBefore } from './completion/surroundings.js';
+import { measuredBy, type Surroundings, writtenBefore } from './completion/surroundings.js';
 import type { Expectation } from './expectations.js';
 import type { SlaEditorServices } from './index.js';
 import { CHOICES, SMALL_WORDS } from './meanings.js';
 import { blockNodeAt, cutsOf, type WritingPosition, writingPositionAt } from './position.js';
-import { type TerminalExpectation, valuesAt } from './values.js';
+import type { ServiceLevel } from './reckoning/facts.js';
+import { type TerminalExpectation, untilKnown, valuesAt } from './values.js';
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
@@ -114,6 +115,7 @@ export class SlaCompletionProvider implements CompletionProvider {
     const { expectations, complete, from } = this.places.continuation(place.block, place.member);
     const surroundings = this.of(place.member.slice(from), around);
     const expected = (each: Expectation) => this.expected(each, surroundings, place);
+    await untilKnown(expectations);
     const next = expectations.flatMap(expected);
     if (place.inText !== undefined) {
       if (next.length === 0) return { candidates: prose(surroundings), isProse: true };
@@ -141,7 +143,9 @@ export class SlaCompletionProvider implements CompletionProvider {
     const stance = AstUtils.getContainerOfType(block, ast.isStance);
     const node = AstUtils.getContainerOfType(block, (each) => ast.isObjective(each) || ast.isSupport(each));
     const id = stance?.subject?.ref?.name ?? node?.name ?? (spoken >= 0 ? member[spoken + 1]?.image : undefined);
-    const known: Promised | undefined = [...agreement.objectives, ...agreement.supports].find((each) => each.id === id);
+    const known: ServiceLevel | undefined = [...agreement.objectives, ...agreement.supports].find(
+      (each) => each.id === id,
+    );
     const promise = known ?? (kind === 'Objective' ? objectiveOf(writtenBefore(around)) : undefined);
     return { ...around, member, ...(promise ? { promise } : {}) };
   }

@@ -29,7 +29,15 @@ export function prose(text: string): Rich {
 
 /** Our own words, with code between backticks. */
 export function marked(text: string): Rich {
-  return { markdown: text, plain: text.replaceAll('`', '') };
+  return { markdown: text, plain: withoutMarks(text) };
+}
+
+/** Markdown that has no marks but code, in plain letters. */
+export function withoutMarks(markdown: string): string {
+  return markdown
+    .replace(/^```.*\n?/gm, '')
+    .replaceAll('`', '')
+    .trim();
 }
 
 /** Text of the language. */

@@ -14,6 +14,7 @@ import { type Part, partsOf } from './expectations.js';
 import type { SlaEditorServices } from './index.js';
 import { exampleOf, meaningOf, SMALL_WORDS } from './meanings.js';
 import { cutsOf, writingPositionAt } from './position.js';
+import { withoutMarks } from './rich.js';
 
 /** Members with fewer parts explain themselves. */
 const FEWEST = 3;
@@ -50,7 +51,7 @@ export class SlaSignatureHelp implements SignatureHelpProvider {
     const opening = words[0]?.image ?? '';
     for (const name of place.block?.members.get(opening) ?? []) {
       const all = partsOf(this.rules.get(name)!, words);
-      const brace = all.findIndex(({ element }) => GrammarAST.isKeyword(element) && element.value === '{');
+      const brace = all.findIndex(({ element }) => opensBlock(element));
       const parts = brace < 0 ? all : all.slice(0, brace);
       const help = parts.length > 0 ? this.help(parts, name, opening) : undefined;
       if (help) return help;
@@ -61,7 +62,9 @@ export class SlaSignatureHelp implements SignatureHelpProvider {
   private help(parts: readonly Part[], rule: string, opening: string): SignatureHelp | undefined {
     const labels = parts.map(({ element }, i) => (i === 0 ? opening : labelOf(element)));
     const named = labels.filter((label) => /[A-Z]/.test(label));
-    if (named.length < FEWEST) return undefined;
+    const active = parts.findIndex(({ isOpen }) => isOpen);
+    // Behind the last part none is at hand, and editors would mark the first.
+    if (named.length < FEWEST || active < 0) return undefined;
     const meaning = meaningOf(opening, [rule]);
     const documentation = meaning && `${meaning.means}.\n\n\`\`\`sla\n${exampleOf(meaning)}\n\`\`\``;
     return {
@@ -73,7 +76,7 @@ export class SlaSignatureHelp implements SignatureHelpProvider {
         },
       ],
       activeSignature: 0,
-      activeParameter: parts.findIndex(({ isOpen }) => isOpen),
+      activeParameter: active,
     };
   }
 
@@ -91,13 +94,14 @@ export class SlaSignatureHelp implements SignatureHelpProvider {
   }
 
   private markup(value: string): ParameterInformation['documentation'] {
-    return this.isMarkdown
-      ? { kind: 'markdown', value }
-      : value
-          .replace(/^```.*\n?/gm, '')
-          .replaceAll('`', '')
-          .trim();
+    return this.isMarkdown ? { kind: 'markdown', value } : withoutMarks(value);
   }
+}
+
+/** Whether a part is the block of a member, or begins with it. */
+function opensBlock(element: GrammarAST.AbstractElement | undefined): boolean {
+  if (GrammarAST.isGroup(element)) return opensBlock(element.elements[0]);
+  return GrammarAST.isKeyword(element) && element.value === '{';
 }
 
 /** A part as people write grammars of contracts: words as they are, what is filled in in capitals, what may be left out in brackets. */

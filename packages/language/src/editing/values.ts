@@ -8,7 +8,7 @@ import { creditValues, stepValues } from './values/credits.js';
 import { dateValues } from './values/dates.js';
 import { boundValues, exampleLevels, targetValues } from './values/levels.js';
 import { amountCurrencies, currencyValues, inCurrency } from './values/money.js';
-import { holidayRegionValues } from './values/regions.js';
+import { holidayRegionValues, untilRegionsHaveNames } from './values/regions.js';
 import {
   channelValues,
   emailValues,
@@ -22,6 +22,13 @@ import { timeValues, unitsLike, withUnits } from './values/units.js';
 import { zoneValues } from './values/zones.js';
 
 export type TerminalExpectation = Expectation & { readonly kind: 'terminal' };
+
+/** Loads what {@link valuesAt} has to say at some places, where it is not there yet. */
+export async function untilKnown(places: readonly Expectation[]): Promise<void> {
+  if (places.some((place) => place.kind === 'terminal' && place.path === REGION)) await untilRegionsHaveNames();
+}
+
+const REGION = 'Holidays/region';
 
 /**
  * Values that are worth offering at a place.
@@ -67,7 +74,7 @@ function textsAt(path: string, choices: readonly string[], surroundings: Surroun
 
 const TEXTS: Readonly<Record<string, (surroundings: Surroundings) => readonly Candidate[]>> = {
   'TimeZone/zone': zoneValues,
-  'Holidays/region': holidayRegionValues,
+  [REGION]: holidayRegionValues,
   'Language/tag': languageValues,
   'Law/law': lawValues,
   'Law/venue': venueValues,
@@ -150,10 +157,11 @@ function isMoneyPlace(path: string, choices: readonly string[], surroundings: Su
 const AFTER_NAMES = 500;
 
 const PERCENTILES: readonly (readonly [string, string])[] = [
-  ['p95', '95 of 100 are at least this good'],
-  ['p99', '99 of 100 are at least this good'],
-  ['p90', '9 of 10 are at least this good'],
-  ['p50', 'half of all are at least this good: the median'],
+  ['p95', '95 of 100 are at most this'],
+  ['p99', '99 of 100 are at most this'],
+  ['p90', '9 of 10 are at most this'],
+  ['p50', 'half of all are at most this: the median'],
+  ['p5', '95 of 100 are at least this'],
 ];
 
 const CHANNELS: readonly Candidate[] = ['phone', 'email', 'portal', 'chat'].map((label, rank) => value(label, rank));

@@ -8,7 +8,7 @@ import type {
   WeeklyHours,
   Window,
 } from '@sla-language/agreement';
-import { isoDuration, isTimeZone } from '@sla-language/agreement';
+import { duration, isoDuration, isTimeZone, nominalSeconds } from '@sla-language/agreement';
 import { type AstNode, CstUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { isJoined } from '../parsing/spacing.js';
@@ -33,6 +33,9 @@ const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 export function isCurrency(code: string): boolean {
   return CURRENCIES.has(code);
 }
+
+/** Dates are not reckoned beyond this. */
+const LONGEST = nominalSeconds(duration('1000', 'year'));
 
 type Kind = keyof typeof KIND_NAMES;
 type ValueOf<K extends Kind> = Extract<Value, { kind: K }>;
@@ -62,7 +65,13 @@ export class ValueReader {
         );
       }
       const iso = isoDuration(value, unit);
-      return this.spans.set<Duration>({ kind: 'duration', text, value, unit, business: node.business, iso }, node);
+      const length: Duration = { kind: 'duration', text, value, unit, business: node.business, iso };
+      if (nominalSeconds(length).gt(LONGEST)) {
+        const message = `\`${text}\` is longer than 1,000 years, which nobody can mean.`;
+        this.issues.error('language/impossible-length', message, node);
+        return undefined;
+      }
+      return this.spans.set(length, node);
     }
     const measure = measureUnit(node.unit);
     if (measure) return this.spans.set<Measure>({ kind: 'measure', text, value, unit: measure }, node);
@@ -128,7 +137,12 @@ export class ValueReader {
         return this.spans.set<Window>({ kind: 'billing cycle', text }, node);
       case 'RollingWindow': {
         const length = this.duration(node.length, 'The length of a rolling window');
-        return length && this.spans.set<Window>({ kind: 'rolling', text, length }, node);
+        if (!length) return undefined;
+        if (nominalSeconds(length).lte(0)) {
+          this.issues.error('language/impossible-length', 'A rolling window is longer than nothing.', node.length!);
+          return undefined;
+        }
+        return this.spans.set<Window>({ kind: 'rolling', text, length }, node);
       }
     }
   }

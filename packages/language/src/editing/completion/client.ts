@@ -5,6 +5,7 @@ import {
   InsertTextMode,
   type Range,
 } from 'vscode-languageserver';
+import { withoutMarks } from '../rich.js';
 import type { Candidate } from './candidate.js';
 import { plain } from './snippet-text.js';
 
@@ -78,13 +79,6 @@ export class Client {
   }
 
   private documentation(value: string): CompletionItem['documentation'] {
-    if (this.markdown) return { kind: 'markdown', value };
-    return {
-      kind: 'plaintext',
-      value: value
-        .replace(/^```.*\n?/gm, '')
-        .replaceAll('`', '')
-        .trim(),
-    };
+    return this.markdown ? { kind: 'markdown', value } : { kind: 'plaintext', value: withoutMarks(value) };
   }
 }

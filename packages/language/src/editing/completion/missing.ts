@@ -35,8 +35,9 @@ export function missingMembers(
   const requests = findings
     .flatMap((finding) => requestOf(finding, spans, block, vocabulary) ?? [])
     .toSorted((a, b) => ORDER[a.finding.severity] - ORDER[b.finding.severity]);
-  const byText = new Map(requests.toReversed().map((request) => [request.text, request]));
-  return [...byText.values()].toReversed().map(({ finding, text }, i) => {
+  const byText = new Map<Request['text'], Request>();
+  for (const request of requests) if (!byText.has(request.text)) byText.set(request.text, request);
+  return [...byText.values()].map(({ finding, text }, i) => {
     const isText = typeof text === 'string';
     const insert = isText ? asSnippet(text) : scaffold(text);
     return {

@@ -1,4 +1,7 @@
-import type { Comparison, Level, Objective, Operator, Target, Value } from '@sla-language/agreement';
+import type { Comparison, Level, Objective, Operator, Target, Value, Window } from '@sla-language/agreement';
+
+/** The window that most promises have. */
+export const MONTHLY: Window = { kind: 'calendar', text: 'month', period: 'month' };
 
 /** An objective of which nothing is written yet. */
 export const NEW_OBJECTIVE: Objective = {
@@ -29,7 +32,7 @@ export function objectiveOf(words: string): Objective {
 /** What an objective says that measures a level by month: `p95 of PageTime`. */
 export function measuring(text: string): Pick<Objective, 'measures'> {
   const level: Level = { text, metric: text.split(' ').at(-1)! };
-  return { measures: { level, window: { kind: 'calendar', text: 'month', period: 'month' } } };
+  return { measures: { level, window: MONTHLY } };
 }
 
 export function targetOf(text: string, operator: Operator): Target {

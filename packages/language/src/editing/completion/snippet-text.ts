@@ -6,9 +6,9 @@ export function asSnippet(text: string): string {
 /** A snippet as text, with the first of each choice. */
 export function plain(snippet: string): string {
   return snippet
-    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/g, '$1')
-    .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1')
-    .replace(/\$\d+/g, '')
-    .replace(/\\([\\$},|])/g, '$1')
+    .replace(PIECE, (_, letter?: string, first?: string, preset?: string) => letter ?? plain(first ?? preset ?? ''))
     .replaceAll('\t', '    ');
 }
+
+/** An escaped letter, a choice, a place with a text, an empty place. */
+const PIECE = /\\([\\$},|])|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g;

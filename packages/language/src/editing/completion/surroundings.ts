@@ -5,15 +5,16 @@ import {
   dimensionOfLevel,
   domainOfLevel,
   type Level,
+  type LevelDomain,
   metricOf,
-  type Objective,
-  type Support,
   type Window,
 } from '@sla-language/agreement';
 import type { IToken } from 'chevrotain';
 import type { AstNode, LangiumDocument } from 'langium';
 import type { LinterSettings } from '../../rules/settings.js';
+import type { ServiceLevel } from '../reckoning/facts.js';
 import type { Described } from './fitness.js';
+import { MONTHLY } from './promises.js';
 
 /** What is known where the author writes. */
 export interface Surroundings {
@@ -35,12 +36,10 @@ export interface Surroundings {
   /** The names that are visible, by what is asked for; found once for a request. */
   readonly seen: Map<string, readonly Described[]>;
   /** The promise of whose level the block speaks. */
-  readonly promise?: Promise;
+  readonly promise?: ServiceLevel;
   /** The row of a table of support that is about to be written. */
   readonly row?: { readonly severity?: string; readonly calendar?: string };
 }
-
-export type Promise = Objective | Support;
 
 /** What a level of the promise is compared with. */
 export interface Measured {
@@ -50,26 +49,30 @@ export interface Measured {
   readonly unit?: string;
   readonly direction: 'falls' | 'rises';
   readonly kind?: string;
+  /** Where the level can lie. */
+  readonly domain?: LevelDomain;
 }
-
-const MONTHLY: Window = { kind: 'calendar', text: 'month', period: 'month' };
 
 /** How the promise at hand is measured, as far as it says so. */
 export function measuredBy({ agreement, promise }: Surroundings): Measured {
   const window = promise?.measures?.window ?? MONTHLY;
-  if (promise && 'handles' in promise) return { window, dimension: 'percentage', direction: 'falls', kind: 'share' };
+  if (promise && 'handles' in promise) {
+    const domain = domainOfLevel(agreement, undefined, promise);
+    return { window, dimension: 'percentage', direction: 'falls', kind: 'share', domain };
+  }
   const level = promise?.measures?.level;
   const metric = level && metricOf(agreement, level);
   // Most promises are of availability.
   if (!promise || (!metric && promise.targets.length === 0))
     return { window, dimension: 'percentage', direction: 'falls' };
   const found = level && dimensionOfLevel(agreement, level);
-  const { direction } = domainOfLevel(agreement, level, promise);
+  const domain = domainOfLevel(agreement, level, promise);
+  const { direction } = domain;
   const kind = level?.statistic?.kind === 'share' ? 'share' : metric?.measure?.kind;
   // More of an amount (a bandwidth) is better, unless the author says otherwise.
   const isAmount = metric?.measure?.kind === 'amount' && kind !== 'share' && promise.targets.length === 0;
   const says = promise.targets.length === 0 && isOfErrors(metric?.measure) ? 'rises' : direction;
-  return { level, window, ...(found ?? {}), direction: isAmount ? 'falls' : says, ...(kind ? { kind } : {}) };
+  return { level, window, ...(found ?? {}), direction: isAmount ? 'falls' : says, ...(kind ? { kind } : {}), domain };
 }
 
 /** A share of what goes wrong is promised to be small. */

@@ -1,22 +1,21 @@
 import {
-  beginsOn,
   type Calendar,
-  coveredSeconds,
   type DateString,
-  decimal,
-  groupedString,
-  hoursOn,
+  floor,
   isAlwaysOpen,
+  lengthString,
   Temporal,
-  union,
   type WeeklyHours,
 } from '@sla-language/agreement';
-import { holidayData, type Scene } from '../reckoning/facts.js';
+import { secondsOfWeek } from '../../rules/common/hours.js';
+import { areSound, holidayData, type Scene } from '../reckoning/facts.js';
 import { clockText, dateText, dayText, listText } from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 
 /** When a calendar is open, and which of the next days it is not. */
-export async function explainCalendar({ today }: Scene, calendar: Calendar): Promise<Rich | undefined> {
+export async function explainCalendar(scene: Scene, calendar: Calendar): Promise<Rich | undefined> {
+  const { today } = scene;
+  if (!areSound(scene, calendar)) return undefined;
   if (isAlwaysOpen(calendar)) return rich`**Open at all hours**: business time in it is the time of the clock.`;
   const closed = calendar.closed.filter(({ date }) => date >= today).map(({ date, title }) => ({ date, title }));
   return paragraphs([
@@ -43,20 +42,12 @@ export function hoursText({ open }: Pick<Calendar, 'open'>): string {
   return lines.length > 0 ? listText(lines) : 'never open';
 }
 
-/** "45 h" */
+/** "45 h", "36 h 40 min": working hours are not counted in days. */
 export function weekText(hours: readonly WeeklyHours[]): string {
-  return `${groupedString(weekSeconds(hours).div(3600), undefined)} h`;
-}
-
-/** The seconds of a week that weekly hours cover; overlaps count once. A week without a change of clocks. */
-export function weekSeconds(hours: readonly WeeklyHours[]) {
-  const monday = Temporal.PlainDate.from('2026-06-01');
-  const spans = Array.from({ length: 7 }, (_, day) => monday.add({ days: day })).flatMap((date) =>
-    hours.filter((each) => beginsOn(each, date.dayOfWeek)).map((each) => hoursOn(each, date, 'UTC')),
-  );
-  const total = coveredSeconds(union(spans));
-  const most = decimal(7 * 86_400);
-  return total.gt(most) ? most : total;
+  const seconds = secondsOfWeek(hours);
+  const whole = floor(seconds.div(3600));
+  const rest = seconds.minus(whole.times(3600));
+  return rest.eq(0) ? `${whole.toFixed()} h` : `${whole.gt(0) ? `${whole.toFixed()} h ` : ''}${lengthString(rest)}`;
 }
 
 /** The public holidays of a region in this year and the next. */

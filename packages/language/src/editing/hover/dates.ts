@@ -10,12 +10,13 @@ import {
   type Report,
   startOfDay,
   Temporal,
-  timeSettingOf,
   wholeMonths,
 } from '@sla-language/agreement';
+import { momentText } from '../../rules/common/hours.js';
 import {
   claimOf,
   holidaysFor,
+  isNear,
   laterDay,
   nextReview,
   promiseOfClaim,
@@ -23,14 +24,15 @@ import {
   reportDate,
   traceOfClaim,
 } from '../reckoning/dates.js';
-import type { Scene } from '../reckoning/facts.js';
-import { dateText, dayText, endText, weekdayText } from '../reckoning/words.js';
+import { areSound, type Scene } from '../reckoning/facts.js';
+import { dateText, dayText, endText } from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 
 /** The term: how long it is, and when it ends. */
-export function explainTerm({ agreement, today }: Scene): Rich | undefined {
+export function explainTerm(scene: Scene): Rich | undefined {
+  const { agreement, today } = scene;
   const { effective } = agreement;
-  if (!effective) return undefined;
+  if (!effective || !areSound(scene, effective)) return undefined;
   const first = Temporal.PlainDate.from(effective.from);
   if (effective.to === undefined)
     return rich`From **${dayText(effective.from)}** until it is terminated. ${distance(effective.from, today)}`;
@@ -115,11 +117,13 @@ export function explainDuration(scene: Scene, length: Duration): Rich | undefine
   }
   const holidays = holidaysFor(scene, length, undefined);
   const calendar = holidays && businessCalendarOf(agreement, undefined, holidays);
-  if (!calendar || !decimal(length.value).gt(0)) return rich`**${length.text}** run only while a calendar is open.`;
+  const isReckoned = decimal(length.value).gt(0) && isNear(agreement, length, undefined);
+  if (!calendar || !isReckoned || !areSound(scene, ...agreement.calendars))
+    return rich`**${length.text}** run only while a calendar is open.`;
   const start = startOfDay(today, calendar.timeZone);
   const end = deadlineAfter(start, length, calendar, calendar.timeZone);
   const example = end
-    ? rich` From the beginning of ${dayText(today)} they end on ${weekdayText(end, calendar.timeZone)}, ${dateText(end.toZonedDateTimeISO(calendar.timeZone).toPlainDate())}.`
+    ? rich` From the beginning of ${dayText(today)} they end on ${momentText(end, calendar.timeZone)}, ${dateText(end.toZonedDateTimeISO(calendar.timeZone).toPlainDate())}.`
     : rich``;
-  return rich`**${length.text}** run only while "${calendar.title}" is open (${timeSettingOf(agreement).timeZone}).${example}`;
+  return rich`**${length.text}** run only while "${calendar.title}" is open (${calendar.timeZone}).${example}`;
 }

@@ -1,21 +1,15 @@
-import {
-  availabilityTargets,
-  downtimeBudget,
-  type Exclusion,
-  effectiveAvailabilityOf,
-  lengthString,
-  lowerPercentOf,
-  nominalSeconds,
-  percentString,
-} from '@sla-language/agreement';
-import type { Scene } from '../reckoning/facts.js';
+import { downtimeBudget, type Exclusion, lengthString, nominalSeconds, percentString } from '@sla-language/agreement';
+import { secondsOfWeek } from '../../rules/common/hours.js';
+import { downtimeOfTarget } from '../reckoning/downtime.js';
+import { areSound, type Scene } from '../reckoning/facts.js';
 import { percentText, windowText } from '../reckoning/words.js';
-import { list, paragraphs, prose, type Rich, rich } from '../rich.js';
-import { hoursText, weekSeconds, weekText } from './calendars.js';
+import { list, paragraphs, type Rich, rich } from '../rich.js';
+import { hoursText, weekText } from './calendars.js';
 
 /** How much time an exclusion may take, and what that leaves of the promises. */
 export function explainExclusion(scene: Scene, exclusion: Exclusion): Rich | undefined {
-  const { windows, limit, notice, means } = exclusion;
+  const { windows, limit, notice } = exclusion;
+  if (!areSound(scene, exclusion)) return undefined;
   return paragraphs([
     limit
       ? rich`At most **${limit.length.text}** in ${windowText(limit.per)} are excluded; what is longer counts as any other time.`
@@ -23,12 +17,11 @@ export function explainExclusion(scene: Scene, exclusion: Exclusion): Rich | und
     windows.length > 0 ? weekly(exclusion) : undefined,
     notice && rich`Only what is announced ${notice.length.text} before is excluded.`,
     takenFrom(scene, exclusion),
-    means === undefined ? undefined : prose(means),
   ]);
 }
 
 function weekly({ windows, limit }: Exclusion): Rich {
-  const week = weekSeconds(windows);
+  const week = secondsOfWeek(windows);
   const month = week.times(30).div(7);
   const more =
     limit && limit.per.kind === 'calendar' && limit.per.period === 'month' && month.gt(nominalSeconds(limit.length))
@@ -38,19 +31,17 @@ function weekly({ windows, limit }: Exclusion): Rich {
 }
 
 /** What is left of each promise that excludes it. */
-function takenFrom({ agreement }: Scene, exclusion: Exclusion): Rich | undefined {
-  const lines = agreement.objectives.flatMap((objective) => {
-    const available = availabilityTargets(agreement, objective);
-    if (!available?.metric.excluding?.items.includes(exclusion.id)) return [];
-    return available.targets.flatMap(({ comparison }) => {
-      const level = lowerPercentOf(comparison);
-      const effective = level && effectiveAvailabilityOf(agreement, available.metric, level, available.window);
-      if (!level || !effective || effective.excluded.eq(0)) return [];
-      const allowed = lengthString(downtimeBudget(level, effective.length));
+function takenFrom(scene: Scene, exclusion: Exclusion): Rich | undefined {
+  const lines = scene.agreement.objectives.flatMap((objective) =>
+    objective.targets.flatMap((target) => {
+      const downtime = downtimeOfTarget(scene, objective, target);
+      if (!downtime?.metric.excluding?.items.includes(exclusion.id) || downtime.effective.excluded.eq(0)) return [];
+      const { level, strict, effective } = downtime;
+      const allowed = `${strict ? 'less than ' : ''}${lengthString(downtimeBudget(level, effective.length))}`;
       return [
         rich`"${objective.title}": ${percentString(level)} allows ${allowed} of downtime in ${effective.period}; with ${lengthString(effective.excluded)} excluded **${percentText(effective.value)}** is left`,
       ];
-    });
-  });
+    }),
+  );
   return lines.length > 0 ? list(lines) : undefined;
 }

@@ -1,11 +1,11 @@
-import type { Metric, Objective } from '@sla-language/agreement';
+import type { Metric, Objective, Value } from '@sla-language/agreement';
 import { isTimeZone } from '@sla-language/agreement';
 import { type AstNode, AstUtils, type LeafCstNode } from 'langium';
 import * as ast from '../../generated/ast.js';
 import type { AgreementReading } from '../../reading/agreement.js';
-import { promiseWith, type Scene } from '../reckoning/facts.js';
+import { areSound, promiseWith, type Scene } from '../reckoning/facts.js';
 import { inheritanceOf } from '../reckoning/inheritance.js';
-import { list, paragraphs, type Rich, rich } from '../rich.js';
+import { list, paragraphs, prose, type Rich, rich } from '../rich.js';
 import { explainCalendar, explainHolidays, explainZone } from './calendars.js';
 import {
   explainClaim,
@@ -20,7 +20,7 @@ import { explainExclusion } from './exclusions.js';
 import { explainInheritance } from './inheritance.js';
 import { explainFloor, explainMetric } from './metrics.js';
 import { explainRemedy, greatestOfAll, ladderLines } from './remedies.js';
-import { explainFee, explainService } from './services.js';
+import { explainComposite, explainFee, explainService } from './services.js';
 import { explainCommitment, explainHandling, explainSeverity, explainShare, explainSupport } from './support.js';
 import { explainObjective, explainTarget } from './targets.js';
 import { explainMoney, explainPercent } from './values.js';
@@ -60,13 +60,16 @@ export async function explain(scene: Scene, node: AstNode): Promise<Rich | undef
       optional(found(agreement.services), (each) => explainService(scene, each)),
     );
   if (ast.isCalendar(node)) return optional(found(agreement.calendars), (each) => explainCalendar(scene, each));
-  if (ast.isExclusion(node)) return optional(found(agreement.exclusions), (each) => explainExclusion(scene, each));
+  if (ast.isExclusion(node))
+    return optional(found(agreement.exclusions), (each) =>
+      paragraphs([explainExclusion(scene, each), each.means === undefined ? undefined : prose(each.means)]),
+    );
   if (ast.isSeverity(node)) return optional(found(agreement.severities), (each) => explainSeverity(scene, each));
 
   if (ast.isTarget(node) || ast.isInternalTarget(node)) {
     for (const support of agreement.supports) {
       const target = support.targets.find((each) => each === model);
-      if (target) return explainShare(support, target);
+      if (target) return explainShare(scene, support, target);
     }
     for (const objective of agreement.objectives) {
       const target = [...objective.targets, ...objective.internalTargets].find((each) => each === model);
@@ -83,12 +86,12 @@ export async function explain(scene: Scene, node: AstNode): Promise<Rich | undef
   if (ast.isRemedies(node)) return greatestOfAll(scene);
   if (ast.isDependency(node)) {
     const service = agreement.services.find(({ dependencies }) => (dependencies as readonly unknown[]).includes(model));
-    return service && explainService(scene, { ...service, fees: [] });
+    return service && explainComposite(scene, service);
   }
   if (ast.isFee(node)) {
     for (const service of agreement.services) {
       const fee = found(service.fees);
-      if (fee) return explainFee(agreement, service, fee);
+      if (fee) return areSound(scene, fee) ? explainFee(agreement, service, fee) : undefined;
     }
     return undefined;
   }
@@ -112,15 +115,13 @@ export async function explain(scene: Scene, node: AstNode): Promise<Rich | undef
     return report && explainReport(scene, report);
   }
   if (ast.isMeasured(node) || ast.isUnavailable(node) || ast.isCounted(node)) {
-    return optional(ownerOf<Metric>(scene, node, agreement.metrics), explainFloor);
+    return optional(ownerOf<Metric>(scene, node, agreement.metrics), (each) => explainFloor(scene, each));
   }
   if (ast.isMeasures(node)) {
     return optional(ownerOf<Objective>(scene, node, agreement.objectives), (each) => explainObjective(scene, each));
   }
   if (ast.isMaintenanceWindow(node) || ast.isLimit(node)) {
-    return optional(ownerOf(scene, node, agreement.exclusions), (each) =>
-      explainExclusion(scene, { ...each, means: undefined }),
-    );
+    return optional(ownerOf(scene, node, agreement.exclusions), (each) => explainExclusion(scene, each));
   }
   return undefined;
 }
@@ -138,12 +139,16 @@ export async function explainValue(scene: Scene, leaf: LeafCstNode, isExplained:
   if (isExplained) return undefined;
   if (ast.isMoney(node)) return explainMoney(node);
   if (ast.isQuantity(node)) {
-    const value = scene.reading.spans.objectsAt(node).find((each) => 'kind' in each);
-    if (!value || !('kind' in value)) return undefined;
-    if (value.kind === 'duration') return explainDuration(scene, value as never);
-    if (value.kind === 'percent') return explainPercent(value as never);
+    const value = scene.reading.spans.objectsAt(node).find(isValue);
+    if (value?.kind === 'duration') return explainDuration(scene, value);
+    if (value?.kind === 'percent') return explainPercent(value);
   }
   return undefined;
+}
+
+/** What is read from a quantity is its value. */
+function isValue(object: object): object is Value {
+  return 'kind' in object && 'value' in object;
 }
 
 function isDay(text: string): boolean {

@@ -6,12 +6,14 @@ import {
   observableFloorOf,
   secondsOfUnit,
 } from '@sla-language/agreement';
-import type { Scene } from '../reckoning/facts.js';
-import { listText, percentText, windowText } from '../reckoning/words.js';
+import { areSound, type Scene } from '../reckoning/facts.js';
+import { listText, percentText, roundedText, windowText } from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 
 /** How a metric is measured, what does not count, and what it can show. */
-export function explainMetric({ agreement }: Scene, metric: Metric): Rich | undefined {
+export function explainMetric(scene: Scene, metric: Metric): Rich | undefined {
+  const { agreement } = scene;
+  if (!areSound(scene, metric)) return undefined;
   const { measure, measured, excluding, noData, rounded, countedIn, minimumSamples } = metric;
   const items = (excluding?.items ?? []).map((id) => agreement.exclusions.find((each) => each.id === id)?.title ?? id);
   const facts = [
@@ -19,8 +21,7 @@ export function explainMetric({ agreement }: Scene, metric: Metric): Rich | unde
       rich`Measured${measured.every ? ` every ${measured.every.text}` : ''}${measured.by ? ` by ${measured.by}` : ''}${measured.at ? ` at ${measured.at}` : ''}`,
     noData && rich`Time without data counts as ${noData}`,
     countedIn && rich`Downtime counts in ${countedIn.mode} ${countedIn.unit}s`,
-    rounded &&
-      rich`The level is rounded ${rounded.mode === 'half' ? 'half up' : rounded.mode} to ${rounded.to.text}, once, before it is compared`,
+    rounded && rich`The level is ${roundedText(rounded)}, once, before it is compared`,
     items.length > 0 ? rich`Excluded${excluding?.asGood ? ' as good time' : ''}: ${listText(items)}` : undefined,
     minimumSamples &&
       rich`Below ${minimumSamples.count} samples a window ${minimumSamples.otherwise ? `counts as ${minimumSamples.otherwise}` : 'has no level'}`,
@@ -28,8 +29,8 @@ export function explainMetric({ agreement }: Scene, metric: Metric): Rich | unde
   return paragraphs([
     measure && kindText(agreement, measure),
     facts.length > 0 ? list(facts) : undefined,
-    explainFloor(metric),
-    usesOf(agreement, metric),
+    explainFloor(scene, metric),
+    usesOf(scene, metric),
   ]);
 }
 
@@ -68,8 +69,8 @@ function kindText(agreement: Agreement, measure: MetricKind): Rich | undefined {
 }
 
 /** The shortest outage that can be seen, and what follows from it for a month. */
-export function explainFloor(metric: Metric): Rich | undefined {
-  if (metric.measure?.kind !== 'availability') return undefined;
+export function explainFloor(scene: Scene, metric: Metric): Rich | undefined {
+  if (metric.measure?.kind !== 'availability' || !areSound(scene, metric)) return undefined;
   const month = secondsOfUnit('day')!.times(30);
   const floor = observableFloorOf(metric, month);
   return (
@@ -78,8 +79,10 @@ export function explainFloor(metric: Metric): Rich | undefined {
   );
 }
 
-function usesOf({ objectives }: Agreement, metric: Metric): Rich | undefined {
-  const uses = objectives.filter(({ measures }) => measures?.level.metric === metric.id);
+function usesOf(scene: Scene, metric: Metric): Rich | undefined {
+  const uses = scene.agreement.objectives.filter(
+    (objective) => objective.measures?.level.metric === metric.id && areSound(scene, objective),
+  );
   const texts = uses.map(({ title, targets, measures }) => {
     const bounds = targets.map(({ comparison }) => comparison.text).join(', ');
     return rich`"${title}": ${bounds || 'no target'} in ${windowText(measures!.window)}`;

@@ -5,11 +5,9 @@ import {
   exampleWindow,
   greatestCredits,
   type MeasurementWindow,
-  type Objective,
   type Payment,
   paidBy,
   type Remedy,
-  type Support,
   samePayables,
   type Termination,
   terminationRights,
@@ -19,9 +17,8 @@ import {
   windowAt,
 } from '@sla-language/agreement';
 import { worthOf, worthText } from '../reckoning/credits.js';
-import { downtimeOfRange } from '../reckoning/downtime.js';
-import { isWhole, type Scene } from '../reckoning/facts.js';
-import { hasDowntime, tierRanges } from '../reckoning/tiers.js';
+import { areSound, isWhole, type Scene, type ServiceLevel } from '../reckoning/facts.js';
+import { tierRanges } from '../reckoning/tiers.js';
 import {
   amountsText,
   caseText,
@@ -35,10 +32,9 @@ import {
 } from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 
-type Promise = Objective | Support;
-
 /** What a line of remedies comes to. `promise`: undefined for what stands in `remedies`. */
-export function explainRemedy(scene: Scene, promise: Promise | undefined, line: Remedy): Rich | undefined {
+export function explainRemedy(scene: Scene, promise: ServiceLevel | undefined, line: Remedy): Rich | undefined {
+  if (!areSound(scene, line)) return undefined;
   switch (line.kind) {
     case 'credit':
     case 'penalty':
@@ -56,7 +52,7 @@ export function explainRemedy(scene: Scene, promise: Promise | undefined, line: 
   }
 }
 
-function worthLine(scene: Scene, promise: Promise | undefined, line: Payment | Cap): Rich | undefined {
+function worthLine(scene: Scene, promise: ServiceLevel | undefined, line: Payment | Cap): Rich | undefined {
   const worth = worthOf(scene, promise, line);
   const text = worth && worthText(scene.agreement, worth);
   if (!text) return undefined;
@@ -67,16 +63,11 @@ function worthLine(scene: Scene, promise: Promise | undefined, line: Payment | C
 }
 
 /** The exact levels for which a line pays, and the downtime to which they correspond. */
-export function explainTier(scene: Scene, promise: Promise, line: Payment | Extension): Rich | undefined {
-  const { agreement } = scene;
-  const window = promise.measures?.window;
-  const ranges = tierRanges(scene, promise, line);
+export function explainTier(scene: Scene, promise: ServiceLevel, line: Payment | Extension): Rich | undefined {
   if (!line.when && line.per?.kind === 'late') return rich`Due for **each late commitment**: ${line.per.text}.`;
   if (!line.when) return rich`It is due whenever the target is missed, in addition to the lines that have a condition.`;
   return paragraphs(
-    ranges.map(({ scopes, range }) => {
-      const whom = ranges.length > 1 ? ` for ${caseText(agreement, scopes[0] ?? []) || 'all others'}` : '';
-      const downtime = window && hasDowntime(scene, promise) ? downtimeOfRange(range, window) : undefined;
+    tierRanges(scene, promise, line).map(({ range, whom, downtime }) => {
       const lead = rich`Pays **${spanText(range)}**${whom}: ${symbolsText(range)}`;
       return downtime ? rich`${lead}. That is a downtime ${downtime}.` : lead;
     }),
@@ -84,7 +75,7 @@ export function explainTier(scene: Scene, promise: Promise, line: Payment | Exte
 }
 
 /** A level of the tier, settled as real credits are, where caps or a minimum change what is paid. */
-function example(scene: Scene, promise: Promise, line: Payment): Rich | undefined {
+function example(scene: Scene, promise: ServiceLevel, line: Payment): Rich | undefined {
   const { agreement } = scene;
   const window = promise.measures && exampleWindow(agreement, promise.measures.window);
   const [tier] = tierRanges(scene, promise, line);
@@ -104,9 +95,9 @@ function example(scene: Scene, promise: Promise, line: Payment): Rich | undefine
 const CUTS: ReadonlySet<string> = new Set(['objective cap', 'stacking', 'cap', 'minimum']);
 
 /** The tiers of a promise, one line each. */
-export function ladderLines(scene: Scene, promise: Promise): readonly Rich[] {
+export function ladderLines(scene: Scene, promise: ServiceLevel): readonly Rich[] {
   return promise.remedies.flatMap((line) => {
-    if (line.kind === 'cap' || line.kind === 'termination') return [];
+    if (line.kind === 'cap' || line.kind === 'termination' || !areSound(scene, line)) return [];
     const worth = line.kind === 'extension' ? undefined : worthOf(scene, promise, line);
     const money = worth && worthText(scene.agreement, worth);
     const what = line.kind === 'extension' ? line.by.text : line.amount.text;
@@ -117,7 +108,7 @@ export function ladderLines(scene: Scene, promise: Promise): readonly Rich[] {
   });
 }
 
-function explainCap(scene: Scene, promise: Promise | undefined, line: Cap): Rich | undefined {
+function explainCap(scene: Scene, promise: ServiceLevel | undefined, line: Cap): Rich | undefined {
   const whom = promise ? 'this promise' : 'all promises together';
   const per =
     typeof line.per === 'string' ? (line.per === 'incident' ? 'one incident' : 'the whole term') : windowText(line.per);
@@ -145,15 +136,25 @@ export function greatestOfAll(scene: Scene): Rich | undefined {
   );
 }
 
-function explainTermination(scene: Scene, promise: Promise | undefined, line: Termination): Rich | undefined {
-  return paragraphs([meaningOfTermination(line), earliestTermination(scene, promise, line)]);
+function explainTermination(scene: Scene, promise: ServiceLevel | undefined, line: Termination): Rich | undefined {
+  const isRolling = promise?.measures?.window.kind === 'rolling';
+  return paragraphs([
+    meaningOfTermination(line),
+    isRolling && line.after ? rich`Days in a row on which a rolling window is missed are one miss.` : undefined,
+    earliestTermination(scene, promise, line),
+  ]);
 }
 
-/** When the right arises that follows from misses from the window of the examples on. */
-function earliestTermination({ agreement }: Scene, promise: Promise | undefined, line: Termination): Rich | undefined {
+/** After more misses than these nobody wants to know the date. */
+const MOST_WINDOWS = 36;
+
+/** When the right arises that follows from misses from the window of the examples on. When a rolling window is missed again, no example says. */
+function earliestTermination(scene: Scene, promise: ServiceLevel | undefined, line: Termination): Rich | undefined {
+  const { agreement } = scene;
   const window = promise?.measures?.window;
-  const first = window && exampleWindow(agreement, window);
-  if (!window || !first || !promise || !line.after || agreement.kind === 'template') return undefined;
+  if (!window || window.kind === 'rolling' || !line.after || line.after.misses > MOST_WINDOWS) return undefined;
+  if (agreement.kind === 'template' || !areSound(scene, promise.measures, agreement.effective)) return undefined;
+  const first = exampleWindow(agreement, window);
   const setting = timeSettingOf(agreement);
   const history: WindowResult[] = [];
   for (let at: MeasurementWindow | undefined = first; at && history.length < line.after.misses; ) {
@@ -161,7 +162,7 @@ function earliestTermination({ agreement }: Scene, promise: Promise | undefined,
     at = windowAt(window, setting, at.full.end);
   }
   const right = terminationRights(agreement, history).find((each) => each.line === line);
-  if (!right) return undefined;
+  if (!first || !right) return undefined;
   const end = right.earliestEnd
     ? ` The agreement could then end on ${dateText(dateOf(right.earliestEnd, setting.timeZone))}.`
     : '';

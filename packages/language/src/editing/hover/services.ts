@@ -12,7 +12,7 @@ import {
   timeSettingOf,
 } from '@sla-language/agreement';
 import { isReliable } from '../reckoning/composite.js';
-import type { Scene } from '../reckoning/facts.js';
+import { areSound, type Scene } from '../reckoning/facts.js';
 import { amountsText, amountText, caseText, listText, percentText } from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 
@@ -20,15 +20,17 @@ import { list, paragraphs, type Rich, rich } from '../rich.js';
 export function explainService(scene: Scene, service: Service): Rich | undefined {
   const { agreement } = scene;
   return paragraphs([
-    service.dependencies.length > 0 && isReliable(scene, service) ? explainComposite(agreement, service) : undefined,
-    service.fees.length > 0
+    explainComposite(scene, service),
+    service.fees.length > 0 && areSound(scene, service, ...service.fees)
       ? paragraphs([rich`**What it costs**`, list(service.fees.map((fee) => explainFee(agreement, service, fee)))])
       : undefined,
   ]);
 }
 
 /** The availability that a service can have when all that it depends on just keeps its promise, step by step. */
-export function explainComposite(agreement: Agreement, service: Service): Rich | undefined {
+export function explainComposite(scene: Scene, service: Service): Rich | undefined {
+  const { agreement } = scene;
+  if (service.dependencies.length === 0 || !isReliable(scene, service)) return undefined;
   const { value, unknown, trace } = compositeAvailability(agreement, service.id);
   if (!value) return undefined;
   const lead =

@@ -3,6 +3,7 @@ import {
   type Calendar,
   type Commitment,
   calendarOf,
+  capitalised,
   type Handling,
   HUNDRED,
   isAlwaysOpen,
@@ -12,9 +13,9 @@ import {
   type Target,
   timeSettingOf,
 } from '@sla-language/agreement';
-import type { Scene } from '../reckoning/facts.js';
+import { areSound, type Scene } from '../reckoning/facts.js';
 import { exampleDue } from '../reckoning/support.js';
-import { caseText, windowText } from '../reckoning/words.js';
+import { boundText, caseText, isStrict, windowText } from '../reckoning/words.js';
 import { list, paragraphs, prose, type Rich, rich } from '../rich.js';
 import { hoursText } from './calendars.js';
 
@@ -24,11 +25,14 @@ export function explainCommitment(scene: Scene, handling: Handling, commitment: 
   const lead = example
     ? rich`Raised on **${example.raised}**, it is due **${example.due}**, where no day between is a holiday.`
     : undefined;
-  return paragraphs([lead, clockOf(scene.agreement, handling, commitment)]);
+  return paragraphs([lead, clockOf(scene, handling, commitment)]);
 }
 
 /** When the clock of a line runs. */
-function clockOf(agreement: Agreement, { during }: Handling, { kind, within }: Commitment): Rich | undefined {
+function clockOf(scene: Scene, { during }: Handling, commitment: Commitment): Rich | undefined {
+  const { agreement } = scene;
+  const { kind, within } = commitment;
+  if (!areSound(scene, commitment, ...agreement.calendars)) return undefined;
   const id = during ?? (within.business ? agreement.defaultCalendar : undefined);
   const calendar = id === undefined ? undefined : calendarOf(agreement, id);
   const what = kind === 'update' ? 'No gap between two updates is longer than' : 'The time is';
@@ -46,7 +50,8 @@ function zoneOf(agreement: Agreement, calendar: Calendar): string {
 /** The commitments of a row, each with its example. */
 export function explainHandling(scene: Scene, handling: Handling): Rich | undefined {
   return list(
-    handling.commitments.map((commitment) => {
+    handling.commitments.flatMap((commitment) => {
+      if (!areSound(scene, commitment)) return [];
       const example = exampleDue(scene, handling, commitment);
       const words = commitmentText(commitment);
       return example ? rich`**${words}**: raised ${example.raised}, due ${example.due}` : rich`**${words}**`;
@@ -55,15 +60,16 @@ export function explainHandling(scene: Scene, handling: Handling): Rich | undefi
 }
 
 /** What a target of a support means. */
-export function explainShare({ measures, indicative }: Support, { comparison }: Target): Rich | undefined {
-  if (!measures || comparison.value === 'target') return undefined;
+export function explainShare(scene: Scene, { measures, indicative }: Support, target: Target): Rich | undefined {
+  const { comparison } = target;
+  if (!measures || comparison.value === 'target' || !areSound(scene, measures, target)) return undefined;
   const value = comparison.value.text;
   const window = windowText(measures.window);
   const share = lowerPercentOf(comparison);
-  const late = share && HUNDRED.minus(share);
-  const count = late?.eq(late.round(0)) ? ` ${late.toFixed()} of 100 may be late.` : '';
+  const late = share && HUNDRED.minus(share).minus(isStrict(comparison) ? 1 : 0);
+  const count = late?.gte(0) && late.eq(late.round(0)) ? ` ${late.toFixed()} of 100 may be late.` : '';
   return paragraphs([
-    rich`At least **${value}** of the commitments of each kind and severity are kept in time in ${window}.${count}`,
+    rich`${capitalised(boundText(comparison.operator))} **${value}** of the commitments of each kind and severity are kept in time in ${window}.${count}`,
     indicative ? rich`**Indicative**: nothing follows when it is missed.` : undefined,
     measures.statistic === 'each' ? rich`Each late commitment is a miss.` : undefined,
   ]);

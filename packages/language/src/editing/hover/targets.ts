@@ -1,13 +1,16 @@
 import {
-  type Agreement,
   type Big,
   boundOf,
+  type Comparison,
+  calendarOf,
+  capitalised,
   decimal,
   floor,
   type GreatestCredits,
   greatestCreditsOf,
   groupedString,
   HUNDRED,
+  isAlwaysOpen,
   lengthString,
   metricOf,
   type Objective,
@@ -16,9 +19,19 @@ import {
   type Target,
   typicalLength,
 } from '@sla-language/agreement';
-import { type Downtime, downtimeOfTarget } from '../reckoning/downtime.js';
+import { oneWhereAlike } from '../reckoning/credits.js';
+import { type Downtime, downtimeOfTarget, isReckonable } from '../reckoning/downtime.js';
 import { isWhole, type Scene } from '../reckoning/facts.js';
-import { amountsText, caseText, listText, percentText, windowText } from '../reckoning/words.js';
+import {
+  amountsText,
+  boundText,
+  caseText,
+  isStrict,
+  listText,
+  percentText,
+  roundedText,
+  windowText,
+} from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
 import { ladderLines } from './remedies.js';
 
@@ -26,7 +39,7 @@ import { ladderLines } from './remedies.js';
 export function explainTarget(scene: Scene, objective: Objective, target: Target): Rich | undefined {
   const downtime = downtimeOfTarget(scene, objective, target);
   return paragraphs([
-    downtime ? explainDowntime(scene, downtime) : explainLevel(scene.agreement, objective, target),
+    downtime ? explainDowntime(scene, downtime) : explainLevel(scene, objective, target),
     objective.internalTargets.includes(target)
       ? rich`It stands in no document: only the other targets are promised.`
       : undefined,
@@ -46,15 +59,14 @@ export function explainObjective(scene: Scene, objective: Objective): Rich | und
 
 /** The downtime that a target allows, what is left after all that may be excluded, and what the metric can show. */
 export function explainDowntime({ agreement }: Scene, downtime: Downtime): Rich {
-  const { target, objective, window, metric, budgets, usual, floor: observable } = downtime;
+  const { target, objective, window, metric, budgets, strict, usual, floor: observable } = downtime;
   const whom = target.for.length > 0 ? ` for ${caseText(agreement, target.for)}` : '';
   const unit = metric.measure?.kind === 'availability' ? metric.measure.forEach : undefined;
   const each = unit ? `, for each ${unit}` : '';
   const lead = rich`**${usual}**: the downtime that ${target.comparison.text} in ${windowText(window)} allows${whom}${each}.`;
-  const rows = list(budgets.map(({ budget, label }) => rich`${lengthString(budget)} in ${label}`));
-  const rounded = metric.rounded
-    ? rich`The level is rounded ${metric.rounded.mode === 'half' ? 'half up' : metric.rounded.mode} to ${metric.rounded.to.text} before it is compared.`
-    : undefined;
+  const less = strict ? 'less than ' : '';
+  const rows = list(budgets.map(({ budget, label }) => rich`${less}${lengthString(budget)} in ${label}`));
+  const rounded = metric.rounded && rich`The level is ${roundedText(metric.rounded)} before it is compared.`;
   const sampling =
     observable &&
     rich`The shortest outage that the metric can show lasts **${lengthString(observable.shortestOutage)}**, which leaves ${percentText(observable.levelAfterOutageRule)} in ${lengthString(typicalLength(window))}.`;
@@ -81,58 +93,76 @@ function conditions({ appliesWhen }: Objective): Rich | undefined {
 }
 
 /** What a target means that leaves no downtime. */
-function explainLevel(agreement: Agreement, objective: Objective, { comparison }: Target): Rich | undefined {
+function explainLevel(scene: Scene, objective: Objective, target: Target): Rich | undefined {
+  const { agreement } = scene;
+  const { comparison } = target;
   const { measures } = objective;
   const metric = measures && metricOf(agreement, measures.level);
   const bound = boundOf(comparison);
   if (!measures || !metric || !bound || comparison.value === 'target') return undefined;
+  if (!isReckonable(scene, objective, target, metric)) return undefined;
   const value = comparison.value.text;
   const window = windowText(measures.window);
   const { statistic } = measures.level;
-  const atMost = comparison.operator === '<=' || comparison.operator === '<';
-  if (statistic) return explainStatistic(statistic, value, window, atMost, metric.title);
-  switch (metric.measure?.kind) {
-    case 'availability':
-      return rich`The service is up for at least **${value}** of the hours of "${calendarTitle(agreement, metric.measure.during)}" in ${window}. How many these are differs, so no downtime is reckoned from whole months.`;
+  const words = boundText(comparison.operator);
+  if (statistic) return explainStatistic(statistic, `${words} ${value}`, window, isFromAbove(comparison), metric.title);
+  const { measure } = metric;
+  switch (measure?.kind) {
+    case 'availability': {
+      const calendar = measure.during === undefined ? undefined : calendarOf(agreement, measure.during);
+      if (!calendar || isAlwaysOpen(calendar)) break;
+      return rich`The service is up for ${words} **${value}** of the hours of "${calendar.title}" in ${window}. How many these are differs, so no downtime is reckoned from whole months.`;
+    }
     case 'ratio': {
-      if (bound.dimension !== 'percentage') return undefined;
-      const failing = atMost ? bound.amount : HUNDRED.minus(bound.amount);
-      const many = floor(failing.times(10_000));
+      const failing = isFromAbove(comparison) ? bound.amount : HUNDRED.minus(bound.amount);
+      const most = (all: Big) => mostOf(failing.times(all).div(HUNDRED), isStrict(comparison));
+      const many = most(decimal(1_000_000));
+      if (bound.dimension !== 'percentage' || many.lt(0)) return undefined;
       const about = failing.eq(failing.round(4)) ? '' : 'about ';
-      const counted = `${about}${groupedString(many)} of 1,000,000`;
-      const least = metric.minimumSamples ? samplesText(failing, metric.minimumSamples.count) : '';
-      return atMost
-        ? rich`**${counted}** "${metric.measure.to}" may be "${metric.measure.of}" in ${window}: ${percentString(failing)}${least}.`
-        : rich`**${counted}** "${metric.measure.to}" may fail to be "${metric.measure.of}" in ${window}: ${percentString(failing)}${least}.`;
+      const samples = metric.minimumSamples && decimal(metric.minimumSamples.count);
+      const least = samples
+        ? `, so ${groupedString(most(samples))} of the ${groupedString(samples)} that a window needs at least`
+        : '';
+      const may = isFromAbove(comparison) ? 'may be' : 'may fail to be';
+      const share = `${isStrict(comparison) ? 'below ' : ''}${percentString(failing)}`;
+      return rich`**${about}${groupedString(many)} of 1,000,000** "${measure.to}" ${may} "${measure.of}" in ${window}: ${share}${least}.`;
     }
     case 'count':
-      return rich`${atMost ? 'At most' : 'At least'} **${value}** "${metric.measure.of}" in ${window}.`;
-    default:
-      return rich`"${metric.title}" comes to ${atMost ? 'at most' : 'at least'} **${value}** in ${window}.`;
+      return rich`${capitalised(words)} **${value}** "${measure.of}" in ${window}.`;
   }
+  return rich`"${metric.title}" comes to ${words} **${value}** in ${window}.`;
 }
 
-/** How many of the fewest samples that count may fail. */
-function samplesText(failing: Big, count: string): string {
-  const many = floor(failing.times(count).div(HUNDRED));
-  return `, so ${groupedString(many)} of the ${groupedString(decimal(count))} that a window needs at least`;
+/** Less of what is measured is better. */
+function isFromAbove({ operator }: Comparison): boolean {
+  return operator === '<=' || operator === '<';
 }
 
+/** The greatest whole number up to a bound, or below it. */
+function mostOf(bound: Big, isBelow: boolean): Big {
+  const whole = floor(bound);
+  return isBelow && whole.eq(bound) ? whole.minus(1) : whole;
+}
+
+/** @param bound "at most 800 ms" */
 function explainStatistic(
   statistic: Statistic,
-  value: string,
+  bound: string,
   window: string,
-  atMost: boolean,
+  fromAbove: boolean,
   title: string,
 ): Rich | undefined {
-  const bound = `${atMost ? 'at most' : 'at least'} ${value}`;
   switch (statistic.kind) {
     case 'percentile': {
-      const inside = decimal(statistic.percentile);
-      const above = HUNDRED.minus(inside);
-      const each = HUNDRED.div(above.eq(0) ? HUNDRED : above);
-      const ratio = above.gt(0) && each.eq(each.round(0)) ? ` (1 of ${each.toFixed()})` : '';
-      return rich`**${percentString(inside)}** of all values of "${title}" in ${window} are ${bound}; the other ${percentString(above)}${ratio} may be as ${atMost ? 'great' : 'small'} as they like.`;
+      // A percentile is the value up to which its share of all values lies: a bound from below is kept by those from it on.
+      const rank = decimal(statistic.percentile);
+      const inside = fromAbove ? rank : HUNDRED.minus(rank);
+      if (inside.lte(0)) return rich`One value of "${title}" or more in ${window} is **${bound}**.`;
+      const outside = HUNDRED.minus(inside);
+      if (outside.lte(0)) return rich`All values of "${title}" in ${window} are **${bound}**.`;
+      const each = HUNDRED.div(outside);
+      const ratio = each.eq(each.round(0)) ? ` (1 of ${each.toFixed()})` : '';
+      return rich`**${percentString(inside)}** of all values of "${title}" in ${window} are ${bound}; the other ${percentString(outside)}${ratio} may be as ${fromAbove ? 'great' : 'small'} as they like.`;
     }
     case 'mean':
       return rich`The mean of all values of "${title}" in ${window} is **${bound}**; single ones may be far from it.`;
@@ -152,10 +182,6 @@ function explainStatistic(
   }
 }
 
-function calendarTitle(agreement: Agreement, id: string | undefined): string {
-  return agreement.calendars.find((calendar) => calendar.id === id)?.title ?? id ?? '';
-}
-
 /** What is owed at most for an objective by itself, after all caps. */
 export function greatest(scene: Scene, objective: Objective): Rich | undefined {
   const { agreement } = scene;
@@ -172,11 +198,3 @@ export function greatest(scene: Scene, objective: Objective): Rich | undefined {
 }
 
 const MOST_CASES = 4;
-
-/** One case, where it is the same for all. */
-export function oneWhereAlike(cases: readonly GreatestCredits[]): readonly GreatestCredits[] {
-  const keyOf = ({ limited, month, total }: GreatestCredits) =>
-    `${limited} ${amountsText(month)} ${amountsText(total)}`;
-  const isOne = cases.every((each) => keyOf(each) === keyOf(cases[0]!));
-  return isOne ? cases.slice(0, 1) : cases;
-}

@@ -2,6 +2,7 @@ import { type AstNode, GrammarUtils, type LangiumDocument, URI } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import { type InlayHint, type InlayHintParams, MarkupKind, type Position, type Range } from 'vscode-languageserver';
 import { isForeign } from '../../parsing/words.js';
+import { commandsOf } from '../client.js';
 import { OPEN_SETTINGS_COMMAND } from '../commands.js';
 import type { SlaEditorServices } from '../index.js';
 import { type Facts, factsOf, holidayData, isOwn, needsHolidays, scenesOf, untilLinked } from '../reckoning/facts.js';
@@ -104,12 +105,6 @@ export class SlaInlayHintProvider implements InlayHintProvider {
   }
 }
 
-/** The commands that a client can carry out. */
-export function commandsOf(options: unknown): readonly string[] {
-  const commands = typeof options === 'object' && options !== null && 'commands' in options ? options.commands : [];
-  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
-}
-
 /** The hints of the lines in a range; where a line holds several members, those of the first that has any. */
 function linesOf(facts: Facts, range: Range, kinds: ReadonlySet<HintKind>): readonly LineHints[] {
   const lines = new Map<number, { node: AstNode; position: Position; hints: Hint[] }>();
@@ -117,7 +112,7 @@ function linesOf(facts: Facts, range: Range, kinds: ReadonlySet<HintKind>): read
     const wanted = (node: AstNode | undefined): node is AstNode => isOwn(scene, node) && meets(range, placeOf(node));
     for (const kind of HINT_KINDS) {
       if (!kinds.has(kind)) continue;
-      for (const hint of MAKERS[kind](scene, wanted)) {
+      for (const hint of hintsOf(kind, scene, wanted)) {
         const position = placeOf(hint.node);
         const line = position && lines.get(position.line);
         if (line?.node === hint.node) line.hints.push(hint);
@@ -126,6 +121,16 @@ function linesOf(facts: Facts, range: Range, kinds: ReadonlySet<HintKind>): read
     }
   }
   return [...lines.values()].sort((left, right) => left.position.line - right.position.line);
+}
+
+/** The hints of a kind; none where they cannot be reckoned, so that the others stay. */
+function hintsOf(kind: HintKind, ...place: Parameters<HintMaker>): readonly Hint[] {
+  try {
+    return [...MAKERS[kind](...place)];
+  } catch (error) {
+    console.error(`The hints of the kind "${kind}" could not be reckoned.`, error);
+    return [];
+  }
 }
 
 /** Behind the member; of a block behind the brace that opens it. */

@@ -1,9 +1,8 @@
 import type { Payment } from '@sla-language/agreement';
 import { explainRemedy, explainTier } from '../hover/remedies.js';
 import { worthOf, worthText } from '../reckoning/credits.js';
-import { downtimeOfRange } from '../reckoning/downtime.js';
-import { hasDowntime, tierRanges } from '../reckoning/tiers.js';
-import { caseText, spanText } from '../reckoning/words.js';
+import { tierRanges } from '../reckoning/tiers.js';
+import { spanText } from '../reckoning/words.js';
 import type { Hint, HintMaker } from './hint.js';
 
 /** `credit 10% of fee when < 99.9%` ⟶ `from 99.0% to below 99.9%, downtime over 43 min 12 s up to 7 h 12 min in 30 days` */
@@ -15,12 +14,9 @@ export const tierHints: HintMaker = function* (scene, wanted): Iterable<Hint> {
       if (line.kind === 'termination' || line.kind === 'cap' || !line.when || !wanted(node)) continue;
       const ranges = tierRanges(scene, promise, line);
       if (ranges.length === 0 || ranges.length > 2) continue;
-      const texts = ranges.map(({ scopes, range }) => {
-        const window = promise.measures?.window;
-        const downtime = window && hasDowntime(scene, promise) ? downtimeOfRange(range, window) : undefined;
-        const whom = ranges.length > 1 ? ` for ${caseText(agreement, scopes[0] ?? []) || 'all others'}` : '';
-        return `${spanText(range)}${whom}${downtime ? `, downtime ${downtime}` : ''}`;
-      });
+      const texts = ranges.map(
+        ({ range, whom, downtime }) => `${spanText(range)}${whom}${downtime ? `, downtime ${downtime}` : ''}`,
+      );
       yield { kind: 'tiers', node, label: texts.join('; '), explain: () => explainTier(scene, promise, line) };
     }
   }

@@ -10,7 +10,7 @@ export const compositeHints: HintMaker = function* (scene, wanted): Iterable<Hin
     const nodes = service.dependencies.map((dependency) => reading.spans.node(dependency));
     if (!nodes.some(wanted) || !isReliable(scene, service)) continue;
     const composite = compositeAvailability(agreement, service.id);
-    const explain = () => explainComposite(agreement, service);
+    const explain = () => explainComposite(scene, service);
     for (const [i, part] of composite.parts.entries()) {
       const node = nodes[i];
       if (!wanted(node)) continue;

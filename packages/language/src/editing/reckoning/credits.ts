@@ -5,14 +5,13 @@ import {
   type Cap,
   covers,
   exampleWindow,
+  type GreatestCredits,
   isSupport,
   type MeasurementWindow,
-  type Objective,
   type Payable,
   type Payment,
   roundPayable,
   type ScopeSet,
-  type Support,
   scopesOf,
   servicesOf,
   sumPayables,
@@ -22,7 +21,7 @@ import {
   type Window,
   ZERO,
 } from '@sla-language/agreement';
-import { nodesOf, type Scene } from './facts.js';
+import { areSound, type Scene, type ServiceLevel } from './facts.js';
 import { amountsText, caseText, periodText } from './words.js';
 
 /** What an amount comes to at the fees of the agreement. */
@@ -40,11 +39,7 @@ const MOST_CASES = 3;
  * What a credit, penalty or cap comes to in money for one window, before caps. Undefined where that depends on more than the text: downtime, the window of
  * another promise, fees in words; in a template, which has no fees of its own; and where the fees cannot be read.
  */
-export function worthOf(
-  scene: Scene,
-  promise: Objective | Support | undefined,
-  line: Payment | Cap,
-): Worth | undefined {
+export function worthOf(scene: Scene, promise: ServiceLevel | undefined, line: Payment | Cap): Worth | undefined {
   const { agreement } = scene;
   const { amount } = line;
   if (agreement.kind === 'template' || amount.kind === 'money' || !amount.base || amount.base.duringDowntime)
@@ -55,8 +50,7 @@ export function worthOf(
   const services = servicesFor(agreement, promise, amount);
   if (!window || !example || services.length === 0) return undefined;
   if (promise && unitOfPromise(agreement, promise) !== undefined) return undefined;
-  if (!scene.sound.isSound(...nodesOf(scene, [line, promise?.measures, ...agreement.services, ...agreement.scopes])))
-    return undefined;
+  if (!areSound(scene, line, promise?.measures, ...agreement.services, ...agreement.scopes)) return undefined;
   const cases = casesOf(agreement, promise, line).map((scope) => ({
     scope,
     amounts: worthFor(agreement, amount, services, scope, example),
@@ -81,7 +75,7 @@ export function worthText(agreement: Agreement, { cases, period }: Worth): strin
 }
 
 /** What is reckoned for one case. */
-export function worthFor(
+function worthFor(
   agreement: Agreement,
   amount: Amount,
   services: readonly string[],
@@ -101,11 +95,7 @@ export function worthFor(
 }
 
 /** The services whose fee is the base. In `remedies`, of `fee` it is the fee of whatever is affected: known where there is one service. */
-function servicesFor(
-  agreement: Agreement,
-  promise: Objective | Support | undefined,
-  amount: Amount,
-): readonly string[] {
+function servicesFor(agreement: Agreement, promise: ServiceLevel | undefined, amount: Amount): readonly string[] {
   if (promise) return servicesOf(agreement, promise);
   const all = agreement.services.map(({ id }) => id);
   const isOfAll = amount.kind !== 'money' && (amount.base?.of === 'total fee' || amount.base?.of === 'at risk');
@@ -113,11 +103,7 @@ function servicesFor(
 }
 
 /** The cases for which the fees, and what is promised, differ, as far as the line is for them. */
-function casesOf(
-  agreement: Agreement,
-  promise: Objective | Support | undefined,
-  line: Payment | Cap,
-): readonly ScopeSet[] {
+function casesOf(agreement: Agreement, promise: ServiceLevel | undefined, line: Payment | Cap): readonly ScopeSet[] {
   const fees = agreement.services.flatMap((service) => [...service.fees, ...service.charges]);
   const own = line.for.filter(({ kind }) => kind !== 'severity');
   const targets = promise && !isSupport(promise) ? [...promise.targets, ...promise.noTargets] : [];
@@ -143,4 +129,12 @@ function isSteady(agreement: Agreement, amount: Amount, window: Window): boolean
   const prices = agreement.services.flatMap(({ fees, charges }) => [...fees, ...charges]);
   if (!prices.every(({ per }) => per === 'once' || ofMonths(per))) return false;
   return window.kind === 'billing cycle' || (window.kind !== 'rolling' && ofMonths(window.period));
+}
+
+/** One case, where it is the same for all. */
+export function oneWhereAlike(cases: readonly GreatestCredits[]): readonly GreatestCredits[] {
+  const keyOf = ({ limited, month, total }: GreatestCredits) =>
+    `${limited} ${amountsText(month)} ${amountsText(total)}`;
+  const isOne = cases.every((each) => keyOf(each) === keyOf(cases[0]!));
+  return isOne ? cases.slice(0, 1) : cases;
 }

@@ -1,26 +1,28 @@
 import {
   type Agreement,
   businessCalendarOf,
+  businessSeconds,
   type ClaimStep,
+  calendarOf,
   claimDatesOf,
   claimDeadlines,
   claimStepsOf,
   type DateString,
   type Duration,
+  decimal,
   exactSeconds,
   exampleWindow,
   type HolidayProvider,
   lastDayForNotice,
   NO_HOLIDAYS,
-  type Objective,
   type Report,
   reportDue,
-  type Support,
   Temporal,
   timeSettingOf,
   wholeMonths,
 } from '@sla-language/agreement';
-import { nodesOf, type Scene } from './facts.js';
+import { secondsOfWeek } from '../../rules/common/hours.js';
+import { areSound, type Scene, type ServiceLevel } from './facts.js';
 import { periodText } from './words.js';
 
 /** A moment that follows for a period. */
@@ -33,10 +35,10 @@ export interface Due {
 
 /** Until when notice prevents the next renewal, and until when the agreement lasts otherwise. */
 export function renewalDates(scene: Scene): { readonly notice: DateString; readonly until?: DateString } | undefined {
-  const { agreement, sound } = scene;
+  const { agreement } = scene;
   const { renewal, effective } = agreement;
   if (!renewal?.notice || renewal.notice.business || !effective?.to) return undefined;
-  if (!sound.isSound(...nodesOf(scene, [renewal, effective]))) return undefined;
+  if (!areSound(scene, renewal, effective)) return undefined;
   const notice = lastDayForNotice(agreement);
   const end = notice && later(effective.to, renewal.every);
   return notice ? { notice, ...(end ? { until: end } : {}) } : undefined;
@@ -45,7 +47,7 @@ export function renewalDates(scene: Scene): { readonly notice: DateString; reado
 /** The review after the next one. */
 export function nextReview(scene: Scene): DateString | undefined {
   const { review } = scene.agreement;
-  if (!review?.next || !scene.sound.isSound(...nodesOf(scene, [review]))) return undefined;
+  if (!review?.next || !areSound(scene, review)) return undefined;
   return laterDay(review.next, review.every);
 }
 
@@ -79,8 +81,8 @@ export function claimOf(scene: Scene, step: ClaimStep): Due | undefined {
   if (step.kind === 'automatic' || !promise?.measures || !agreement.effective) return undefined;
   const holidays = holidaysFor(scene, step.within, undefined);
   const steps = claimStepsOf(agreement, promise.id);
-  if (!holidays || !scene.sound.isSound(...nodesOf(scene, [...steps, promise.measures, ...calendars(agreement)])))
-    return undefined;
+  if (!holidays || !areSound(scene, ...steps, promise.measures, ...agreement.calendars)) return undefined;
+  if (!steps.every((each) => each.kind === 'automatic' || isNear(agreement, each.within, undefined))) return undefined;
   const dates = claimDatesOf(agreement, promise, holidays);
   const until = step.kind === 'decided' ? dates?.decision : dates?.claim;
   const period = dates && periodText(agreement, promise.measures.window, dates.window);
@@ -90,7 +92,7 @@ export function claimOf(scene: Scene, step: ClaimStep): Due | undefined {
 }
 
 /** How the deadline of a claim comes about. */
-export function traceOfClaim({ agreement, holidays }: Scene, promise: Objective | Support): readonly string[] {
+export function traceOfClaim({ agreement, holidays }: Scene, promise: ServiceLevel): readonly string[] {
   const window = promise.measures && exampleWindow(agreement, promise.measures.window);
   if (!window) return [];
   return claimDeadlines(agreement, { objective: promise.id, scope: [], window }, holidays).map(
@@ -99,7 +101,7 @@ export function traceOfClaim({ agreement, holidays }: Scene, promise: Objective 
 }
 
 /** The first promise to which a step applies. */
-export function promiseOfClaim({ agreement }: Scene, step: ClaimStep): Objective | Support | undefined {
+export function promiseOfClaim({ agreement }: Scene, step: ClaimStep): ServiceLevel | undefined {
   return [...agreement.objectives, ...agreement.supports].find(
     (promise) =>
       promise.measures && !promise.indicative && claimStepsOf(agreement, promise.id).some((each) => each === step),
@@ -108,22 +110,30 @@ export function promiseOfClaim({ agreement }: Scene, step: ClaimStep): Objective
 
 /** When a report is due for the period of the examples. */
 export function reportDate(scene: Scene, report: Report): Due | undefined {
-  const { agreement, sound } = scene;
+  const { agreement } = scene;
   if (report.issued?.kind !== 'every' || !report.issued.within || !agreement.effective) return undefined;
   const { every, within } = report.issued;
   const window = { kind: 'calendar', text: every, period: every } as const;
   const example = exampleWindow(agreement, window);
   const holidays = holidaysFor(scene, within, undefined);
-  if (!example || !holidays || !sound.isSound(...nodesOf(scene, [report.issued, ...calendars(agreement)])))
-    return undefined;
+  if (!example || !holidays || !areSound(scene, report.issued, ...agreement.calendars)) return undefined;
+  if (!isNear(agreement, within, undefined)) return undefined;
   const until = reportDue(agreement, report, example.end, businessCalendarOf(agreement, undefined, holidays));
   const period = periodText(agreement, window, example);
   return until && { until, period, timeZone: timeSettingOf(agreement).timeZone };
 }
 
-/** What decides in which calendar business time runs. */
-function calendars(agreement: Agreement): readonly object[] {
-  return agreement.calendars;
+/** Business time is reckoned day by day: what takes longer than this is not worth waiting for. */
+const MOST_BUSINESS_DAYS = 400;
+
+/** Whether a length of time is over soon enough to be reckoned. */
+export function isNear(agreement: Agreement, within: Duration, during: string | undefined): boolean {
+  if (!within.business) return true;
+  const seconds = businessSeconds(within);
+  if (!seconds) return decimal(within.value).lte(MOST_BUSINESS_DAYS);
+  const id = during ?? agreement.defaultCalendar;
+  const calendar = id === undefined ? undefined : calendarOf(agreement, id);
+  return !calendar || seconds.lte(secondsOfWeek(calendar.open).times(MOST_BUSINESS_DAYS).div(7));
 }
 
 /** The holidays that a length of time depends on; none for clock time. Undefined while they are not known. */

@@ -17,7 +17,8 @@ import {
   typicalLength,
   type Window,
 } from '@sla-language/agreement';
-import { isOwn, nodesOf, type Scene } from './facts.js';
+import { areSound, isOwn, type Scene } from './facts.js';
+import { isStrict } from './words.js';
 
 /** What a target of availability comes to. */
 export interface Downtime {
@@ -27,6 +28,8 @@ export interface Downtime {
   readonly window: Window;
   /** In per cent. */
   readonly level: Big;
+  /** The downtime stays below what is reckoned: `> 99.9%`. */
+  readonly strict: boolean;
   /** "21 min 36 s in 30 days": the basis is always stated. */
   readonly usual: string;
   readonly budgets: readonly DowntimeBudget[];
@@ -44,36 +47,43 @@ export function downtimeOfTarget(scene: Scene, objective: Objective, target: Tar
   const metric = allHoursMetric(agreement, objective);
   const level = lowerPercentOf(target.comparison);
   if (!measures || !metric || !level || level.gt(100) || level.lt(0)) return undefined;
-  if (!isSound(scene, objective, target, metric)) return undefined;
+  if (!isReckonable(scene, objective, target, metric)) return undefined;
   const { window } = measures;
+  const strict = isStrict(target.comparison);
+  // Nothing is above 100%.
+  if (strict && level.eq(100)) return undefined;
   return {
     objective,
     target,
     metric,
     window,
     level,
-    usual: usualDowntime(level, window),
+    strict,
+    usual: usualDowntime(level, window, strict),
     budgets: downtimeBudgets(level, window),
     effective: effectiveAvailabilityOf(agreement, metric, level, window),
     floor: observableFloorOf(metric, typicalLength(window)),
   };
 }
 
-/** What is measured may be inherited: then a line that cannot be read may be the one that says otherwise. */
-function isSound(scene: Scene, objective: Objective, target: Target, metric: Metric): boolean {
-  const { reading, sound, agreement } = scene;
-  const node = reading.spans.node(objective);
-  const measures = objective.measures && reading.spans.node(objective.measures);
-  const isInherited = measures?.$container !== node;
+/**
+ * Whether there is no error in what a target is made of. What is measured may be inherited: then a line that cannot be read may be the one that says
+ * otherwise.
+ */
+export function isReckonable(scene: Scene, objective: Objective, target: Target, metric: Metric): boolean {
+  const { reading, agreement } = scene;
+  const { measures } = objective;
+  const isInherited = measures && reading.spans.node(measures)?.$container !== reading.spans.node(objective);
   const exclusions = agreement.exclusions.filter(({ id }) => metric.excluding?.items.includes(id));
-  return sound.isSound(isInherited ? node : measures, ...nodesOf(scene, [target, metric, ...exclusions]));
+  return areSound(scene, isInherited ? objective : measures, target, metric, ...exclusions);
 }
 
 /** "21 min 36 s in 30 days" */
-export function usualDowntime(level: Big, window: Window): string {
+function usualDowntime(level: Big, window: Window, strict: boolean): string {
   const length = typicalLength(window);
   const budget = downtimeBudget(level, length);
-  return `${budget.eq(0) ? 'no downtime' : lengthString(budget)} in ${lengthString(length)}`;
+  const text = `${strict ? 'less than ' : ''}${lengthString(budget)}`;
+  return `${budget.eq(0) ? 'no downtime' : text} in ${lengthString(length)}`;
 }
 
 /** The downtime to which a range of levels corresponds: "over 43 min 12 s up to 7 h 12 min in 30 days". */

@@ -18,6 +18,9 @@ export interface Facts {
   readonly holidays: HolidayProvider | undefined;
 }
 
+/** What can be promised, measured and missed. */
+export type ServiceLevel = Objective | Support;
+
 /** One agreement, or the declarations at the top of a file. */
 export interface Scene extends Facts {
   readonly reading: AgreementReading;
@@ -66,19 +69,16 @@ export function isOwn({ reading, document }: Scene, node: AstNode | undefined): 
   return ast.isAgreement(reading.node) ? agreement === reading.node : agreement === undefined;
 }
 
-/** The nodes of some objects of the model. */
-export function nodesOf(
-  { reading }: Scene,
-  objects: readonly (object | undefined)[],
-): readonly (AstNode | undefined)[] {
-  return objects.map((object) => object && reading.spans.node(object));
+/** Whether there is no error in what some objects of the model were read from. One that was read from nowhere is no object of the model. */
+export function areSound({ reading, sound }: Scene, ...objects: readonly (object | undefined)[]): boolean {
+  return objects.every((object) => object === undefined || sound.isSound(reading.spans.node(object)));
 }
 
 /**
  * Whether all that the agreement is made of can be relied on: sums that depend on every line of it, such as what is owed at most, are reckoned
  * from nothing less. `promise`: what is reckoned of one promise does not depend on the others.
  */
-export function isWhole({ reading, sound }: Scene, promise?: Objective | Support): boolean {
+export function isWhole({ reading, sound }: Scene, promise?: ServiceLevel): boolean {
   if (!ast.isAgreement(reading.node)) return false;
   const isOther = (member: AstNode) =>
     promise !== undefined && (ast.isObjective(member) || ast.isSupport(member)) && member.name !== promise.id;
@@ -101,8 +101,8 @@ function declarationsOf(agreement: Agreement): readonly object[] {
 }
 
 /** The objective or support to which a target or remedy belongs; undefined for what stands in `remedies`. */
-export function promiseWith(agreement: Agreement, line: object): Objective | Support | undefined {
-  const has = (promise: Objective | Support) =>
+export function promiseWith(agreement: Agreement, line: object): ServiceLevel | undefined {
+  const has = (promise: ServiceLevel) =>
     (promise.targets as readonly object[]).includes(line) || (promise.remedies as readonly object[]).includes(line);
   return [...agreement.objectives, ...agreement.supports].find(has);
 }

@@ -7,8 +7,6 @@ import type { Scene } from './facts.js';
 /** A declaration that adds to one of the same kind and name in the agreement that is extended. */
 export interface Inherited {
   readonly node: AstNode;
-  /** Where it is said: the declaration's name or title. */
-  readonly head: AstNode;
   /** The nearest agreement or template that declares it, and the declaration there. */
   readonly from: ast.Agreement;
   readonly base: AstNode;
@@ -30,7 +28,7 @@ export function inheritanceOf({ reading, sound }: Scene): readonly Inherited[] {
       if (!base || !isBlock(base)) continue;
       const own = new Set(member.members.map(kindOf));
       const kinds = [...new Set(base.members.map(kindOf))].filter((kind) => !own.has(kind)).map(wordOf);
-      return kinds.length > 0 ? [{ node: member, head: member, from, base, kinds }] : [];
+      return kinds.length > 0 ? [{ node: member, from, base, kinds }] : [];
     }
     return [];
   });

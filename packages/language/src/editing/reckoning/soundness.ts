@@ -12,10 +12,10 @@ export class Soundness {
 
   constructor(private readonly checker: Checker) {}
 
-  /** Whether there is no error within any of the nodes. */
+  /** Whether all of the nodes stand in a text, and there is no error within any of them. */
   isSound(...nodes: readonly (AstNode | undefined)[]): boolean {
     return nodes.every((node) => {
-      if (!node?.$cstNode) return true;
+      if (!node?.$cstNode) return false;
       const known = this.known.get(node) ?? this.isWithout(AstUtils.getDocument(node), node.$cstNode);
       this.known.set(node, known);
       return known;

@@ -1,14 +1,8 @@
-import {
-  businessCalendarOf,
-  type Commitment,
-  dueAt,
-  type Handling,
-  NO_HOLIDAYS,
-  Temporal,
-  timeSettingOf,
-} from '@sla-language/agreement';
-import { nodesOf, type Scene } from './facts.js';
-import { clockText, weekdayText } from './words.js';
+import { type Commitment, dueAt, type Handling, Temporal, timeSettingOf } from '@sla-language/agreement';
+import { hoursOf, momentText } from '../../rules/common/hours.js';
+import { isNear } from './dates.js';
+import { areSound, type Scene } from './facts.js';
+import { clockText } from './words.js';
 
 /** A worked example of a commitment. */
 export interface ExampleDue {
@@ -21,24 +15,27 @@ export interface ExampleDue {
 /** A Friday in the middle of a year, in a week without changes of the clock in most zones: days of the week only are told. */
 const FRIDAY = '2026-06-12T16:30';
 
-/** When a commitment falls due that begins on a Friday afternoon, where no day is a holiday. Undefined where the calendar does not say. */
+/** When a commitment falls due that begins on a Friday afternoon, where no day is a holiday or closed. Undefined where the calendar does not say. */
 export function exampleDue(scene: Scene, handling: Handling, commitment: Commitment): ExampleDue | undefined {
-  const { agreement, sound } = scene;
-  const calendar = businessCalendarOf(agreement, handling.during, NO_HOLIDAYS);
+  const { agreement } = scene;
+  const { within } = commitment;
+  if (!areSound(scene, commitment, ...agreement.calendars)) return undefined;
+  if (!isNear(agreement, within, handling.during)) return undefined;
+  const id = handling.during ?? agreement.defaultCalendar;
+  const calendar = id === undefined ? undefined : hoursOf(agreement, id);
   const zone = calendar?.timeZone ?? timeSettingOf(agreement).timeZone;
-  if (!sound.isSound(...nodesOf(scene, [commitment, ...agreement.calendars]))) return undefined;
-  const isPlain = !commitment.within.business && handling.during === undefined;
+  const isPlain = !within.business && handling.during === undefined;
   const raised = Temporal.PlainDateTime.from(FRIDAY).toZonedDateTime(zone);
   const during = isPlain ? undefined : calendar;
   if (!isPlain && !during) return undefined;
-  const due = dueAt(raised.toInstant(), commitment.within, during, zone);
-  return due && { raised: weekdayText(raised.toInstant(), zone), due: sinceText(raised, due.toZonedDateTimeISO(zone)) };
+  const due = dueAt(raised.toInstant(), within, during, zone);
+  return due && { raised: momentText(raised.toInstant(), zone), due: sinceText(raised, due.toZonedDateTimeISO(zone)) };
 }
 
 /** The day of the week, and how many weeks later where that is not clear. */
 function sinceText(raised: Temporal.ZonedDateTime, due: Temporal.ZonedDateTime): string {
   const days = raised.toPlainDate().until(due.toPlainDate(), { largestUnit: 'day' }).days;
-  const day = days === 0 ? clockText(due) : weekdayText(due.toInstant(), due.timeZoneId);
+  const day = days === 0 ? clockText(due) : momentText(due.toInstant(), due.timeZoneId);
   const weeks = Math.floor(days / 7);
   return days < 7 ? day : `${day}, ${days === 7 ? 'a week' : `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`} later`;
 }

@@ -1,13 +1,15 @@
 import {
   type Agreement,
+  type Comparison,
   type DateString,
   dateOf,
-  decimalString,
   type LevelRange,
   type MeasurementWindow,
+  type Metric,
   MONTH_NAMES,
   minorDigits,
   moneyString,
+  type Operator,
   type Payable,
   payableString,
   percentString,
@@ -17,8 +19,7 @@ import {
   timeSettingOf,
   type Window,
 } from '@sla-language/agreement';
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+import { weekdayName } from '../../rules/common/hours.js';
 
 /** "31 January 2027" */
 export function dateText(date: Temporal.PlainDate | DateString): string {
@@ -29,13 +30,7 @@ export function dateText(date: Temporal.PlainDate | DateString): string {
 /** "Friday, 31 January 2027" */
 export function dayText(date: Temporal.PlainDate | DateString): string {
   const plain = Temporal.PlainDate.from(date);
-  return `${WEEKDAYS[plain.dayOfWeek - 1]}, ${dateText(plain)}`;
-}
-
-/** "Friday 16:30" */
-export function weekdayText(moment: Temporal.Instant, timeZone: string): string {
-  const zoned = moment.toZonedDateTimeISO(timeZone);
-  return `${WEEKDAYS[zoned.dayOfWeek - 1]} ${clockText(zoned)}`;
+  return `${weekdayName(plain)}, ${dateText(plain)}`;
 }
 
 /** "30 May 2027" where it is the end of that day, else "31 May 2027 at 17:00". */
@@ -109,5 +104,26 @@ export function windowText(window: Window): string {
 /** A part of a hundred, with at most four decimals. */
 export const percentText = (value: Parameters<typeof percentString>[0]): string => percentString(value, 4);
 
-/** Whole numbers and decimals in plain notation. */
-export const numberText = decimalString;
+/** What a comparison asks for, before its value: "at least". */
+export function boundText(operator: Operator | undefined): string {
+  switch (operator) {
+    case '<=':
+      return 'at most';
+    case '<':
+      return 'below';
+    case '>':
+      return 'more than';
+    default:
+      return 'at least';
+  }
+}
+
+/** Whether a comparison excludes its own value. */
+export function isStrict({ operator }: Comparison): boolean {
+  return operator === '<' || operator === '>';
+}
+
+/** "rounded half up to 0.01%" */
+export function roundedText({ mode, to }: NonNullable<Metric['rounded']>): string {
+  return `rounded ${mode === 'half' ? 'half up' : mode} to ${to.text}`;
+}

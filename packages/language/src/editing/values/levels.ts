@@ -1,8 +1,11 @@
 import {
   type Big,
+  ceiling,
   decimal,
   decimalString,
   downtimeBudgets,
+  floor,
+  groupedString,
   HUNDRED,
   metricOf,
   typicalLength,
@@ -110,7 +113,7 @@ function allowance(text: string, { kind, window, direction }: Measured): string 
   const oneIn = HUNDRED.div(rest);
   if (!oneIn.round(0).eq(oneIn)) return undefined;
   const what = kind === 'share' ? 'may be outside' : 'may go wrong';
-  return `one in ${oneIn.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',')} ${what}`;
+  return `one in ${groupedString(oneIn)} ${what}`;
 }
 
 function amountOf({ value }: Value): Big {
@@ -130,17 +133,30 @@ function deepestOf(values: readonly Value[], direction: 'falls' | 'rises'): Valu
   );
 }
 
-/** The next bounds of a ladder, from the target down. */
-function deeperThan(value: Value, { direction }: Measured): readonly string[] {
+/** The next bounds of a ladder, from the target down: only levels that are possible, and of counts whole ones. */
+function deeperThan(value: Value, { direction, kind, domain }: Measured): readonly string[] {
   const amount = amountOf(value);
-  const written = (next: Big): string => value.text.replace(/\d[\d._]*/, decimalString(next));
-  if (direction === 'rises')
-    return amount.gt(0) ? ['1.5', '2', '3'].map((by) => written(amount.times(by))) : ['1', '2'];
-  if (value.kind === 'percent') {
-    return ['99.5', '99.0', '98.0', '95.0', '90.0', '80.0']
-      .filter((each) => decimal(each).lt(amount))
-      .slice(0, 3)
-      .map((each) => `${each}%`);
-  }
-  return ['0.9', '0.75', '0.5'].map((by) => written(amount.times(by)));
+  const rises = direction === 'rises';
+  const times = (...factors: readonly string[]) => factors.map((by) => decimalString(amount.times(by)));
+  const whole = (text: string) => decimalString(rises ? ceiling(decimal(text)) : floor(decimal(text)));
+  const isNext = (text: string): boolean => {
+    const next = decimal(text);
+    const isDeeper = rises ? next.gt(amount) : next.lt(amount);
+    return isDeeper && !domain?.lowest?.gt(next) && !domain?.highest?.lt(next);
+  };
+  const next = (texts: readonly string[]) => [...new Set(kind === 'count' ? texts.map(whole) : texts)].filter(isNext);
+  const usual = rises
+    ? amount.gt(0)
+      ? times('1.5', '2', '3')
+      : ['1', '2']
+    : value.kind === 'percent'
+      ? ['99.5', '99.0', '98.0', '95.0', '90.0', '80.0']
+      : times('0.9', '0.75', '0.5');
+  const found = next(usual).slice(0, 3);
+  const end = rises ? domain?.highest : domain?.lowest;
+  // Near the end of what is possible, parts of the way there.
+  const near = end
+    ? ['0.1', '0.25', '0.5'].map((part) => decimalString(end.minus(amount).times(part).plus(amount)))
+    : [];
+  return (found.length > 0 ? found : next(near)).map((text) => value.text.replace(/\d[\d._]*/, text));
 }

@@ -8,7 +8,8 @@ const AFTER_AMOUNTS = 100;
 
 const COMMON = ['EUR', 'USD', 'GBP', 'CHF'];
 
-const nameOf = namesOf('currency');
+/** The English name of a currency; its code where it is none. */
+export const currencyName = namesOf('currency');
 
 /** All currencies with their names, that of the agreement first. */
 export function currencyValues(surroundings: Surroundings): Candidate[] {
@@ -16,8 +17,8 @@ export function currencyValues(surroundings: Surroundings): Candidate[] {
   return [...all].map((code, i) => ({
     label: code,
     kind: CompletionItemKind.EnumMember,
-    detail: nameOf(code),
-    words: nameOf(code),
+    detail: currencyName(code),
+    words: currencyName(code),
     rank: i,
   }));
 }

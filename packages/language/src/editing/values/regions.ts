@@ -1,24 +1,25 @@
-import { holidayRegions } from '@sla-language/agreement';
+import { holidayRegions, loadRegionNames } from '@sla-language/agreement';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Candidate } from '../completion/candidate.js';
 import { countryOf, type Surroundings } from '../completion/surroundings.js';
 import { namesOf } from './display-names.js';
-import { SUBDIVISIONS } from './subdivisions.js';
 
-const names = new Map<string, string>();
+/** What the parts of countries are called, once that is known. */
+let partName: ((code: string) => string | undefined) | undefined;
 
-/** What people call a region of public holidays: "Berlin, Germany". */
-export function regionName(code: string): string {
-  if (names.size === 0) {
-    for (const [country, parts] of Object.entries(SUBDIVISIONS)) {
-      for (const part of parts.split('; ')) {
-        const space = part.indexOf(' ');
-        names.set(`${country}-${part.slice(0, space)}`, part.slice(space + 1));
-      }
-    }
+/** Loads the names of parts of countries, which takes a third of a second; once. Where they cannot be loaded, countries have names alone. */
+export async function untilRegionsHaveNames(): Promise<void> {
+  try {
+    partName ??= await loadRegionNames();
+  } catch (error) {
+    console.error('The names of regions could not be loaded.', error);
   }
+}
+
+/** What people call a region of public holidays: "Berlin, Germany". Before {@link untilRegionsHaveNames}, its country alone. */
+export function regionName(code: string): string {
   const country = countryName(code.split('-')[0]!);
-  const part = names.get(code);
+  const part = partName?.(code);
   return part === undefined ? country : `${part}, ${country}`;
 }
 

@@ -4,8 +4,10 @@ import {
   type Big,
   type BusinessCalendar,
   businessCalendar,
+  type Calendar,
   calendarOf,
   clip,
+  coveredSeconds,
   type DateString,
   DEFAULT_TIME_ZONE,
   type Id,
@@ -36,6 +38,12 @@ export function hoursOf(agreement: Agreement, id: Id | undefined): BusinessCalen
     known.set(key, calendar && businessCalendar({ ...calendar, holidays: undefined, closed: [] }, zone, NO_HOLIDAYS));
   }
   return known.get(key);
+}
+
+/** The seconds of a week without a change of clocks in which weekly hours are open. What overlaps counts once, and the night of Sunday reaches into Monday. */
+export function secondsOfWeek(open: Calendar['open']): Big {
+  const calendar = businessCalendar({ id: '', title: '', open, closed: [] }, DEFAULT_TIME_ZONE, NO_HOLIDAYS);
+  return coveredSeconds(openTime(calendar, weekFrom('2026-06-01', DEFAULT_TIME_ZONE)));
 }
 
 /** What is known of calendars and their neighbours: the same few are compared again and again. */
