@@ -1,6 +1,7 @@
 import {
   type Agreement,
   type CommitmentKind,
+  nearest,
   QUIET,
   type Scenario,
   type ScenarioFee,
@@ -10,7 +11,6 @@ import {
   type ScenarioOutage,
   timeSettingOf,
 } from '@sla-language/agreement';
-import { nearest } from '../parsing/suggestions.js';
 import { readDuration, readMoney, readPeriodName, readRatio, readSeconds, readValue } from './lengths.js';
 import { findName, findScope, thingsThatFail, thingsWithLevel } from './names.js';
 import { NotUnderstood, type Part, type ScenarioProblem } from './parts.js';

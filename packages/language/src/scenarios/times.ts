@@ -1,5 +1,4 @@
-import { MONTH_NAMES, type ScenarioTime, Temporal } from '@sla-language/agreement';
-import { nearest } from '../parsing/suggestions.js';
+import { MONTH_NAMES, nearest, type ScenarioTime, Temporal } from '@sla-language/agreement';
 import { NotUnderstood, type Part, piece } from './parts.js';
 
 const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());
