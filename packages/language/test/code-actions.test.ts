@@ -28,6 +28,14 @@ async function actionsAt(workspace: Workspace, name: string, range: Range, only?
 
 const isLanguage = ({ code }: Diagnostic) => /^(syntax|language)\//.test(String(code));
 
+/** Words, signs and comments of a text, without texts that have no end. */
+function wordsOf({ Sla }: Workspace, text: string) {
+  const { tokens, hidden, errors } = Sla.parser.Lexer.tokenize(text);
+  return [...tokens, ...hidden]
+    .filter(({ startOffset }) => !errors.some(({ offset }) => offset === startOffset))
+    .map(({ image, startOffset }) => ({ image, start: startOffset, end: startOffset + image.length }));
+}
+
 /** What changes in the files, line by line. */
 function changesOf(workspace: Workspace, { edit }: CodeAction): string[] {
   const created = (edit?.documentChanges ?? []).flatMap((each) =>
@@ -71,22 +79,33 @@ describe('errors of the language are mended', () => {
   });
 
   test.each(fixturesIn(FOLDER).filter(({ name }) => name !== 'inherited'))(
-    'each mend of $name takes its error away',
+    'with each mend of $name there are fewer errors, and all words beside it are the same',
     async (fixture) => {
       const name = `${fixture.name}.sla`;
-      const files = { ...shared(), [name]: fixture.text };
-      const workspace = await openWorkspace(files);
-      const count = (code: unknown) =>
-        workspace.document(name).diagnostics!.filter((each) => each.code === code).length;
+      const workspace = await openWorkspace({ ...shared(), [name]: fixture.text });
+      const { textDocument, diagnostics } = workspace.document(name);
+      const errors = diagnostics!.filter(isLanguage);
+      const words = wordsOf(workspace, fixture.text);
       let mended = 0;
-      const errors = workspace.document(name).diagnostics!.filter(isLanguage);
-      for (const { code, range } of errors) {
-        const before = count(code);
-        for (const action of await actionsAt(workspace, name, range, [CodeActionKind.QuickFix])) {
+      for (const error of errors) {
+        for (const action of await actionsAt(workspace, name, error.range, [CodeActionKind.QuickFix])) {
           const edits = action.edit?.changes?.[`file:///${name}`];
-          if (!edits || action.diagnostics?.[0]?.code !== code || action.title.startsWith('Ignore')) continue;
-          await workspace.change({ [name]: applyEdits(fixture.text, edits) });
-          expect(count(code), action.title).toBeLessThan(before);
+          if (!edits || action.diagnostics?.[0]?.code !== error.code || action.title.startsWith('Ignore')) continue;
+          const text = applyEdits(fixture.text, edits);
+          const start = Math.min(...edits.map(({ range }) => textDocument.offsetAt(range.start)));
+          const end = Math.max(...edits.map(({ range }) => textDocument.offsetAt(range.end)));
+          const cut = words.filter((each) => [start, end].some((at) => each.start < at && at < each.end));
+          expect(cut, action.title).toEqual([]);
+          const shift = text.length - fixture.text.length;
+          const kept = words.flatMap((word) => {
+            if (word.end <= start) return [word];
+            return word.start >= end ? [{ ...word, start: word.start + shift, end: word.end + shift }] : [];
+          });
+          expect(wordsOf(workspace, text), action.title).toEqual(expect.arrayContaining(kept));
+
+          await workspace.change({ [name]: text });
+          const left = workspace.document(name).diagnostics!.filter(isLanguage);
+          expect(left.length, action.title).toBeLessThan(errors.length);
           await workspace.change({ [name]: fixture.text });
           mended++;
         }

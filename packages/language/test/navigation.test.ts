@@ -83,6 +83,15 @@ test.each(fixturesIn(folder('links')))('links of $name', async (fixture) => {
   );
 });
 
+test('what looks like an address for very long is looked at once', async () => {
+  const workspace = await openWorkspace({ 'long.sla': `party Acme "${'a'.repeat(400_000)} a@acme.example"\n` });
+  const links = await workspace.Sla.lsp.DocumentLinkProvider!.getDocumentLinks(
+    workspace.document('long.sla'),
+    paramsOf('long'),
+  );
+  expect(links.map(({ target }) => target)).toEqual(['mailto:a@acme.example']);
+});
+
 test.each(fixturesIn(folder('semantic-tokens')))('semantic tokens of $name', async (fixture) => {
   const workspace = await openFixture('semantic-tokens', fixture);
   const document = workspace.document(`${fixture.name}.sla`);
@@ -107,11 +116,26 @@ test.each(fixturesIn(folder('semantic-tokens')))('semantic tokens of $name', asy
 
   const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
   const part = await provider.semanticHighlightRange(document, { ...paramsOf(fixture.name), range });
-  expect(decode(part.data)).toEqual(tokens.filter((each) => /^[34]:/.test(each)));
+  const within = tokens.filter((each) => /^[34]:/.test(each));
+  expect(within.length).toBeGreaterThan(0);
+  expect(decode(part.data)).toEqual(within);
 
   const previousResultId = full.resultId!;
   const same = await provider.semanticHighlightDelta(document, { ...paramsOf(fixture.name), previousResultId });
   expect(same).toMatchObject({ edits: [] });
+
+  await workspace.change({ [`${fixture.name}.sla`]: fixture.text.replace(/^agreement/m, 'plan Added\nagreement') });
+  const changed = await provider.semanticHighlightDelta(document, {
+    ...paramsOf(fixture.name),
+    previousResultId: same.resultId!,
+  });
+  const data = [...full.data];
+  for (const edit of 'edits' in changed ? changed.edits.toReversed() : []) {
+    expect(edit.data?.length).toBeLessThan(full.data.length);
+    data.splice(edit.start, edit.deleteCount, ...(edit.data ?? []));
+  }
+  expect(data).toEqual((await provider.semanticHighlight(document, paramsOf(fixture.name))).data);
+  expect(decode(data).filter((each) => !tokens.includes(each))[0]).toMatch(/\[Added\]/);
 });
 
 test.each(fixturesIn(folder('selection-ranges')))('growing selections in $name', async (fixture) => {

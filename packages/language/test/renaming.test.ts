@@ -121,6 +121,10 @@ agreement Night { provider Provider  customer Customer  responsibility of provid
 party Provider { contact Desk { reachable during Late } }
 `,
     'late.sla': 'calendar Late { open tuesday 00:00 to 06:00 }',
+    'blocks.sla': `template Plain { party Inner { contact First }  service Shop { charge Setup EUR 1 once } }
+agreement Middle extends Plain { }
+agreement Heir extends Middle { party Inner { contact Second }  service Shop { charge Other EUR 5 once } }
+`,
   };
   const refuse = async (place: string, newName: string, changed: Readonly<Record<string, string>> = {}) => {
     const workspace = await openWorkspace({ ...FILES, ...changed });
@@ -150,6 +154,11 @@ party Provider { contact Desk { reachable during Late } }
     ['shared.sla: contact Desk', 'Boss', 'There is a `Boss` already, in line 1 of `shared.sla`.'],
     ['shared.sla: plan Big', 'Huge', 'There is a `Huge` already, in line 6 of `main.sla`.'],
     ['main.sla: objective More', 'Up', 'There is a `Up` already, in line 3 of `shared.sla`.'],
+    // In a block that is inherited.
+    ['blocks.sla: charge Other', 'Setup', 'There is a `Setup` already, in line 1 of `blocks.sla`.'],
+    ['blocks.sla: charge Setup', 'Other', 'There is a `Other` already, in line 3 of `blocks.sla`.'],
+    ['blocks.sla: contact Second', 'First', 'There is a `First` already, in line 1 of `blocks.sla`.'],
+    ['blocks.sla: contact First', 'Second', 'There is a `Second` already, in line 3 of `blocks.sla`.'],
     // In a file that imports it.
     ['shared.sla: calendar Nights', 'Days', 'In line 7 of `main.sla`, `Days` already means something else.'],
     ['shared.sla: party Acme', 'Globex', 'In line 5 of `main.sla`, `Globex` already means something else.'],
@@ -168,6 +177,16 @@ party Provider { contact Desk { reachable during Late } }
     expect(await refuse('shared.sla: plan Big', 'Large', broken)).toContain('"newText":"Large"');
     const unknown = { 'main.sla': FILES['main.sla'].replace('signature by', 'singature by') };
     expect(await refuse('shared.sla: contact Desk', 'Help', unknown)).toContain('in line 9. Mend that first.');
+  });
+
+  test('not where it stands before a name that is unknown: that part is known, and follows', async () => {
+    const unknown = { 'main.sla': FILES['main.sla'].replace('Acme.Desk', 'Acme.Chief') };
+    const changes = (await refuse('shared.sla: party Acme', 'Apex', unknown)) as string;
+    expect(JSON.parse(changes)).toMatchObject({
+      changes: { 'file:///main.sla': [{ range: { start: { line: 8, character: 17 } }, newText: 'Apex' }] },
+    });
+    const broken = { 'main.sla': unknown['main.sla'].replace('plan Huge', 'plan ( Huge') };
+    expect(await refuse('shared.sla: party Acme', 'Apex', broken)).toBe(changes);
   });
 
   test('where a word of the language would not be read as a name', async () => {

@@ -59,7 +59,7 @@ test('the entry of a rule is added to the configuration in force, with its comme
   const { exists, entry } = await configure(uri, 'governance/no-review');
   expect(exists).toBe(true);
   const after = applyEdits(text, entry!.edits);
-  expect(after).toBe(text.replace('"off"\n', '"off",\n        "governance/no-review": "warning"\n'));
+  expect(after).toBe(text.replace('"rules": {\n', '"rules": {\n        "governance/no-review": "warning",\n'));
   const selected = after.split('\n')[entry!.selection.start.line]!;
   expect(selected.slice(entry!.selection.start.character, entry!.selection.end.character)).toBe('warning');
 

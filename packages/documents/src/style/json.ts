@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { didYouMean } from '@sla-language/agreement';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
 /** Something that is wrong with a house style. The rest of the file holds. */
@@ -106,12 +106,4 @@ export class StyleReader {
     this.say(node, `${what} is a number above 0.`);
     return undefined;
   }
-}
-
-/** " Did you mean `x`?", where something known is near. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const near = closest(word, known);
-  const isNear = distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(word.length * 0.4));
-  return isNear ? ` Did you mean \`${near}\`?` : '';
 }

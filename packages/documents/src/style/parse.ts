@@ -1,9 +1,10 @@
+import { didYouMean } from '@sla-language/agreement';
 import type { Node } from 'jsonc-parser';
 import { LANGUAGES } from '../texts/index.js';
 import { textPaths } from '../texts/override.js';
 import { CHAPTERS, SCHEDULES } from './chapters.js';
 import type { HouseClause, HouseStyle, HouseWording, LogoFile } from './house-style.js';
-import { didYouMean, type StyleProblem, StyleReader } from './json.js';
+import { type StyleProblem, StyleReader } from './json.js';
 import { type Presentation, plainPresentation } from './presentation.js';
 import { RUNNING_PLACES } from './running.js';
 import { placesOf, textProblem } from './text-problem.js';

@@ -1,4 +1,4 @@
-import { didYouMean } from './json.js';
+import { didYouMean } from '@sla-language/agreement';
 
 const PLACE = /\{(\w+)(?::(\w+))?\}/g;
 

@@ -212,6 +212,7 @@ export class Checker {
     return [...found];
   }
 
+  /** What was read of one agreement; undefined where its file could not be read. */
   readingOf(node: ast.Agreement): AgreementReading | undefined {
     return this.read(AstUtils.getDocument(node))?.agreements.find((each) => each.node === node);
   }

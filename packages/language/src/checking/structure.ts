@@ -1,8 +1,8 @@
+import { nearest } from '@sla-language/agreement';
 import { type AstNode, GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { lineage } from '../linking/names.js';
 import { oneOf } from '../parsing/messages.js';
-import { nearest } from '../parsing/suggestions.js';
 import type { BlockVocabulary } from '../parsing/vocabulary.js';
 import type { Issues } from '../reading/issues.js';
 import { kindOf } from '../reading/merging.js';

@@ -1,6 +1,7 @@
-import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
+import { beforeLineEnd } from '../parsing/comments.js';
 import type { ConfiguredSeverity } from './configuration.js';
 
 /** How the text of a configuration changes so that it has an entry for a rule, and where that entry's value stands then. */
@@ -10,46 +11,81 @@ export interface RuleEntry {
 }
 
 /**
- * Finds the entry of a rule, or adds one with the severity that the rule has anyway. Comments and layout stay; an empty text becomes a
- * configuration. Undefined for what is no configuration: there nothing can be added.
+ * Finds the entry of a rule, or adds one before all others, with the severity that the rule has anyway. Nothing else moves; an empty text becomes
+ * a configuration. Undefined for what is no configuration: there nothing can be added.
  */
 export function ruleEntry(text: string, ruleId: string, severity: ConfiguredSeverity): RuleEntry | undefined {
   const path = ['rules', ruleId];
-  const start = text.trim() === '' ? '{}\n' : text;
-  const root = parseTree(start, [], { allowTrailingComma: true });
-  const rules = root && findNodeAtLocation(root, ['rules']);
-  if (root?.type !== 'object' || (rules && rules.type !== 'object')) return undefined;
-  const known = findNodeAtLocation(root, path);
-  const indentation = /\n(\t| +)\S/.exec(start)?.[1] ?? '  ';
-  const changes = known
-    ? []
-    : modify(start, path, severity, {
-        formattingOptions: {
-          insertSpaces: !indentation.startsWith('\t'),
-          tabSize: indentation.length,
-          eol: start.includes('\r\n') ? '\r\n' : '\n',
-        },
-      });
-  const after = applyEdits(start, changes);
-  const tree = parseTree(after, [], { allowTrailingComma: true });
+  const root = parse(text);
+  const isThere = root !== undefined && findNodeAtLocation(root, path) !== undefined;
+  const insertion = isThere ? undefined : insertionOf(text, root, ruleId, severity);
+  const { start, end, newText } = insertion ?? { start: 0, end: 0, newText: '' };
+  const after = text.slice(0, start) + newText + text.slice(end);
+  const tree = parse(after);
   const value = tree && findNodeAtLocation(tree, path);
   if (!value) return undefined;
   const before = TextDocument.create('', 'jsonc', 0, text);
-  const edits =
-    start === text
-      ? changes.map(({ offset, length, content }) => ({
-          range: { start: before.positionAt(offset), end: before.positionAt(offset + length) },
-          newText: content,
-        }))
-      : [{ range: { start: before.positionAt(0), end: before.positionAt(text.length) }, newText: after }];
+  const range = { start: before.positionAt(start), end: before.positionAt(end) };
   const document = TextDocument.create('', 'jsonc', 0, after);
   // Of a text what stands between its quotation marks.
   const margin = value.type === 'string' ? 1 : 0;
   return {
-    edits,
+    edits: insertion ? [{ range, newText }] : [],
     selection: {
       start: document.positionAt(value.offset + margin),
       end: document.positionAt(value.offset + value.length - margin),
     },
   };
+}
+
+interface Insertion {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+function parse(text: string): Node | undefined {
+  return parseTree(text, [], { allowTrailingComma: true });
+}
+
+function insertionOf(
+  text: string,
+  root: Node | undefined,
+  ruleId: string,
+  severity: ConfiguredSeverity,
+): Insertion | undefined {
+  const entry = `${JSON.stringify(ruleId)}: ${JSON.stringify(severity)}`;
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const step = /\n(\t| +)\S/.exec(text)?.[1] ?? '  ';
+  /** The members of an object that has none yet, in lines of their own. */
+  const lines = (member: string, outer: string): string => `${newLine}${outer}${step}${member}${newLine}${outer}`;
+  const rulesIn = (outer: string): string => `"rules": {${lines(entry, outer)}}`;
+  if (text.trim() === '') {
+    return { start: 0, end: text.length, newText: `{${lines(rulesIn(step), '')}}${newLine}` };
+  }
+  const rules = root && findNodeAtLocation(root, ['rules']);
+  const object = rules ?? root;
+  if (root?.type !== 'object' || object?.type !== 'object') return undefined;
+  const open = object.offset + 1;
+  const outer = indentationAt(text, object.offset);
+  const first = object.children?.[0];
+  if (!first) {
+    const close = object.offset + object.length - 1;
+    const start = open + text.slice(open, close).trimEnd().length;
+    return { start, end: close, newText: lines(rules ? entry : rulesIn(`${outer}${step}`), outer) };
+  }
+  const isOneLine = !text.slice(open, first.offset).includes('\n');
+  if (isOneLine) {
+    const member = rules ? entry : `"rules": { ${entry} }`;
+    const start = open + /^[ \t]*/.exec(text.slice(open))![0].length;
+    return { start, end: start, newText: `${member}, ` };
+  }
+  const start = beforeLineEnd(text, open);
+  const inner = indentationAt(text, first.offset);
+  return { start, end: start, newText: `${newLine}${inner}${rules ? entry : rulesIn(inner)},` };
+}
+
+/** The white space with which the line of an offset begins. */
+function indentationAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))![0];
 }

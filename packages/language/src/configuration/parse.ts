@@ -1,7 +1,7 @@
+import { didYouMean } from '@sla-language/agreement';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
-import { nearest } from '../parsing/suggestions.js';
 import { RULES } from '../rules/index.js';
 import type { OptionValue } from '../rules/options.js';
 import { PROFILES, type ProfileId } from '../rules/profiles.js';
@@ -186,11 +186,6 @@ export const SYNTAX: Readonly<Record<string, string>> = {
   UnexpectedEndOfString: 'a quotation mark is missing',
   UnexpectedEndOfComment: 'the end of a comment is missing',
 };
-
-function didYouMean(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
-}
 
 function isDate(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

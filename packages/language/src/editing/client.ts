@@ -1,7 +1,10 @@
 /** What editors leave out or say in ways of their own. */
 import type { ConfigurationInitializedParams } from 'langium';
 import { DefaultConfigurationProvider, URI, UriUtils } from 'langium';
-import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+import type { ConfigurationItem, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+
+/** So long an editor is waited for that was asked for its settings, in milliseconds. */
+const PATIENCE = 2_000;
 
 /** The folders that are open. Older editors know one only, by its URI or its path. */
 export function openFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): WorkspaceFolder[] {
@@ -23,11 +26,33 @@ export class EditorConfiguration extends DefaultConfigurationProvider {
     const { register, fetchConfiguration, ...others } = params;
     const asked: ConfigurationInitializedParams = { ...others };
     if (register && this.takesRegistrations) asked.register = register;
-    if (fetchConfiguration) {
-      // One that says that it can be asked and then does not answer is one that has no settings.
-      asked.fetchConfiguration = (items) => fetchConfiguration(items).catch(() => items.map(() => undefined));
-    }
+    if (fetchConfiguration) asked.fetchConfiguration = (items) => this.ask(items, fetchConfiguration);
     await super.initialized(asked);
+  }
+
+  /** One that says that it can be asked and then does not answer is one that has no settings, until it does. */
+  private ask(
+    items: ConfigurationItem[],
+    fetch: NonNullable<ConfigurationInitializedParams['fetchConfiguration']>,
+  ): Promise<unknown[]> {
+    const none = items.map(() => undefined);
+    const answer = fetch(items).then(
+      (given: unknown): unknown[] => (Array.isArray(given) ? given : none),
+      () => none,
+    );
+    return new Promise((done) => {
+      let isLate = false;
+      const patience = setTimeout(() => {
+        isLate = true;
+        done(none);
+      }, PATIENCE);
+      void answer.then((given) => {
+        clearTimeout(patience);
+        done(given);
+        if (!isLate) return;
+        this.updateConfiguration({ settings: Object.fromEntries(items.map(({ section }, i) => [section, given[i]])) });
+      });
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, type LangiumDocument, UriUtils } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument, type LangiumDocuments } from 'langium';
 import type { CompletionProvider, CompletionProviderOptions } from 'langium/lsp';
 import {
   type CompletionItem,
@@ -10,13 +10,12 @@ import type { Checker } from '../checking/checker.js';
 import type { Clock } from '../checking/clock.js';
 import type { Configurations } from '../checking/configurations.js';
 import * as ast from '../generated/ast.js';
-import { isLibrary } from '../library/library.js';
 import { inlineWordOf, isForeign, type SlaLexer } from '../parsing/words.js';
 import type { AgreementReading } from '../reading/agreement.js';
 import { type Candidate, RANK } from './completion/candidate.js';
 import { Client, type Extent } from './completion/client.js';
 import { commentCandidates } from './completion/comments.js';
-import { importPath, Names } from './completion/names.js';
+import { Names } from './completion/names.js';
 import { Openings } from './completion/openings.js';
 import { Places } from './completion/places.js';
 import { objectiveOf } from './completion/promises.js';
@@ -24,6 +23,7 @@ import { extentAt, isClosed } from './completion/ranges.js';
 import { Scaffolds } from './completion/scaffolds.js';
 import { measuredBy, type Surroundings, writtenBefore } from './completion/surroundings.js';
 import type { Expectation } from './expectations.js';
+import { importable, importPath } from './importing.js';
 import type { SlaEditorServices } from './index.js';
 import { CHOICES, SMALL_WORDS } from './meanings.js';
 import { blockNodeAt, cutsOf, type WritingPosition, writingPositionAt } from './position.js';
@@ -42,7 +42,7 @@ export class SlaCompletionProvider implements CompletionProvider {
   private readonly checker: () => Checker;
   private readonly clock: Clock;
   private readonly configurations: () => Configurations;
-  private readonly documents: () => Iterable<LangiumDocument>;
+  private readonly documents: LangiumDocuments;
   private readonly lexer: SlaLexer;
   private readonly names: Names;
   private readonly places: Places;
@@ -53,7 +53,7 @@ export class SlaCompletionProvider implements CompletionProvider {
     this.checker = () => services.checking.Checker;
     this.clock = services.clock;
     this.configurations = () => services.checking.Configurations;
-    this.documents = () => services.shared.workspace.LangiumDocuments.all;
+    this.documents = services.shared.workspace.LangiumDocuments;
     this.lexer = services.parser.Lexer;
     this.names = new Names(services);
     this.places = new Places(services.Grammar, this.lexer, () => this.checker().vocabulary);
@@ -203,11 +203,8 @@ export class SlaCompletionProvider implements CompletionProvider {
   }
 
   private files(document: LangiumDocument, inText: boolean): Candidate[] {
-    const others = [...this.documents()].filter(
-      ({ uri }) => uri.scheme === document.uri.scheme && !UriUtils.equals(uri, document.uri) && !isLibrary(uri),
-    );
-    return others.map((other) => {
-      const path = importPath(document, other);
+    return importable(document, this.documents).map((other) => {
+      const path = importPath(document.uri, other.uri);
       const file = other.parseResult.value;
       const names = ast.isFile(file) ? file.members.flatMap((each) => ('name' in each ? [each.name] : [])) : [];
       return {

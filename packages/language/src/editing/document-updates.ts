@@ -61,10 +61,10 @@ export class SlaDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
 
   /** The documents at an address, which may be that of a folder, without those that an editor shows. */
   private closedWithin(address: URI): URI[] {
-    return this.documents.all
+    return this.documents
+      .getDocuments(address)
       .map(({ uri }) => uri)
-      .filter((uri) => UriUtils.contains(address, uri) && !this.open.get(uri.toString()))
-      .toArray();
+      .filter((uri) => !this.open.get(uri.toString()));
   }
 
   /** A closed editor may leave behind a file that is unlike what it showed, or (untitled) no file at all. */

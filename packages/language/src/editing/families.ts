@@ -50,10 +50,10 @@ export class Families {
     for (const agreement of seen) {
       const own = agreement === home ? [target] : sameAs(target, agreement.members);
       found.push(...own);
-      // Those who have no such declaration pass it on; two heirs are related only through a base that has it.
-      const passesOn = own.length > 0;
+      // Who has no such declaration leads to no others: two heirs are related only through a base that has it.
+      if (own.length === 0) continue;
       for (const other of this.relatedTo(agreement)) {
-        if (passesOn && !seen.has(other) && isMerged(target.name, agreement, other)) seen.add(other);
+        if (isMerged(target.name, agreement, other)) seen.add(other);
       }
     }
     return unite(target, found);

@@ -13,6 +13,7 @@ import {
 import { isLibrary } from '../library/library.js';
 import { Imports } from '../linking/imports.js';
 import type { SlaDocumentUpdateHandler } from './document-updates.js';
+import { importPath } from './importing.js';
 
 /** Files of the language, and folders, which may hold some. */
 const OURS: FileOperationRegistrationOptions = {
@@ -95,10 +96,4 @@ export class SlaFileOperationHandler implements FileOperationHandler {
 
 function addresses(files: readonly { readonly uri: string }[]): URI[] {
   return files.map(({ uri }) => URI.parse(uri));
-}
-
-/** How a file names another one that it imports: relative, and beginning with `./` or `../`. */
-export function importPath(from: URI, to: URI): string {
-  const relative = UriUtils.relative(UriUtils.dirname(from), to);
-  return relative.startsWith('.') ? relative : `./${relative}`;
 }

@@ -43,7 +43,7 @@ import { SlaDocumentFactory, SlaWorkspaceManager } from './workspace.js';
 import { SlaWorkspaceSymbolProvider } from './workspace-symbols.js';
 
 export { ruleEntry } from '../configuration/entry.js';
-export { configurationOf } from './code-actions/rules.js';
+export { configurationOf } from '../configuration/rule-configuration.js';
 export { LENS_KINDS, LENSES_BY_DEFAULT } from './code-lens.js';
 export { HINT_KINDS, SHOWN_BY_DEFAULT } from './inlay-hints/hint.js';
 export { selectionRanges } from './selection-ranges.js';

@@ -1,4 +1,4 @@
-import { CstUtils, GrammarUtils, type LangiumDocument, UriUtils } from 'langium';
+import { CstUtils, GrammarUtils, type LangiumDocument, URI, UriUtils } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver';
 import { suppressionsOf } from '../checking/suppressions.js';
@@ -10,7 +10,7 @@ import type { SlaEditorServices } from './index.js';
 
 /** Addresses in texts: of the web, of mail, and of files to which a Markdown link leads. */
 const ADDRESS =
-  /(?<web>https?:\/\/[^\s"<>()]*[^\s"<>().,;:!?])|\]\((?<file>\.{1,2}\/[^\s()"]+)\)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g;
+  /(?<web>https?:\/\/[^\s"<>()]*[^\s"<>().,;:!?])|\]\((?<file>\.{1,2}\/[^\s()"]+)\)|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)/g;
 
 /** Makes a link of what leads somewhere: imports, addresses in texts, and the rules that comments keep silent. */
 export class SlaLinkProvider implements DocumentLinkProvider {
@@ -56,10 +56,16 @@ function inTexts(document: LangiumDocument): DocumentLink[] {
       };
       if (web) links.push({ range, target: web });
       else if (mail) links.push({ range, target: `mailto:${mail}`, tooltip: 'Write a message' });
-      else links.push({ range, target: UriUtils.resolvePath(UriUtils.dirname(document.uri), written).toString() });
+      else links.push({ range, target: besideOf(document, written) });
     }
   }
   return links;
+}
+
+/** Where a relative address leads, which may name a place in the file after `#`. */
+function besideOf({ uri }: LangiumDocument, address: string): string {
+  const { path, fragment } = URI.parse(`beside:${address}`);
+  return UriUtils.resolvePath(UriUtils.dirname(uri), path).with({ fragment }).toString();
 }
 
 function ofRules(document: LangiumDocument): DocumentLink[] {

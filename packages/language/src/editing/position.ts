@@ -1,7 +1,7 @@
+import { nearest } from '@sla-language/agreement';
 import type { IToken } from 'chevrotain';
 import { type AstNode, CstUtils, type LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
-import { nearest } from '../parsing/suggestions.js';
 import type { BlockVocabulary } from '../parsing/vocabulary.js';
 import { GOES_ON, isInline, type SlaLexer, type SlaLexingReport } from '../parsing/words.js';
 import { SMALL_WORDS } from './meanings.js';

@@ -1,4 +1,4 @@
-import { DocumentState } from 'langium';
+import { DocumentState, URI } from 'langium';
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import { SlaLanguageMetaData } from '../generated/module.js';
 import type { SlaEditorServices } from './index.js';
@@ -28,7 +28,7 @@ export function refreshWhereNeeded({ shared, lsp }: SlaEditorServices): void {
   if (lsp.InlayHintProvider instanceof SlaInlayHintProvider) lsp.InlayHintProvider.refresh = refresh;
 
   const checked = new Map<string, number>();
-  shared.workspace.TextDocuments?.onDidClose(({ document }) => checked.delete(document.uri));
+  shared.workspace.TextDocuments?.onDidClose(({ document }) => checked.delete(URI.parse(document.uri).toString()));
   shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => {
     let isStale = false;
     for (const { uri, textDocument } of documents) {

@@ -30,6 +30,9 @@ export interface Renaming {
   readonly references: readonly FoundReference[];
 }
 
+/** Where names are declared. */
+type Home = ast.File | ast.Agreement | ast.Party | ast.Service;
+
 /** Finds out whether a new name would change what any file means. */
 export class RenamingChecks {
   private readonly documents: LangiumDocuments;
@@ -98,10 +101,8 @@ export class RenamingChecks {
     );
     if (skipped) return skipped.startLine! - 1;
     for (const { info } of this.names.all(document)) {
-      const { reference } = info;
-      if ('ref' in reference && !reference.ref && reference.$refText.split('.').includes(name)) {
-        return reference.$refNode?.range.start.line;
-      }
+      const part = this.names.parts(info).find(({ leaf, node }) => leaf.text === name && !node);
+      if (part) return part.leaf.range.start.line;
     }
     return undefined;
   }
@@ -119,9 +120,11 @@ export class RenamingChecks {
     return undefined;
   }
 
-  private homesOf({ $container: home }: Named): readonly (ast.File | ast.Agreement | ast.Party | ast.Service)[] {
+  private homesOf({ $container: home }: Named): readonly Home[] {
     if (ast.isAgreement(home)) return this.families.relatedTo(home);
-    return ast.isFile(home) || ast.isParty(home) || ast.isService(home) ? [home] : [];
+    // A block that is inherited is one with those that add to it.
+    if (ast.isParty(home) || ast.isService(home)) return this.families.of(home) as readonly (typeof home)[];
+    return ast.isFile(home) ? [home] : [];
   }
 
   /** A place that names the declaration would name something else. */

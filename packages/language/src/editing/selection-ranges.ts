@@ -1,5 +1,6 @@
 import { type CompositeCstNode, type CstNode, CstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { Position, Range, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
+import { documentationStart } from '../reading/context.js';
 
 interface Stretch {
   readonly start: number;
@@ -95,21 +96,6 @@ function ofNode(text: string, cst: CompositeCstNode, offset: number): Stretch[] 
     stretches.push(trimmed(text, inner), { start: brace.offset, end: cst.end });
   }
   return [...stretches, whole, { start: documentationStart(text, cst.offset), end: cst.end }];
-}
-
-/** Where the lines of comment directly above begin. */
-export function documentationStart(text: string, offset: number): number {
-  let start = offset;
-  let lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  if (text.slice(lineStart, offset).trim() !== '') return offset;
-  while (lineStart > 0) {
-    const above = text.lastIndexOf('\n', lineStart - 2) + 1;
-    const line = text.slice(above, lineStart);
-    if (!/^\s*\/\//.test(line)) break;
-    start = above + line.search(/\S/);
-    lineStart = above;
-  }
-  return start;
 }
 
 function trimmed(text: string, { start, end }: Stretch): Stretch {

@@ -9,6 +9,9 @@ export interface Layout {
 /** How files are laid out where no editor says otherwise. */
 export const STANDARD_LAYOUT: Layout = { tabSize: 4, insertSpaces: true };
 
+/** No line is made longer than this, in columns: it would be hard to read. */
+export const LONGEST_LINE = 136;
+
 /** What some editor says, within reason. */
 export function layoutOf({ tabSize, insertSpaces }: Layout): Layout {
   const isUsable = Number.isInteger(tabSize) && tabSize > 0 && tabSize <= 16;

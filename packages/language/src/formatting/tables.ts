@@ -1,12 +1,13 @@
 import { isBrace } from './breaks.js';
 import type { Grid, Limits, Place } from './grid.js';
+import { LONGEST_LINE } from './layout.js';
 import type { Line } from './lines.js';
 import type { Anatomy } from './source.js';
 
 /** Lines that are laid out together: the rows of a table, or lines with comments at their ends. */
 export type Run = readonly Line[];
 
-const LIMITS: Limits = { blanks: 24, width: 136 };
+const LIMITS: Limits = { blanks: 24, width: LONGEST_LINE };
 
 interface Columns {
   /** Rows of one table stand below each other; else it is that of the first word. */

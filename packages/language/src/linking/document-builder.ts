@@ -38,9 +38,12 @@ export class SlaDocumentBuilder extends DefaultDocumentBuilder {
     }
     include(this.langiumDocuments.getDocument(LIBRARY_URI)!);
     for (const document of queue) {
-      await this.runCancelable([document], DocumentState.Parsed, cancelToken, (each) =>
-        this.langiumDocumentFactory.update(each, cancelToken),
-      );
+      // Not as a phase of the build: the phase is over only when the last of them is read.
+      if (document.state < DocumentState.Parsed) {
+        await interruptAndCheck(cancelToken);
+        await this.langiumDocumentFactory.update(document, cancelToken);
+        await this.notifyDocumentPhase(document, DocumentState.Parsed);
+      }
       for (const statement of this.imports.statements(document)) {
         const uri = this.imports.resolve(statement);
         if (!uri) continue;
@@ -94,10 +97,11 @@ export class SlaDocumentBuilder extends DefaultDocumentBuilder {
             for (const listener of listeners) listener.dispose();
           });
         };
-        const isMeant = (changed: readonly URI[]): boolean => changed.some((each) => UriUtils.equals(each, uri));
         listeners.push(
-          this.onUpdate((changed) => {
-            if (isMeant(changed)) done();
+          this.onUpdate((changed, deleted) => {
+            // What is closed before it was read is never named among what has changed.
+            const isMeant = [...changed, ...deleted].some((each) => UriUtils.equals(each, uri));
+            if (isMeant || !this.isBehind(uri)) done();
           }),
           cancelToken.onCancellationRequested(done),
         );

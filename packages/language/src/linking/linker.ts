@@ -1,3 +1,4 @@
+import { nearest } from '@sla-language/agreement';
 import {
   type AstNodeDescription,
   AstUtils,
@@ -12,7 +13,6 @@ import {
 } from 'langium';
 import * as ast from '../generated/ast.js';
 import { oneOf } from '../parsing/messages.js';
-import { nearest } from '../parsing/suggestions.js';
 import type { SlaServices } from '../services.js';
 import { noteLinks, referencesOf } from './links.js';
 import type { SlaScopeProvider } from './scope-provider.js';

@@ -58,25 +58,29 @@ export class SlaScopeProvider implements ScopeProvider {
     };
   }
 
-  /** What the parts of a reference's qualified name stand for, in their order; empty where one of them is unknown. */
+  /** What the parts of a reference's qualified name stand for, in their order, up to the first one that is unknown. */
   path(context: ReferenceInfo): readonly AstNode[] {
     const type = this.reflection.getReferenceType(context);
     const [first, ...rest] = context.reference.$refText.split('.');
-    const extend = (node: AstNode, names: readonly string[]): AstNode[] | undefined => {
+    let longest: readonly AstNode[] = [];
+    const extend = (path: readonly AstNode[], names: readonly string[]): readonly AstNode[] | undefined => {
+      const node = path.at(-1)!;
       const [name, ...others] = names;
-      if (name === undefined) return this.reflection.isSubtype(node.$type, type) ? [node] : undefined;
+      if (name === undefined) return this.reflection.isSubtype(node.$type, type) ? path : undefined;
+      if (!mayHold(node, type)) return undefined;
+      if (path.length > longest.length) longest = path;
       const table = namesWithin(node).find((each) => each.has(name));
       for (const next of table?.get(name) ?? []) {
-        const path = extend(next, others);
-        if (path) return [node, ...path];
+        const found = extend([...path, next], others);
+        if (found) return found;
       }
       return undefined;
     };
     for (const node of [...this.levels(context)].flatMap((level) => level.flatMap((table) => table.get(first) ?? []))) {
-      const path = extend(node, rest);
+      const path = extend([node], rest);
       if (path) return path;
     }
-    return [];
+    return longest;
   }
 
   /**

@@ -142,6 +142,21 @@ export function documentationOf(node: AstNode): string | undefined {
   return lines.length > 0 ? lines.join('\n') : undefined;
 }
 
+/** Where the lines of comment directly above begin. */
+export function documentationStart(text: string, offset: number): number {
+  let start = offset;
+  let lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  if (text.slice(lineStart, offset).trim() !== '') return offset;
+  while (lineStart > 0) {
+    const above = text.lastIndexOf('\n', lineStart - 2) + 1;
+    const line = text.slice(above, lineStart);
+    if (!/^\s*\/\//.test(line)) break;
+    start = above + line.search(/\S/);
+    lineStart = above;
+  }
+  return start;
+}
+
 /** The members of one type, in order. */
 export function all<N extends AstNode>(merged: Merged, is: (node: unknown) => node is N): N[] {
   return blocks(merged, is).map((member) => member.node);

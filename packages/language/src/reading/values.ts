@@ -8,11 +8,10 @@ import type {
   WeeklyHours,
   Window,
 } from '@sla-language/agreement';
-import { duration, isoDuration, isTimeZone, nominalSeconds } from '@sla-language/agreement';
+import { duration, isoDuration, isTimeZone, nearest, nominalSeconds } from '@sla-language/agreement';
 import { type AstNode, CstUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { isJoined } from '../parsing/spacing.js';
-import { nearest } from '../parsing/suggestions.js';
 import type { Issues } from './issues.js';
 import type { Spans } from './spans.js';
 import { durationUnit, measureUnit, UNIT_WORDS } from './units.js';

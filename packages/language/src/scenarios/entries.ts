@@ -1,4 +1,4 @@
-import { nearest } from '../parsing/suggestions.js';
+import { nearest } from '@sla-language/agreement';
 import { NotUnderstood, type Part } from './parts.js';
 import type { Pause, Sentence, SentenceKind } from './sentences.js';
 

@@ -7,11 +7,11 @@ import {
   exactSeconds,
   formatDuration,
   type Money,
+  nearest,
   type Period,
   sum,
   type Value,
 } from '@sla-language/agreement';
-import { nearest } from '../parsing/suggestions.js';
 import { durationUnit, measureUnit, UNIT_WORDS } from '../reading/units.js';
 import { decimalText, isCurrency } from '../reading/values.js';
 import { NotUnderstood, type Part, piece } from './parts.js';

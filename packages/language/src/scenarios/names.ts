@@ -1,5 +1,5 @@
 import type { Agreement, Id, ScopeReference } from '@sla-language/agreement';
-import { nearest } from '../parsing/suggestions.js';
+import { nearest } from '@sla-language/agreement';
 import { NotUnderstood, type Part, unquoted } from './parts.js';
 
 /** Something that a scenario may name. */

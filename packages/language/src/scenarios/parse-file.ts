@@ -1,6 +1,6 @@
+import { nearest } from '@sla-language/agreement';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { SYNTAX } from '../configuration/parse.js';
-import { nearest } from '../parsing/suggestions.js';
 import type { ScenarioFile } from './scenario-file.js';
 
 /** A scenario, or the first thing that is wrong with its file. */

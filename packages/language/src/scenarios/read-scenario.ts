@@ -1,6 +1,7 @@
 import {
   type Agreement,
   type CommitmentKind,
+  nearest,
   type Period,
   QUIET,
   type Scenario,
@@ -10,7 +11,6 @@ import {
   type ScenarioOutage,
   timeSettingOf,
 } from '@sla-language/agreement';
-import { nearest } from '../parsing/suggestions.js';
 import { partsOfEntry } from './entries.js';
 import { readDuration, readMoney, readPeriodName, readSeconds } from './lengths.js';
 import { checkMeasure, measureOf } from './measures.js';

@@ -2,12 +2,12 @@ import {
   type Big,
   endOfDay,
   MONTH_NAMES,
+  nearest,
   type ScenarioTime,
   secondsBetween,
   startOfDay,
   Temporal,
 } from '@sla-language/agreement';
-import { nearest } from '../parsing/suggestions.js';
 import { NotUnderstood, type Part, piece } from './parts.js';
 
 const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());

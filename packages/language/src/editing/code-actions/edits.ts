@@ -1,5 +1,14 @@
+import { nearestAll } from '@sla-language/agreement';
 import { type CstNode, CstUtils, type LangiumDocument } from 'langium';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
+
+/** So many ways to mend one thing are offered. */
+export const MOST = 3;
+
+/** The words that may be meant, the likeliest first. */
+export function likely(word: string, candidates: Iterable<string>): readonly string[] {
+  return nearestAll(word, candidates).slice(0, MOST);
+}
 
 /** Changes of one document as an edit of the workspace. */
 export function editOf({ uri }: LangiumDocument, edits: readonly TextEdit[]): CodeAction['edit'] {

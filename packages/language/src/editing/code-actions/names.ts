@@ -1,27 +1,14 @@
-import { distance } from 'fastest-levenshtein';
-import {
-  type AstReflection,
-  AstUtils,
-  CstUtils,
-  type LangiumDocument,
-  type LangiumDocuments,
-  type ReferenceInfo,
-  UriUtils,
-} from 'langium';
-import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver';
+import { type AstReflection, AstUtils, type LangiumDocument, type LangiumDocuments, type ReferenceInfo } from 'langium';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import type { Checker } from '../../checking/checker.js';
 import * as ast from '../../generated/ast.js';
-import { isLibrary } from '../../library/library.js';
 import { Imports } from '../../linking/imports.js';
 import { namesOf, namesWithin } from '../../linking/names.js';
 import type { SlaScopeProvider } from '../../linking/scope-provider.js';
-import { importPath } from '../file-operations.js';
+import { addImport, importable, importPath } from '../importing.js';
 import type { SlaEditorServices } from '../index.js';
 import type { SlaReferences } from '../references.js';
-import { documentationStart } from '../selection-ranges.js';
-import { editAt, nodesAt, quickFix, replaceNode } from './edits.js';
-
-const MOST = 3;
+import { likely, MOST, nodesAt, quickFix, replaceNode } from './edits.js';
 
 /** Mends names that stand for nothing and words that open nothing: one that is meant, or the import that is missing. */
 export class NameMender {
@@ -52,7 +39,7 @@ export class NameMender {
       const node = info.reference.$refNode;
       if (node?.range.start.line !== line || node.range.start.character !== character) continue;
       const visible = this.scopes.getScope(info).getAllElements();
-      const near = nearest(
+      const near = likely(
         info.reference.$refText,
         visible.map((each) => each.name),
       );
@@ -71,11 +58,8 @@ export class NameMender {
     const type = this.reflection.getReferenceType(info);
     const [first, ...rest] = info.reference.$refText.split('.');
     const imported = new Set(this.imports.statements(document).map((each) => this.imports.resolve(each)?.toString()));
-    const home = document.uri;
-    return this.documents.all
-      .toArray()
-      .filter(({ uri }) => uri.scheme === home.scheme && uri.authority === home.authority && !isLibrary(uri))
-      .filter(({ uri }) => !UriUtils.equals(uri, home) && !imported.has(uri.toString()))
+    return importable(document, this.documents)
+      .filter(({ uri }) => !imported.has(uri.toString()))
       .flatMap(({ uri, parseResult }) => {
         const file = parseResult.value;
         let nodes = ast.isFile(file) ? [...(namesOf(file).get(first!) ?? [])] : [];
@@ -88,7 +72,7 @@ export class NameMender {
           );
         }
         if (!nodes.some((node) => this.reflection.isSubtype(node.$type, type))) return [];
-        const path = importPath(home, uri);
+        const path = importPath(document.uri, uri);
         const title = `Import \`${path}\`, which declares \`${first}\``;
         return [quickFix(document, diagnostic, title, [addImport(document, path)])];
       })
@@ -100,34 +84,9 @@ export class NameMender {
     const node = leaf && AstUtils.getContainerOfType(leaf.astNode, ast.isUnknown);
     const block = node?.$container && this.checker.vocabulary.get(node.$container.$type);
     if (!leaf || !node?.keyword || !block) return [];
-    const near = nearest(node.keyword, block.members.keys());
+    const near = likely(node.keyword, block.members.keys());
     return near.map((word) =>
       quickFix(document, diagnostic, `Write \`${word}\``, [replaceNode(leaf, word)], near.length === 1),
     );
   }
-}
-
-/** The candidates that may be meant, the nearest first: up to two letters in five may differ. */
-export function nearest(word: string, candidates: Iterable<string>): string[] {
-  const limit = Math.max(1, Math.floor(word.length * 0.4));
-  const lower = word.toLowerCase();
-  return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, far: distance(lower, candidate.toLowerCase()) }))
-    .filter(({ far }) => far <= limit)
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, MOST)
-    .map(({ candidate }) => candidate);
-}
-
-/** One more import, after the others; else before the first declaration and what is written about it. */
-export function addImport(document: LangiumDocument, path: string): TextEdit {
-  const text = document.textDocument.getText();
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
-  const statement = `import "${path}"`;
-  const file = document.parseResult.value as ast.File;
-  const last = file.imports.at(-1)?.$cstNode;
-  if (last) return editAt(document, last.end, last.end, `${newLine}${statement}`);
-  const first = file.$cstNode && CstUtils.flattenCst(file.$cstNode).find((leaf) => !leaf.hidden);
-  const start = first ? documentationStart(text, first.offset) : text.length;
-  return editAt(document, start, start, `${statement}${newLine}${newLine}`);
 }

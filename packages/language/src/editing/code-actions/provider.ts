@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { ConfigurationAccess } from '../../configuration/rule-configuration.js';
 import type { SlaLexer } from '../../parsing/words.js';
 import type { SlaEditorServices } from '../index.js';
 import { type Client, clientOf } from './client.js';
@@ -8,7 +9,7 @@ import { touches } from './edits.js';
 import { FIX_ALL, fixAll, fixes, fixesOfRules } from './findings.js';
 import { NameMender } from './names.js';
 import { rewrites } from './rewrites.js';
-import { type ConfigurationAccess, configureByEdit, ruleActions } from './rules.js';
+import { configureByEdit, ruleActions } from './rules.js';
 import { syntaxActions } from './syntax.js';
 import { valueActions } from './values.js';
 

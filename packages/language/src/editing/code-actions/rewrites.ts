@@ -1,12 +1,10 @@
 import { type AstNode, AstUtils, type CstNode, CstUtils, type LangiumDocument } from 'langium';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { LONGEST_LINE } from '../../formatting/layout.js';
 import * as ast from '../../generated/ast.js';
 import type { SlaServices } from '../../services.js';
 import { shapeOf } from '../renaming-checks.js';
 import { editAt, editOf, lineText } from './edits.js';
-
-/** A line that is longer than this is hard to read. */
-const LONGEST_LINE = 120;
 
 /** Other ways to write the block at the cursor: on several lines, or on one. */
 export function rewrites(document: LangiumDocument, range: Range, parser: SlaServices['parser']): CodeAction[] {

@@ -1,4 +1,4 @@
-import { type LangiumDocument, URI, UriUtils, type WorkspaceManager } from 'langium';
+import { type LangiumDocument, URI, UriUtils } from 'langium';
 import {
   type CodeAction,
   CodeActionKind,
@@ -6,8 +6,8 @@ import {
   type Position,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Configurations } from '../../checking/configurations.js';
-import { CONFIGURATION_FILE, type ConfiguredSeverity } from '../../configuration/configuration.js';
+import { ruleEntry } from '../../configuration/entry.js';
+import { type ConfigurationAccess, configurationOf } from '../../configuration/rule-configuration.js';
 import { RULES } from '../../rules/index.js';
 import { type Client, CONFIGURE_RULE, EXPLAIN_RULE } from './client.js';
 import { editOf, lineText } from './edits.js';
@@ -74,41 +74,7 @@ function commands(document: LangiumDocument, diagnostic: Diagnostic, id: string,
   ];
 }
 
-/** What finding out about a configuration takes. */
-export interface ConfigurationAccess {
-  readonly configurations: Configurations;
-  readonly workspace: WorkspaceManager;
-  /** The text of a file; undefined where there is none. */
-  read(uri: URI): Promise<string | undefined>;
-}
-
-/** The entry of a rule in the configuration that decides for a file, or in one that is to be made. */
-export interface RuleConfiguration {
-  readonly uri: string;
-  readonly exists: boolean;
-  readonly severity: ConfiguredSeverity;
-  readonly text: string;
-}
-
-/** Where a rule is configured for a file: in the configuration in force, else in one at the root of the workspace, else beside the file. */
-export async function configurationOf(
-  file: URI,
-  ruleId: string,
-  { configurations, workspace, read }: ConfigurationAccess,
-): Promise<RuleConfiguration> {
-  const known = await configurations.fileFor?.(file);
-  const root = workspace.workspaceFolders
-    ?.map((folder) => URI.parse(folder.uri))
-    .filter((folder) => UriUtils.contains(folder, file))
-    .sort((a, b) => b.path.length - a.path.length)[0];
-  const uri = known ? URI.parse(known) : UriUtils.joinPath(root ?? UriUtils.dirname(file), CONFIGURATION_FILE);
-  const settings = await configurations.settingsFor(file);
-  const severity = settings.rules.get(ruleId)?.severity ?? 'off';
-  const text = known === undefined ? undefined : await read(uri);
-  return { uri: uri.toString(), exists: text !== undefined, severity, text: text ?? '' };
-}
-
-/** The same for clients that have no command for it: the entry is written, and the author changes its value. */
+/** How a rule is configured, for clients that have no command for it: the entry is written, and the author changes its value. */
 export async function configureByEdit(
   document: LangiumDocument,
   here: readonly Diagnostic[],
@@ -122,7 +88,6 @@ export async function configureByEdit(
     if (!diagnostic) continue;
     const { uri, exists, severity, text } = await configurationOf(document.uri, id, access);
     if (!exists && !client.creates) continue;
-    const { ruleEntry } = await import('../../configuration/entry.js');
     const entry = ruleEntry(text, id, severity);
     if (!entry || entry.edits.length === 0) continue;
     const edit: WorkspaceEdit = exists

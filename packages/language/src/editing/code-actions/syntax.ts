@@ -1,9 +1,10 @@
+import type { IToken } from 'chevrotain';
 import { type CstNode, type LangiumDocument, type URI, UriUtils } from 'langium';
-import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { removal } from '../../checking/fixes.js';
 import type { SlaLexer } from '../../parsing/words.js';
 import type { Client } from './client.js';
-import { lineText, nodesAt, quickFix } from './edits.js';
+import { editAt, lineText, nodesAt, quickFix } from './edits.js';
 
 /** Signs of other languages and of word processors, and what they are here; nothing where they are not needed. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -11,9 +12,9 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/^≤/, '<='],
   [/^[–—−]/, '-'],
   [/^[=:;]/, ''],
-  [/^€/, 'EUR '],
-  [/^£/, 'GBP '],
-  [/^\$/, 'USD '],
+  [/^€/, 'EUR'],
+  [/^£/, 'GBP'],
+  [/^\$/, 'USD'],
 ];
 const QUOTATION_MARKS = /[“”„«»]/g;
 
@@ -26,7 +27,7 @@ export function syntaxActions(
 ): CodeAction[] {
   switch (diagnostic.code) {
     case 'syntax/character':
-      return [...signs(document, diagnostic), ...openText(document, diagnostic)];
+      return [...signs(document, diagnostic, lexer), ...openText(document, diagnostic)];
     case 'syntax/unexpected':
       return [...braces(document, diagnostic, lexer), ...decimals(document, diagnostic)];
     case 'language/duplicate-member':
@@ -39,63 +40,89 @@ export function syntaxActions(
   }
 }
 
-function signs(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
+function signs(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexer): CodeAction[] {
   const { line } = diagnostic.range.start;
   const text = lineText(document, line);
   const at = diagnostic.range.start.character;
   if (text.slice(at).search(QUOTATION_MARKS) === 0) {
-    const edits = [...text.matchAll(QUOTATION_MARKS)].map(({ index }): TextEdit => {
-      const range = { start: { line, character: index }, end: { line, character: index + 1 } };
-      return { range, newText: '"' };
-    });
+    // Those in a sound text or in a comment stay.
+    const pieces = piecesOf(document, lexer);
+    const lineStart = document.textDocument.offsetAt({ line, character: 0 });
+    const edits = [...text.matchAll(QUOTATION_MARKS)]
+      .map(({ index }) => lineStart + index)
+      .filter((mark) => !pieces.some(({ startOffset, endOffset }) => startOffset <= mark && mark <= endOffset!))
+      .map((mark) => editAt(document, mark, mark + 1, '"'));
     return [quickFix(document, diagnostic, 'Write straight quotation marks', edits, true)];
   }
   const sign = SIGNS.find(([pattern]) => pattern.test(text.slice(at)));
   if (!sign) return [];
-  const length = sign[1].endsWith(' ') && text[at + 1] === ' ' ? 2 : 1;
+  const before = text.slice(0, at);
+  // Of the blanks around what is not needed one is enough.
+  const length = sign[1] === '' && /\s$/.test(before) && text[at + 1] === ' ' ? 2 : 1;
   const range = { start: { line, character: at }, end: { line, character: at + length } };
-  const title = sign[1] ? `Write \`${sign[1].trim()}\`` : `Take the \`${text[at]}\` away`;
-  return [quickFix(document, diagnostic, title, [{ range, newText: sign[1] }], true)];
+  const title = sign[1] ? `Write \`${sign[1]}\`` : `Take the \`${text[at]}\` away`;
+  const newText = apart(before, sign[1], text.slice(at + length));
+  return [quickFix(document, diagnostic, title, [{ range, newText }], true)];
 }
 
-/** A text of one line that lacks its end. */
+/** What is written between two parts of a line, with a blank wherever two words or numbers would become one. */
+function apart(before: string, written: string, after: string): string {
+  const joins = (left: string, right: string): boolean => /[\p{L}\p{N}_]$/u.test(left) && /^[\p{L}\p{N}_]/u.test(right);
+  if (written === '') return joins(before, after) ? ' ' : '';
+  return `${joins(before, written) ? ' ' : ''}${written}${joins(written, after) ? ' ' : ''}`;
+}
+
+/** A text of one line that lacks its end: at the end of the line, unless that holds what looks like more than text. */
 function openText(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
   const { line, character } = diagnostic.range.start;
   const text = lineText(document, line);
   if (text[character] !== '"' || text.slice(character).startsWith('"""')) return [];
-  const end = { line, character: text.trimEnd().length };
-  const title = 'Close the text at the end of the line';
-  return [quickFix(document, diagnostic, title, [{ range: { start: end, end }, newText: '"' }], true)];
+  const close = (title: string, at: number, isPreferred: boolean): CodeAction => {
+    const end = { line, character: at };
+    return quickFix(document, diagnostic, title, [{ range: { start: end, end }, newText: '"' }], isPreferred);
+  };
+  const rest = text.slice(character + 1);
+  const more = /[{}]|(?<!:)\/\//.exec(rest);
+  const atEnd = close('Close the text at the end of the line', text.trimEnd().length, !more);
+  if (!more) return [atEnd];
+  const before = character + 1 + rest.slice(0, more.index).trimEnd().length;
+  return [close(`Close the text before the \`${more[0]}\``, before, false), atEnd];
+}
+
+/** Words, signs and comments, in the order of the text. */
+function piecesOf({ textDocument }: LangiumDocument, lexer: SlaLexer): readonly IToken[] {
+  const { tokens, hidden } = lexer.tokenize(textDocument.getText());
+  return [...tokens, ...hidden].sort((a, b) => a.startOffset - b.startOffset);
 }
 
 /** A brace too many, or the block that is not closed: found by the indentation of what follows. */
 function braces(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexer): CodeAction[] {
-  const text = document.textDocument.getText();
-  const { tokens } = lexer.tokenize(text);
-  const open: { readonly line: number; readonly depth: number }[] = [];
-  let suspect: { readonly line: number; readonly depth: number } | undefined;
-  for (const { image, startLine } of tokens) {
-    const line = startLine! - 1;
-    if (image === '{') open.push({ line, depth: depthOf(document, line) });
+  const pieces = piecesOf(document, lexer);
+  // The first of each line: what goes on over several lines counts with the one on which it begins.
+  const firsts: IToken[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const above = pieces[i - 1];
+    firsts.push(above && piece.startLine! <= above.endLine! ? firsts[i - 1]! : piece);
+  }
+  const depthOf = (i: number): number => firsts[i]!.startColumn!;
+  const open: number[] = [];
+  let suspect: number | undefined;
+  for (const [i, { image }] of pieces.entries()) {
+    if (image === '{') open.push(i);
     if (image !== '}') continue;
     const opening = open.pop();
-    if (!opening) return extraBrace(document, diagnostic);
-    if (opening.line !== line && depthOf(document, line) < opening.depth) suspect ??= opening;
+    if (opening === undefined) return extraBrace(document, diagnostic);
+    if (firsts[opening] !== firsts[i] && depthOf(i) < depthOf(opening)) suspect ??= opening;
   }
   const block = suspect ?? open.at(-1);
-  if (open.length === 0 || !block) return [];
-  const lines = text.split('\n');
-  let last = block.line;
-  for (let line = block.line + 1; line < lines.length; line++) {
-    if (lines[line]!.trim() === '') continue;
-    if (depthOf(document, line) <= block.depth) break;
-    last = line;
-  }
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
-  const indentation = /^[ \t]*/.exec(lineText(document, block.line))![0];
-  const end = { line: last, character: lineText(document, last).length };
-  const edit = { range: { start: end, end }, newText: `${newLine}${indentation}}` };
-  const title = `Close the block of line ${block.line + 1}: \`${lineText(document, block.line).trim()}\``;
+  if (open.length === 0 || block === undefined) return [];
+  const after = pieces.findIndex((_, i) => i > block && firsts[i] !== firsts[block] && depthOf(i) <= depthOf(block));
+  const line = pieces.at(after < 0 ? -1 : after - 1)!.endLine! - 1;
+  const opening = lineText(document, firsts[block]!.startLine! - 1);
+  const newLine = document.textDocument.getText().includes('\r\n') ? '\r\n' : '\n';
+  const end = { line, character: lineText(document, line).length };
+  const edit = { range: { start: end, end }, newText: `${newLine}${/^[ \t]*/.exec(opening)![0]}}` };
+  const title = `Close the block of line ${firsts[block]!.startLine}: \`${opening.trim()}\``;
   return [quickFix(document, diagnostic, title, [edit], true)];
 }
 
@@ -104,18 +131,32 @@ function extraBrace(document: LangiumDocument, diagnostic: Diagnostic): CodeActi
   return [quickFix(document, diagnostic, 'Take the `}` away', [{ range: diagnostic.range, newText: '' }], true)];
 }
 
-function depthOf(document: LangiumDocument, line: number): number {
-  return lineText(document, line).search(/\S/);
-}
-
-/** `99,9` */
+/** A number as other languages write it. */
 function decimals(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
   const { line, character } = diagnostic.range.start;
   const text = lineText(document, line);
-  if (text[character] !== ',' || !/\d$/.test(text.slice(0, character))) return [];
-  if (!/^,\d/.test(text.slice(character))) return [];
-  const range = { start: { line, character }, end: { line, character: character + 1 } };
-  return [quickFix(document, diagnostic, 'Write the decimals with a point', [{ range, newText: '.' }], true)];
+  const number = [...text.matchAll(/(?<![\p{L}\p{N}_.,])\d+(?:[.,]\d+)+/gu)].find(
+    ({ index, 0: { length } }) => index < character && character < index + length,
+  );
+  if (!number || text[character] !== ',') return [];
+  const end = number.index + number[0].length;
+  const range = { start: { line, character: number.index }, end: { line, character: end } };
+  const readings = readingsOf(number[0], /^\s*%/.test(text.slice(end)));
+  return readings.map(([title, newText]) =>
+    quickFix(document, diagnostic, `${title}: \`${newText}\``, [{ range, newText }], readings.length === 1),
+  );
+}
+
+const DECIMALS = 'Write the decimals with a point';
+const THOUSANDS = 'Write the thousands without a comma';
+
+/** What may be meant by `99,9`, `1.000,50`, `1,000,000` and, which may be either, by `1,000`. */
+function readingsOf(written: string, isPercent: boolean): readonly (readonly [title: string, number: string])[] {
+  const decimal = [DECIMALS, written.replaceAll('.', '').replace(',', '.')] as const;
+  const whole = [THOUSANDS, written.replaceAll(',', '')] as const;
+  if (/^[1-9]\d{0,2},\d{3}$/.test(written)) return isPercent ? [decimal] : [whole, decimal];
+  if (/^(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/.test(written)) return [decimal];
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(written) ? [whole] : [];
 }
 
 function duplicate(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {

@@ -3,8 +3,7 @@ import { AstUtils, type CstNode, GrammarUtils, type LangiumDocument } from 'lang
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver';
 import * as ast from '../../generated/ast.js';
 import { UNIT_WORDS } from '../../reading/units.js';
-import { editAt, nodesAt, quickFix, replaceNode } from './edits.js';
-import { nearest } from './names.js';
+import { editAt, likely, MOST, nodesAt, quickFix, replaceNode } from './edits.js';
 
 /** Mends values that the language does not know but has something like, and comparisons without their sign. */
 export function valueActions(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
@@ -23,13 +22,13 @@ export function valueActions(document: LangiumDocument, diagnostic: Diagnostic):
   switch (diagnostic.code) {
     case 'language/unknown-unit': {
       const node = find(document, diagnostic.range, ast.isQuantity);
-      return node?.unit ? write(partOf(node, 'unit'), nearest(node.unit, UNIT_WORDS)) : [];
+      return node?.unit ? write(partOf(node, 'unit'), likely(node.unit, UNIT_WORDS)) : [];
     }
     case 'language/unknown-currency': {
       const money = find(document, diagnostic.range, ast.isMoney);
       const code = money?.currency ?? find(document, diagnostic.range, ast.isCurrency)?.code;
       const part = money ? partOf(money, 'currency') : partOf(find(document, diagnostic.range, ast.isCurrency), 'code');
-      return code ? write(part, nearest(code, Intl.supportedValuesOf('currency'))) : [];
+      return code ? write(part, likely(code, Intl.supportedValuesOf('currency'))) : [];
     }
     case 'language/unknown-time-zone': {
       const node = find(document, diagnostic.range, ast.isTimeZone);
@@ -53,16 +52,16 @@ export function valueActions(document: LangiumDocument, diagnostic: Diagnostic):
 /** Zones are known by their cities as well: `Berlin`. */
 function zonesLike(written: string): readonly string[] {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  const near = nearest(written, zones);
+  const near = likely(written, zones);
   if (near.length > 0) return near;
   const city = written.replaceAll(' ', '_').toLowerCase();
-  return zones.filter((zone) => zone.toLowerCase().endsWith(`/${city}`)).slice(0, 3);
+  return zones.filter((zone) => zone.toLowerCase().endsWith(`/${city}`)).slice(0, MOST);
 }
 
 /** Of a part that is not known, its country. */
 function regionsLike(written: string): readonly string[] {
   const country = written.split('-')[0]!.toUpperCase();
-  const near = nearest(written, holidayRegions());
+  const near = likely(written, holidayRegions());
   return isHolidayRegion(country) && !near.includes(country) ? [...near, country] : near;
 }
 

@@ -2,18 +2,18 @@ import {
   type AstNode,
   type AstReflection,
   AstUtils,
-  type LangiumDocument,
+  type LangiumDocuments,
   type ScopeProvider,
   UriUtils,
 } from 'langium';
 import type { NodeKindProvider } from 'langium/lsp';
-import type { TextEdit } from 'vscode-languageserver';
 import * as ast from '../../generated/ast.js';
 import { isLibrary } from '../../library/library.js';
 import { Imports } from '../../linking/imports.js';
 import { namesOf, namesWithin } from '../../linking/names.js';
 import { documentationOf } from '../../reading/context.js';
 import type { Expectation, Owner } from '../expectations.js';
+import { addImport, importable, importPath } from '../importing.js';
 import type { SlaEditorServices } from '../index.js';
 import { type Candidate, RANK } from './candidate.js';
 import { type Described, judge } from './fitness.js';
@@ -29,14 +29,14 @@ export class Names {
   private readonly scopes: ScopeProvider;
   private readonly kinds: NodeKindProvider;
   private readonly reflection: AstReflection;
-  private readonly documents: () => Iterable<LangiumDocument>;
+  private readonly documents: LangiumDocuments;
   private readonly imports: Imports;
 
   constructor(services: SlaEditorServices) {
     this.scopes = services.references.ScopeProvider;
     this.kinds = services.shared.lsp.NodeKindProvider;
     this.reflection = services.shared.AstReflection;
-    this.documents = () => services.shared.workspace.LangiumDocuments.all;
+    this.documents = services.shared.workspace.LangiumDocuments;
     this.imports = new Imports(services.shared);
   }
 
@@ -75,18 +75,13 @@ export class Names {
     const { prefix } = expectation;
     const type = this.reflection.getReferenceType(referenceOf(expectation, surroundings.block));
     const known = new Set(this.descriptions(expectation, surroundings).map(({ name }) => name));
-    const near = new Set([document.uri.toString()]);
-    for (const each of this.imports.statements(document)) {
-      const uri = this.imports.resolve(each);
-      if (uri) near.add(uri.toString());
-    }
+    const imported = new Set(this.imports.statements(document).map((each) => this.imports.resolve(each)?.toString()));
     const found: Candidate[] = [];
-    for (const other of this.documents()) {
+    for (const other of importable(document, this.documents)) {
       const file = other.parseResult.value;
-      const isNear = near.has(other.uri.toString()) || isLibrary(other.uri) || other.uri.scheme !== document.uri.scheme;
-      if (isNear || !ast.isFile(file)) continue;
-      const path = importPath(document, other);
-      const edits = [importOf(document, path)];
+      if (imported.has(other.uri.toString()) || !ast.isFile(file)) continue;
+      const path = importPath(document.uri, other.uri);
+      const edits = [addImport(document, path)];
       for (const [name, node] of declared(file)) {
         if (!name.startsWith(prefix) || known.has(name) || !this.reflection.isSubtype(node.$type, type)) continue;
         const candidate = this.candidate(node, name, prefix, this.kinds.getCompletionItemKind(node));
@@ -189,31 +184,4 @@ function ownerNode(owner: Owner, block: AstNode): AstNode {
     $container: container ? ownerNode(container.owner, block) : block,
     $containerProperty: container?.property ?? 'members',
   };
-}
-
-/** How one file names another. */
-export function importPath(from: LangiumDocument, to: LangiumDocument): string {
-  const path = UriUtils.relative(UriUtils.dirname(from.uri), to.uri);
-  return path.startsWith('.') ? path : `./${path}`;
-}
-
-/** The line that imports a file: after the other imports, else above the first declaration and what is written over it. */
-function importOf(document: LangiumDocument, path: string): TextEdit {
-  const file = document.parseResult.value as ast.File;
-  const text = document.textDocument.getText();
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
-  const last = file.imports.at(-1)?.$cstNode;
-  if (last) {
-    const { end } = last.range;
-    return { range: { start: end, end }, newText: `${newLine}import "${path}"` };
-  }
-  const first = Math.min(
-    ...file.members.map((each) => each.$cstNode?.range.start.line ?? 0),
-    document.textDocument.lineCount,
-  );
-  const lines = text.split('\n').slice(0, Number.isFinite(first) ? first : 0);
-  // Comments that touch the declaration belong to it.
-  const blank = lines.findLastIndex((line) => line.trim() === '');
-  const start = { line: blank + 1, character: 0 };
-  return { range: { start, end: start }, newText: `import "${path}"${newLine}${newLine}` };
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../../parsing/suggestions.js';
+import { nearest } from '@sla-language/agreement';
 
 /** A law whose requirements are named by article, paragraph and letter. */
 interface Law {

@@ -1,4 +1,4 @@
-import { nearest } from '../../parsing/suggestions.js';
+import { nearest } from '@sla-language/agreement';
 import { example, prose } from '../common/texts-of-rules.js';
 import type { Rule } from '../rule.js';
 
