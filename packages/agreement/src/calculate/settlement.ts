@@ -28,6 +28,8 @@ import type { MeasurementWindow } from './windows.js';
 export interface SettlementContext extends FeeContext {
   /** From `await loadHolidays()`, for claim deadlines in business time; without it no day is a holiday. */
   readonly holidays?: HolidayProvider;
+  /** For those who ask for amounts alone: until when they have to be claimed takes long to work out, and is left out. */
+  readonly withoutClaims?: boolean;
 }
 
 /** What one window pays, of all objectives that were measured over it. */
@@ -159,7 +161,9 @@ function settleWindow(
   const amounts = sumPayables(paid.map((item) => item.payable));
   trace.push(step('total', `${window.label} pays ${payablesString(amounts)}`));
   const cases = new Map(paid.map((item) => [item.case.objective, item.case]));
-  const claims = [...cases.values()].flatMap((one) => claimDeadlines(agreement, one, context.holidays));
+  const claims = context.withoutClaims
+    ? []
+    : [...cases.values()].flatMap((one) => claimDeadlines(agreement, one, context.holidays));
   const unique = claims.filter(
     (claim, index) => claims.findIndex((other) => other.trace.text === claim.trace.text) === index,
   );

@@ -10,7 +10,7 @@ import type { LevelRange, TierLine } from './tier-bounds.js';
 import { exampleLevel, missedRange } from './tier-levels.js';
 import type { MeasurementWindow } from './windows.js';
 
-/** A tier, reckoned at one of its levels as real credits are; or what is owed by a delay. */
+/** A tier, reckoned at one of its levels as real credits are, but for the claim deadlines; or what is owed by a delay. */
 export interface TierExample {
   readonly measured: MeasuredCase;
   readonly settlement: Settlement;
@@ -113,7 +113,7 @@ function lateExamples(
 }
 
 function settled(agreement: Agreement, measured: MeasuredCase): readonly TierExample[] {
-  const settlement = creditFor(agreement, measured);
+  const settlement = creditFor(agreement, measured, { withoutClaims: true });
   const pays = settlement.total.length > 0 || settlement.extensions.length > 0;
   return pays ? [{ measured, settlement }] : [];
 }

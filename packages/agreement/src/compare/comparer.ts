@@ -1,3 +1,4 @@
+import { roleOf } from '../calculate/case.js';
 import type { Agreement, Declarations, Fee, Objective, Support, WeeklyHours } from '../model/index.js';
 import { PRIVATE_PROPERTIES } from '../model/private.js';
 import { type BothAgreements, effectiveChanges, hoursChange, priceChange, windowChange } from './consequences.js';
@@ -252,11 +253,11 @@ export class Comparer {
     return roles.size === 1 ? only : undefined;
   }
 
+  /** The role of a party before and after; one of the two may not say who stands in it. */
   private roleOf(id: string): Party | undefined {
-    const { provider, customer } = this.both.now.roles;
-    if (id === 'provider' || (provider?.kind === 'party' && provider.party === id)) return 'provider';
-    if (id === 'customer' || (customer?.kind === 'party' && customer.party === id)) return 'customer';
-    return undefined;
+    const { old, now } = this.both;
+    const [before, after] = [roleOf(old, id), roleOf(now, id)];
+    return before && after && before !== after ? undefined : (after ?? before);
   }
 
   /** A change that is told as one. */
