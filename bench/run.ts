@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: how fast the language is, as ratios to what Chevrotain alone needs where that makes sense. Prints tables
- * and writes them to bench/results.md. Build first: it runs the bundled command line and language server.
+ * and writes them to bench/results.md. Build and package first: it runs the bundled command line and language server, and the packaged extension.
  * `npm run bench -- rules cold-start` measures and prints only some parts, and writes nothing.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { VSIX } from '../scripts/vscode/settings.js';
+import { measureActivation } from './activation.js';
 import { measureEditor, measureMemory } from './editor.js';
-import { ms, ratio, table } from './measure.js';
+import { median, ms, ratio, table } from './measure.js';
 import { measureBuilding, measureColdStart, measureKeystroke } from './processes.js';
 import { measureRules } from './rules.js';
 import { measureStages, measureWorkspace } from './stages.js';
@@ -25,9 +27,10 @@ const KEYSTROKES = [
 const FILES = 1_000;
 const AGREEMENTS = 100;
 const OPEN_FILES = 100;
+const WINDOWS = 7;
 
-if (!existsSync('packages/cli/dist/sla.mjs') || !existsSync('packages/server/dist/server.cjs')) {
-  throw new Error('There is nothing to measure yet: run `npm run build` first.');
+if (!['packages/cli/dist/sla.mjs', 'packages/server/dist/server.cjs', VSIX].every((file) => existsSync(file))) {
+  throw new Error('There is nothing to measure yet: run `npm run build` and `npm run package` first.');
 }
 const number = (value: number): string => value.toLocaleString('en-GB');
 
@@ -72,6 +75,14 @@ before each question. What nineteen of twenty times stay below, in milliseconds,
 ${table(['', 'budget, 200', 'measured', 'budget, 2,000', 'measured'], rows)}
 
 The memory of a server with ${OPEN_FILES} files: ${Math.round(await measureMemory(OPEN_FILES))} MB (budget 150 MB).`;
+  },
+
+  async activation() {
+    const times = await measureActivation(WINDOWS);
+    return `## Starting the extension
+
+Activation of the packaged extension in VS Code, by its own clock, in ${times.length} windows that open a file of the language: ${ms(median(times))} ms, and at
+most ${ms(Math.max(...times))} ms (budget 150 ms).`;
   },
 
   async rules() {
