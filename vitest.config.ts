@@ -12,6 +12,9 @@ const tests = folders.flatMap((folder) =>
 /** Tests that put something else in the place of what is real. The others share what they have loaded, which saves a third of their time. */
 const replacing = tests.filter((file) => /\bvi\.(mock|stub\w+|useFakeTimers)\(/.test(readFileSync(file, 'utf8')));
 
+/** They need the bundled server. */
+const SERVER = 'packages/server/test/**/*.test.ts';
+
 export default defineConfig({
   test: {
     // Generous: what is slow on a busy machine is not wrong.
@@ -24,8 +27,18 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['packages/*/test/**/*.test.ts', 'test/*.test.ts'],
+          exclude: [...replacing, SERVER],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: [SERVER],
           exclude: replacing,
           isolate: false,
+          globalSetup: 'packages/server/test/bundle.ts',
         },
       },
       { extends: true, test: { name: 'alone', include: replacing } },

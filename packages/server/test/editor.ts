@@ -1,9 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -29,16 +29,8 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { type ClientOptions, type FileParams, type FolderEntry, READ_FILE, READ_FOLDER } from '../src/protocol.js';
 
-/** Bundles the server as it ships, for one file of tests: several run at the same time. */
-function bundleServer(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sla-server-'));
-  const args = ['scripts/build.mjs', `--server-to=${folder}`, 'server'];
-  execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  afterAll(() => rmSync(folder, { recursive: true }));
-  return join(folder, 'server.cjs');
-}
-
-const bundle = bundleServer();
+/** The server as it ships. */
+const bundle = inject('serverBundle');
 
 const PICTURE_FILES: ClientOptions['pictureFiles'] = {
   program: import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'),

@@ -12,6 +12,8 @@ import type { Diagnostic } from 'vscode-languageserver-types';
  */
 export interface Case {
   readonly name: string;
+  /** The folder of all cases to which it belongs. */
+  readonly folder: string;
   readonly file: string;
 }
 
@@ -27,7 +29,7 @@ export const TODAY = '2026-07-01';
 export function casesIn(folder: string): Case[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.sla') && !path.basename(name).startsWith('_'))
-    .map((name) => ({ name: name.replace(/\.sla$/, ''), file: path.join(folder, name) }))
+    .map((name) => ({ name: name.replace(/\.sla$/, ''), folder, file: path.join(folder, name) }))
     .filter((each) => statSync(each.file).isFile())
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -38,7 +40,7 @@ export function casesIn(folder: string): Case[] {
  */
 export async function runCase(each: Case, rule?: Rule): Promise<{ expected: string[]; actual: string[] }> {
   const { text, expected, today } = parseCase(readFileSync(each.file, 'utf8'));
-  const language = languageOn(today);
+  const language = languageFor(each.folder, today);
   const uri = pathToFileURL(each.file).href;
   language.open(uri, text);
   const [file] = await language.check([uri]);
@@ -56,14 +58,14 @@ const OF_THE_TEXT = /^(syntax|language|internal)\//;
 const EVERY_RULE = settingsOf(PROFILES.map((profile) => profile.id).filter((id) => !/^(strict|draft)$/.test(id)));
 const languages = new Map<string, Language>();
 
-/** One language a day, with every rule for whomever it speaks: making one takes longer than any case. */
-function languageOn(today: string): Language {
-  let language = languages.get(today);
-  if (!language) {
-    const configurations = { settingsFor: async () => EVERY_RULE };
-    language = createLanguage({ fileSystem: NodeFileSystem.fileSystemProvider(), today, configurations });
-    languages.set(today, language);
-  }
+/** One language a folder and day, with every rule for whomever it speaks: making one takes longer than any case. */
+function languageFor(folder: string, today: string): Language {
+  const key = `${folder} ${today}`;
+  const known = languages.get(key);
+  if (known) return known;
+  const configurations = { settingsFor: async () => EVERY_RULE };
+  const language = createLanguage({ fileSystem: NodeFileSystem.fileSystemProvider(), today, configurations });
+  languages.set(key, language);
   return language;
 }
 
