@@ -20,6 +20,7 @@ import type { Checker } from './checker.js';
 import type { Configurations } from './configurations.js';
 import { setFixes } from './fixes.js';
 import { suppress } from './suppressions.js';
+import { joinYaml, linesOf } from './yaml.js';
 
 /** Whether a diagnostic says that the text itself is wrong, not what is agreed in it. */
 export function isLanguageError(diagnostic: Diagnostic): boolean {
@@ -57,7 +58,7 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     this.processLinkingErrors(document, diagnostics, options);
     const checker = this.checker();
     const reading = checker.read(document);
-    const broken = new Set(diagnostics.filter(isSyntax).map((each) => each.range.start.line));
+    const broken = linesOf(diagnostics.filter(isSyntax));
     for (const issue of reading?.issues ?? []) {
       const diagnostic = issueDiagnostic(issue);
       if (!FOLLOW_UPS.has(issue.code) || !broken.has(diagnostic.range.start.line)) diagnostics.push(diagnostic);
@@ -95,7 +96,9 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   ): void {
     const all: Diagnostic[] = [];
     super.processLexingErrors(parseResult, all, options);
-    for (const each of firstOfEachLine(all)) diagnostics.push({ ...each, code: 'syntax/character' });
+    const text = parseResult.value.$cstNode?.root.fullText ?? '';
+    for (const each of joinYaml(firstOfEachLine(all).sort(byPlace), text))
+      diagnostics.push({ ...each, code: 'syntax/character' });
   }
 
   /** One broken line costs one error: what the parser says of the rest of the line follows from the first. */
@@ -109,7 +112,7 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     const swallowed = parseResult.lexerErrors.some((error) => swallowsRest(error.message));
     const errors = parseResult.parserErrors.filter((error) => !swallowed || error.token.tokenType !== EOF);
     super.processParsingErrors({ ...parseResult, parserErrors: errors }, all, options);
-    const broken = new Set(diagnostics.map((each) => each.range.start.line));
+    const broken = linesOf(diagnostics);
     for (const each of firstOfEachLine(all)) {
       if (!broken.has(each.range.start.line)) diagnostics.push({ ...each, code: 'syntax/unexpected' });
     }

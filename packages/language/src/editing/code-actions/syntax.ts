@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import { type CstNode, type LangiumDocument, type URI, UriUtils } from 'langium';
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { removal } from '../../checking/fixes.js';
+import { conflictsIn } from '../../parsing/conflicts.js';
 import type { SlaLexer } from '../../parsing/words.js';
 import type { Client } from './client.js';
 import { editAt, lineText, nodesAt, quickFix } from './edits.js';
@@ -27,7 +28,11 @@ export function syntaxActions(
 ): CodeAction[] {
   switch (diagnostic.code) {
     case 'syntax/character':
-      return [...signs(document, diagnostic, lexer), ...openText(document, diagnostic)];
+      return [
+        ...conflictSides(document, diagnostic),
+        ...signs(document, diagnostic, lexer),
+        ...openText(document, diagnostic),
+      ];
     case 'syntax/unexpected':
       return [...braces(document, diagnostic, lexer), ...decimals(document, diagnostic)];
     case 'language/duplicate-member':
@@ -38,6 +43,26 @@ export function syntaxActions(
     default:
       return [];
   }
+}
+
+/** What each side of a conflict says, without the markers. */
+function conflictSides(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
+  const text = document.textDocument.getText();
+  const at = document.textDocument.offsetAt(diagnostic.range.start);
+  const conflict = conflictsIn(text).find(({ start }) => start === at);
+  if (!conflict) return [];
+  const { start, ours, theirs } = conflict;
+  // The end of the line of the last marker goes with it.
+  const end = conflict.end + (/^(?:\r\n?|\n)/.exec(text.slice(conflict.end))?.[0].length ?? 0);
+  const keep = (title: string, kept: string): CodeAction =>
+    quickFix(document, diagnostic, title, [editAt(document, start, end, kept)]);
+  return [
+    keep(ours.name ? `Keep what \`${ours.name}\` says` : 'Keep the first side', text.slice(ours.start, ours.end)),
+    keep(
+      theirs.name ? `Keep what \`${theirs.name}\` says` : 'Keep the second side',
+      text.slice(theirs.start, theirs.end),
+    ),
+  ];
 }
 
 function signs(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexer): CodeAction[] {
