@@ -68,6 +68,8 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     const settings = await this.configurations().settingsFor(document.uri);
     const found = checker.findings(document, hasErrors, settings);
     for (const finding of suppress(found, document, settings, hasErrors)) {
+      // Of a line that was read in part, a rule would judge what nobody has written.
+      if (broken.has(finding.span.range.start.line)) continue;
       const diagnostic: Diagnostic = {
         code: finding.code,
         severity: SEVERITIES[finding.severity],
@@ -113,8 +115,11 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     const errors = parseResult.parserErrors.filter((error) => !swallowed || error.token.tokenType !== EOF);
     super.processParsingErrors({ ...parseResult, parserErrors: errors }, all, options);
     const broken = linesOf(diagnostics);
+    const text = parseResult.value.$cstNode?.root.fullText ?? '';
     for (const each of firstOfEachLine(all)) {
-      if (!broken.has(each.range.start.line)) diagnostics.push({ ...each, code: 'syntax/unexpected' });
+      if (!broken.has(each.range.start.line)) {
+        diagnostics.push({ ...each, code: 'syntax/unexpected', ...decimalComma(each, text) });
+      }
     }
   }
 
@@ -125,7 +130,11 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   ): void {
     const all: Diagnostic[] = [];
     super.processLinkingErrors(document, all, options);
-    for (const each of all) diagnostics.push({ ...each, code: 'language/unknown-name' });
+    // What stands between wrong quotation marks is no name.
+    const broken = linesOf(diagnostics.filter(({ code }) => code === 'syntax/character'));
+    for (const each of all) {
+      if (!broken.has(each.range.start.line)) diagnostics.push({ ...each, code: 'language/unknown-name' });
+    }
   }
 
   protected override getSource(): string {
@@ -133,8 +142,24 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   }
 }
 
+/** What is said of a comma inside a number. */
+function decimalComma({ range: { start } }: Diagnostic, text: string): Partial<Diagnostic> {
+  const line = text.split(/\r\n?|\n/)[start.line] ?? '';
+  const [number] =
+    /\d[\d.,]*,\d+$/.exec(line.slice(0, start.character) + (/^,\d+/.exec(line.slice(start.character))?.[0] ?? '')) ??
+    [];
+  if (!number) return {};
+  return {
+    message: `\`${number}\` is no number here: decimals are written with a point, as in \`99.9\`, and thousands may be parted by \`_\`, as in \`12_000\`.`,
+  };
+}
+
 /** What follows from an error of syntax in the same line. */
-const FOLLOW_UPS: ReadonlySet<string> = new Set(['language/unknown-keyword', 'language/missing-operator']);
+const FOLLOW_UPS: ReadonlySet<string> = new Set([
+  'language/unknown-keyword',
+  'language/missing-operator',
+  'language/wrong-kind',
+]);
 
 const EMPTY: Diagnostic = {
   code: 'language/empty-file',

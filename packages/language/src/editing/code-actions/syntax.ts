@@ -13,6 +13,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/^≤/, '<='],
   [/^[–—−]/, '-'],
   [/^[=:;]/, ''],
+  [/^#/, '//'],
   [/^€/, 'EUR'],
   [/^£/, 'GBP'],
   [/^\$/, 'USD'],
@@ -31,6 +32,7 @@ export function syntaxActions(
       return [
         ...conflictSides(document, diagnostic),
         ...signs(document, diagnostic, lexer),
+        ...allSigns(document, diagnostic, lexer),
         ...openText(document, diagnostic),
       ];
     case 'syntax/unexpected':
@@ -88,6 +90,15 @@ function signs(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexe
   const title = sign[1] ? `Write \`${sign[1]}\`` : `Take the \`${text[at]}\` away`;
   const newText = apart(before, sign[1], text.slice(at + length));
   return [quickFix(document, diagnostic, title, [{ range, newText }], true)];
+}
+
+/** What was pasted from elsewhere has such signs in many lines. */
+function allSigns(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexer): CodeAction[] {
+  const found = (document.diagnostics ?? []).filter(({ code }) => code === 'syntax/character');
+  const mends = found.flatMap((each) => signs(document, each, lexer));
+  if (mends.length < 2 || signs(document, diagnostic, lexer).length === 0) return [];
+  const edits = mends.flatMap(({ edit }) => Object.values(edit?.changes ?? {}).flat());
+  return [quickFix(document, diagnostic, `Mend such signs in ${mends.length} lines`, edits)];
 }
 
 /** What is written between two parts of a line, with a blank wherever two words or numbers would become one. */
