@@ -12,6 +12,7 @@ import {
 } from 'langium';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import { isLibrary } from '../library/library.js';
+import type { UnknownName } from '../linking/linker.js';
 import { isForeign, swallowsRest } from '../parsing/words.js';
 import type { Issue } from '../reading/issues.js';
 import { spanOf } from '../reading/spans.js';
@@ -132,8 +133,16 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     super.processLinkingErrors(document, all, options);
     // What stands between wrong quotation marks is no name.
     const broken = linesOf(diagnostics.filter(({ code }) => code === 'syntax/character'));
+    // It may stand in the file that cannot be read, which is said at its import.
+    const unread = this.checker().hasUnreadImports(document);
+    const unexplained = new Set(
+      document.references.flatMap(({ error }) =>
+        error && 'isMisspelt' in error && !(error as UnknownName).isMisspelt ? [error.message] : [],
+      ),
+    );
     for (const each of all) {
-      if (!broken.has(each.range.start.line)) diagnostics.push({ ...each, code: 'language/unknown-name' });
+      if (broken.has(each.range.start.line) || (unread && unexplained.has(String(each.message)))) continue;
+      diagnostics.push({ ...each, code: 'language/unknown-name' });
     }
   }
 
