@@ -49,6 +49,10 @@ describe('the manifest of the extension', () => {
     expect(schema).toEqual(JSON.parse(JSON.stringify(configurationSchema())));
   });
 
+  test('lets Enter begin a new line after a word that is written in full', () => {
+    expect(contributes.configurationDefaults['[sla]']['editor.acceptSuggestionOnEnter']).toBe('smart');
+  });
+
   test('asks for no newer VS Code than its types describe', () => {
     expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']}`);
   });

@@ -39,7 +39,7 @@ export const everywhere: Tests = {
     files.set(uri('small.sla'), SMALL.replace('party Acme "Acme"', 'import "./missing.sla"'));
     const document = await vscode.workspace.openTextDocument(uri('small.sla'));
     await vscode.window.showTextDocument(document);
-    await untilErrors(document.uri, ['language/import', 'language/unknown-name']);
+    await untilErrors(document.uri, ['language/import']);
     await replace(document, [['missing', 'shared']]);
     await untilErrors(document.uri, []);
     await vscode.commands.executeCommand('sla.generateJson');

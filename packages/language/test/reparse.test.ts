@@ -109,3 +109,24 @@ test('after any edits the tree is that of a fresh parse', () => {
   expect(spliced / count).toBeGreaterThan(0.05);
   expect(broken).toBeGreaterThan(20);
 }, 120_000);
+
+test('a marker that closes or opens a conflict changes what is read far away', () => {
+  const above = 'party A0 "A" { }\n'.repeat(40);
+  const conflict =
+    '<<<<<<< HEAD\nparty Acme "A" { }\n=======\nparty Acme "B" { }\nparty Globex "G" { }\n>>>>>>> other\n';
+  const whole = above + conflict + above;
+  for (const gap of ['<<<<<<< HEAD', '=======', '>>>>>>> other']) {
+    const at = whole.indexOf(gap) + 6;
+    const without = whole.slice(0, at) + whole.slice(at + 1);
+    for (const [from, to] of [
+      [without, whole],
+      [whole, without],
+    ] as const) {
+      const again = parser.Reparser.reparse(parser.LangiumParser.parse(from), to);
+      const fresh = parser.LangiumParser.parse(to);
+      expect(difference(shown(again ?? fresh), shown(fresh)), gap).toBeUndefined();
+    }
+  }
+  expect(parser.LangiumParser.parse(whole).lexerErrors).toHaveLength(1);
+  expect(parser.LangiumParser.parse(whole).parserErrors).toHaveLength(0);
+});

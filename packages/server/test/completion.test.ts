@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type CompletionItem, CompletionRequest } from 'vscode-languageserver-protocol';
+import { type CompletionItem, CompletionRequest, CompletionTriggerKind } from 'vscode-languageserver-protocol';
 import { agreement, PARTIES } from './agreement.js';
 import { startEditor } from './editor.js';
 
 const editor = startEditor();
 
-async function complete(marked: string): Promise<CompletionItem[]> {
+async function complete(marked: string, typed?: string): Promise<CompletionItem[]> {
   const { params } = await editor.at('completion.sla', marked);
-  const result = await editor.connection.sendRequest(CompletionRequest.type, params);
+  const context = typed && { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: typed };
+  const result = await editor.connection.sendRequest(CompletionRequest.type, {
+    ...params,
+    ...(context && { context }),
+  });
   return Array.isArray(result) ? result : (result?.items ?? []);
 }
 
@@ -60,6 +64,13 @@ describe('completion', () => {
     ['where a new name stands', '    service |'],
   ])('offers nothing %s', async (_, inside) => {
     expect(await complete(agreement(inside))).toEqual([]);
+  });
+
+  test('offers nothing of itself where a quotation mark closes a text', async () => {
+    const closed = agreement('    metric Other { availability of Shop for each "cluster"| }');
+    expect(await complete(closed, '"')).toEqual([]);
+    expect((await complete(closed)).map((item) => item.label)).toContain('during');
+    expect(await complete(agreement('    timezone "|"'), '"')).not.toEqual([]);
   });
 
   test('offers files to import, and the beginning of an agreement', async () => {

@@ -99,6 +99,13 @@ export class Checker {
     return ast.isFile(file) ? this.readings.get(document.parseResult, () => this.readFile(file)) : undefined;
   }
 
+  /** Whether a file that is imported is not there, so that names may be missing for that reason alone. */
+  hasUnreadImports(document: LangiumDocument): boolean {
+    return this.imports
+      .statements(document)
+      .some((each) => each.path !== undefined && this.imports.document(each) === undefined);
+  }
+
   private readFile(file: ast.File): FileReading {
     const issues = new Issues();
     checkImports(file, this.imports, issues);

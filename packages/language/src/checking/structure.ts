@@ -138,10 +138,19 @@ export function checkUnknown(
   const words = [...block.members.keys()];
   const near = nearest(node.keyword, words);
   const place = block.keyword ? `in a block \`${block.keyword}\`` : 'at the top of a file';
-  const hint = near
-    ? ` Did you mean \`${near}\`?`
-    : ` Here may stand ${oneOf(words.toSorted().map((word) => `\`${word}\``))}.`;
+  const hint = near ? ` Did you mean \`${near}\`?` : ` Here may stand ${oneOf(shortened(words))}.`;
   issues.error('language/unknown-keyword', `\`${node.keyword}\` means nothing ${place}.${hint}`, node, 'keyword');
+}
+
+/** An agreement may hold some fifty members: nobody reads so many. */
+const MOST_WORDS = 12;
+
+/** Words in quotation marks: all, in the order of the alphabet, or where they are many the first of the grammar and how many more there are. */
+function shortened(words: readonly string[]): readonly string[] {
+  const quoted = words.map((word) => `\`${word}\``);
+  if (words.length <= MOST_WORDS) return quoted.toSorted();
+  const shown = quoted.slice(0, MOST_WORDS / 2);
+  return [...shown, `one of ${words.length - shown.length} others`];
 }
 
 /** An agreement that extends itself, by whatever way. */

@@ -12,6 +12,7 @@ import {
 } from 'langium';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import { isLibrary } from '../library/library.js';
+import type { UnknownName } from '../linking/linker.js';
 import { isForeign, swallowsRest } from '../parsing/words.js';
 import type { Issue } from '../reading/issues.js';
 import { spanOf } from '../reading/spans.js';
@@ -20,6 +21,7 @@ import type { Checker } from './checker.js';
 import type { Configurations } from './configurations.js';
 import { setFixes } from './fixes.js';
 import { suppress } from './suppressions.js';
+import { joinYaml, linesOf } from './yaml.js';
 
 /** Whether a diagnostic says that the text itself is wrong, not what is agreed in it. */
 export function isLanguageError(diagnostic: Diagnostic): boolean {
@@ -57,7 +59,7 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     this.processLinkingErrors(document, diagnostics, options);
     const checker = this.checker();
     const reading = checker.read(document);
-    const broken = new Set(diagnostics.filter(isSyntax).map((each) => each.range.start.line));
+    const broken = linesOf(diagnostics.filter(isSyntax));
     for (const issue of reading?.issues ?? []) {
       const diagnostic = issueDiagnostic(issue);
       if (!FOLLOW_UPS.has(issue.code) || !broken.has(diagnostic.range.start.line)) diagnostics.push(diagnostic);
@@ -67,6 +69,8 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     const settings = await this.configurations().settingsFor(document.uri);
     const found = checker.findings(document, hasErrors, settings);
     for (const finding of suppress(found, document, settings, hasErrors)) {
+      // Of a line that was read in part, a rule would judge what nobody has written.
+      if (broken.has(finding.span.range.start.line)) continue;
       const diagnostic: Diagnostic = {
         code: finding.code,
         severity: SEVERITIES[finding.severity],
@@ -95,7 +99,9 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   ): void {
     const all: Diagnostic[] = [];
     super.processLexingErrors(parseResult, all, options);
-    for (const each of firstOfEachLine(all)) diagnostics.push({ ...each, code: 'syntax/character' });
+    const text = parseResult.value.$cstNode?.root.fullText ?? '';
+    for (const each of joinYaml(firstOfEachLine(all).sort(byPlace), text))
+      diagnostics.push({ ...each, code: 'syntax/character' });
   }
 
   /** One broken line costs one error: what the parser says of the rest of the line follows from the first. */
@@ -109,9 +115,12 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     const swallowed = parseResult.lexerErrors.some((error) => swallowsRest(error.message));
     const errors = parseResult.parserErrors.filter((error) => !swallowed || error.token.tokenType !== EOF);
     super.processParsingErrors({ ...parseResult, parserErrors: errors }, all, options);
-    const broken = new Set(diagnostics.map((each) => each.range.start.line));
+    const broken = linesOf(diagnostics);
+    const text = parseResult.value.$cstNode?.root.fullText ?? '';
     for (const each of firstOfEachLine(all)) {
-      if (!broken.has(each.range.start.line)) diagnostics.push({ ...each, code: 'syntax/unexpected' });
+      if (!broken.has(each.range.start.line)) {
+        diagnostics.push({ ...each, code: 'syntax/unexpected', ...decimalComma(each, text) });
+      }
     }
   }
 
@@ -122,7 +131,19 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   ): void {
     const all: Diagnostic[] = [];
     super.processLinkingErrors(document, all, options);
-    for (const each of all) diagnostics.push({ ...each, code: 'language/unknown-name' });
+    // What stands between wrong quotation marks is no name.
+    const broken = linesOf(diagnostics.filter(({ code }) => code === 'syntax/character'));
+    // It may stand in the file that cannot be read, which is said at its import.
+    const unread = this.checker().hasUnreadImports(document);
+    const unexplained = new Set(
+      document.references.flatMap(({ error }) =>
+        error && 'isMisspelt' in error && !(error as UnknownName).isMisspelt ? [error.message] : [],
+      ),
+    );
+    for (const each of all) {
+      if (broken.has(each.range.start.line) || (unread && unexplained.has(String(each.message)))) continue;
+      diagnostics.push({ ...each, code: 'language/unknown-name' });
+    }
   }
 
   protected override getSource(): string {
@@ -130,8 +151,24 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   }
 }
 
+/** What is said of a comma inside a number. */
+function decimalComma({ range: { start } }: Diagnostic, text: string): Partial<Diagnostic> {
+  const line = text.split(/\r\n?|\n/)[start.line] ?? '';
+  const [number] =
+    /\d[\d.,]*,\d+$/.exec(line.slice(0, start.character) + (/^,\d+/.exec(line.slice(start.character))?.[0] ?? '')) ??
+    [];
+  if (!number) return {};
+  return {
+    message: `\`${number}\` is no number here: decimals are written with a point, as in \`99.9\`, and thousands may be parted by \`_\`, as in \`12_000\`.`,
+  };
+}
+
 /** What follows from an error of syntax in the same line. */
-const FOLLOW_UPS: ReadonlySet<string> = new Set(['language/unknown-keyword', 'language/missing-operator']);
+const FOLLOW_UPS: ReadonlySet<string> = new Set([
+  'language/unknown-keyword',
+  'language/missing-operator',
+  'language/wrong-kind',
+]);
 
 const EMPTY: Diagnostic = {
   code: 'language/empty-file',

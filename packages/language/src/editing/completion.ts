@@ -63,11 +63,13 @@ export class SlaCompletionProvider implements CompletionProvider {
     });
   }
 
-  async getCompletion(document: LangiumDocument, { position }: CompletionParams): Promise<CompletionList> {
+  async getCompletion(document: LangiumDocument, { position, context }: CompletionParams): Promise<CompletionList> {
     const text = document.textDocument.getText();
     if (isForeign(text) || !ast.isFile(document.parseResult.value)) return NOTHING;
     const offset = document.textDocument.offsetAt(position);
     const place = writingPositionAt(text, offset, this.lexer, this.checker().vocabulary, cutsOf(document));
+    // Who closes a text has not asked; a list that opens then would take the next Enter.
+    if (context?.triggerCharacter === '"' && place.inText === undefined) return NOTHING;
     if (place.inComment !== undefined) {
       const settings = await this.configurations().settingsFor(document.uri);
       const findings = () => this.checker().findings(document, false, settings);

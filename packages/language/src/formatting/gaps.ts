@@ -28,7 +28,16 @@ function gapBefore(anatomy: Anatomy, i: number, words: readonly string[], place:
   if (isBrace(right, '}')) return 1;
   if (!left.token || !right.token) return 1;
   if (beginsMember(anatomy, i)) return 2;
+  if (isDecimalComma(anatomy, i)) return 0;
   return isJoined(words, place) ? 0 : 1;
+}
+
+/** In a text with errors `99,9` may be one number, written as other languages write it. */
+function isDecimalComma({ pieces, isSound }: Anatomy, i: number): boolean {
+  const [before, comma, after] = [pieces[i - 2], pieces[i - 1]!, pieces[i]!];
+  if (isSound || comma.text !== ',' || !before) return false;
+  const isOne = before.end === comma.start && comma.end === after.start;
+  return isOne && /\d$/.test(before.text) && /^\d/.test(after.text);
 }
 
 /** Where that is not certain, a word that could open a member does so if the author has set it apart. */

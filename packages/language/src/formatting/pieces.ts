@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { LexerResult } from 'langium';
+import { conflictsIn } from '../parsing/conflicts.js';
 import { isForeign, OPEN_COMMENT, OPEN_TEXT, swallowsRest } from '../parsing/words.js';
 
 /** What a text consists of, apart from white space: words, comments, and what cannot be read. Only what is between them moves. */
@@ -26,7 +27,7 @@ const UNREADABLE = /[\uFFFD\0]/;
 
 /** The pieces of a text. Undefined where it is none of ours, or cannot be read so far that we would know what it is. */
 export function piecesOf(text: string, { tokens, hidden, errors }: LexerResult): readonly Piece[] | undefined {
-  if (isForeign(text) || UNREADABLE.test(text)) return undefined;
+  if (isForeign(text) || UNREADABLE.test(text) || conflictsIn(text).length > 0) return undefined;
   const pieces: Piece[] = [];
   let end = text.startsWith('\uFEFF') ? 1 : 0;
   let newlines = 0;

@@ -36,6 +36,12 @@ const KINDS: Readonly<Record<string, string>> = {
   Severity: 'severity',
 };
 
+/** A name that leads nowhere. */
+export interface UnknownName extends LinkingError {
+  /** A name much like it can be seen, so it is likely to be meant. */
+  readonly isMisspelt: boolean;
+}
+
 /** Links names, and says in plain words why one cannot be linked. */
 export class SlaLinker extends DefaultLinker {
   private readonly scopes: SlaScopeProvider;
@@ -73,19 +79,18 @@ export class SlaLinker extends DefaultLinker {
     return { info, message: `\`${info.reference.$refText}\` may mean ${oneOf(places)}. Rename one of them.` };
   }
 
-  protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkingError {
+  protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): UnknownName {
     const name = info.reference.$refText;
     const type = this.reflection.getReferenceType(info);
     const what = kind(type);
-    const message = `There is no ${what} \`${name}\`${what.includes(' or ') ? ' here' : ''}.${this.hint(info, name, type)}`;
-    return { info, message, targetDescription: target };
+    const names = this.scopes.getScope(info).getAllElements();
+    const near = nearest(name, names.map((each) => each.name).toArray());
+    const hint = near ? ` Did you mean \`${near}\`?` : this.elsewhere(info, name, type);
+    const message = `There is no ${what} \`${name}\`${what.includes(' or ') ? ' here' : ''}.${hint}`;
+    return { info, message, targetDescription: target, isMisspelt: near !== undefined };
   }
 
-  private hint(info: ReferenceInfo, name: string, type: string): string {
-    const visible = this.scopes.getScope(info).getAllElements();
-    const names = visible.map((each) => each.name).toArray();
-    const near = nearest(name, names);
-    if (near) return ` Did you mean \`${near}\`?`;
+  private elsewhere(info: ReferenceInfo, name: string, type: string): string {
     const here = AstUtils.getDocument(info.container).uri;
     const elsewhere = this.index
       .allElements(type)

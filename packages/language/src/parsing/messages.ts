@@ -36,6 +36,13 @@ function quoted(token: IToken): string {
   return `\`${line.length > LONGEST_IMAGE ? `${line.slice(0, LONGEST_IMAGE)}…` : line}\``;
 }
 
+const EXTRA_BRACE = 'This `}` closes nothing: there is no block open here.';
+
+/** A sign or word that neither goes on with the member before it nor begins one. */
+function noPlace(actual: IToken): string {
+  return `${quoted(actual)} cannot stand here: it neither goes on with what is written before it nor begins a member.`;
+}
+
 /** Says in plain words what the parser expected, after what, and what stands there instead. */
 export class SlaParserMessages implements IParserErrorMessageProvider {
   constructor(private readonly vocabulary: () => ReadonlyMap<string, BlockVocabulary>) {}
@@ -46,12 +53,16 @@ export class SlaParserMessages implements IParserErrorMessageProvider {
     previous: IToken;
     ruleName: string;
   }): string {
-    const misplaced = error.expected.name === '}' ? this.misplaced(error.actual, error.ruleName) : undefined;
-    return misplaced ?? this.expected([error.expected], error.actual, error.previous);
+    const { expected, actual } = error;
+    if (expected === EOF && actual.image === '}') return EXTRA_BRACE;
+    if (expected.name === '}' && actual.tokenType !== EOF) {
+      return this.misplaced(actual, error.ruleName) ?? noPlace(actual);
+    }
+    return this.expected([expected], actual, error.previous);
   }
 
   buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken; ruleName: string }): string {
-    if (firstRedundant.image === '}') return 'This `}` closes nothing: there is no block open here.';
+    if (firstRedundant.image === '}') return EXTRA_BRACE;
     return this.misplaced(firstRedundant, 'File') ?? `${quoted(firstRedundant)} cannot stand here.`;
   }
 
@@ -78,9 +89,9 @@ export class SlaParserMessages implements IParserErrorMessageProvider {
     const after = known ? ` after ${quoted(previous)}` : '';
     const found = this.found(actual, previous);
     if (kinds.length === 0) return `Something is missing${after}; ${found}.`;
-    const hint =
-      previous?.tokenType.name === 'NUMBER' && actual.image === ',' ? ' Decimals are written with a point: 99.9.' : '';
-    return `Expected ${oneOf(kinds)}${after}, but ${found}.${hint}`;
+    if (kinds.includes('`rolling`') && actual.tokenType.name === 'NUMBER')
+      return `A window of this length that ends with each day is written \`per rolling ${actual.image} days\`.`;
+    return `Expected ${oneOf(kinds)}${after}, but ${found}.`;
   }
 
   private found(actual: IToken, previous: IToken | undefined): string {
@@ -113,6 +124,7 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/^:/, 'No `:` is needed: a keyword is followed by its value.'],
   [/^;/, 'No `;` is needed: each member stands on a line of its own.'],
   [/^[$€£]/, 'Money is written with its currency code: `EUR 500`.'],
+  [/^#/, 'A comment begins with `//`.'],
   [/^['`]/, 'Text stands between double quotation marks: "…".'],
 ];
 

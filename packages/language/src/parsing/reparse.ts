@@ -2,6 +2,7 @@ import type { IRecognitionException } from 'chevrotain';
 import type { AstNode, CompositeCstNode, CstNode, LangiumParser, Mutable, ParseResult } from 'langium';
 import type { Position } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.js';
+import { mayHoldConflicts } from './conflicts.js';
 import { move, type Shift } from './moving.js';
 import { type Part, type SlaLexer, type SlaLexingReport, swallowsRest } from './words.js';
 
@@ -26,6 +27,8 @@ export class Reparser {
   reparse<T extends AstNode>(previous: ParseResult<T>, text: string): ParseResult<T> | undefined {
     const { value } = previous;
     if (!ast.isFile(value) || !value.$cstNode || value.$cstNode.root.fullText === text) return undefined;
+    // What a marker of a conflict means depends on others far away.
+    if (mayHoldConflicts(text) || mayHoldConflicts(value.$cstNode.root.fullText)) return undefined;
     const file = new EditedFile({ ...previous, value }, text);
     return this.reparseFile(file, text) as ParseResult<AstNode> | undefined as ParseResult<T> | undefined;
   }

@@ -12,6 +12,7 @@ import {
   type TokenizeOptions,
 } from 'langium';
 import type { Position } from 'vscode-languageserver-types';
+import { conflictMessage, conflictsIn, withoutConflicts } from './conflicts.js';
 
 /**
  * Words. No word is reserved where a name stands, unless it is the first of its line: a service called `Support` works, and
@@ -203,8 +204,16 @@ export class SlaLexer extends DefaultLexer {
     if (isForeign(text)) return { tokens: [], errors: [], hidden: [] };
     if (isBinary(text)) return { tokens: [], errors: [lexingError(NOT_TEXT, 0, 1, 1, 1)], hidden: [] };
     const { part } = this;
-    const result = super.tokenize(part ? text.slice(part.start, part.end) : text, options);
+    // A text with conflicts is never read in parts.
+    const conflicts = conflictsIn(text);
+    const readable = withoutConflicts(text, conflicts);
+    const result = super.tokenize(part ? readable.slice(part.start, part.end) : readable, options);
     if (part) moveTo(part, result);
+    for (const each of conflicts) {
+      const line = text.slice(0, each.start).split(/\r\n?|\n/).length;
+      const { length } = /^.*/.exec(text.slice(each.start, each.end))![0];
+      result.errors.push(lexingError(conflictMessage(each), each.start, line, 1, length));
+    }
     const report = (token: IToken): void => {
       const message = OPEN_MESSAGES[token.tokenType.name];
       const length = token.image.split('\n')[0].length;

@@ -2,6 +2,7 @@ import { type Agreement, capitalised } from '@sla-language/agreement';
 import { type HtmlPieces, htmlPieces, type Layout, outline } from '@sla-language/documents';
 import type { SlaServices } from '@sla-language/language';
 import { type LangiumDocument, URI } from 'langium';
+import type { Range } from 'vscode-languageserver';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Workshop } from '../generate.js';
 import { sha256Of } from '../hash.js';
@@ -40,7 +41,10 @@ export function preview(
     const readings = readingsOf(services, document);
     const agreements = readings.map(choiceOf);
     const broken = brokenText(document);
-    const reading = readings.find((each) => each.agreement.id === params.agreement) ?? readings[0];
+    const reading =
+      readings.find(({ agreement }) => agreement.id === params.agreement) ??
+      readings.find((_, i) => holds(agreements[i]!.range, params.line)) ??
+      readings[0];
     if (!reading) {
       const problem = broken ?? nothingToShow(services, document);
       return { state: broken ? 'broken' : 'nothing', version, agreements, problem };
@@ -68,6 +72,10 @@ function attempt<T>(make: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+function holds({ start, end }: Range, line = -1): boolean {
+  return start.line <= line && line <= end.line;
 }
 
 function choiceOf({ agreement, spans }: Reading): PreviewedAgreement {

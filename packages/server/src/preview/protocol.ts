@@ -23,8 +23,10 @@ export interface PreviewChangedParams {
 
 export interface PreviewParams {
   readonly uri: string;
-  /** Which agreement of the file, by its name; the first one where it has no such agreement. */
+  /** Which agreement of the file, by its name; where it has no such agreement the one at `line`, or else the first. */
   readonly agreement?: string;
+  /** The line of the cursor, counted from 0. */
+  readonly line?: number;
   readonly layout: Layout;
   /** Texts that the client holds, by the hashes under which it got them: they are not sent again. */
   readonly known: readonly string[];

@@ -71,6 +71,10 @@ describe('a preview', () => {
     expect(base.document).toMatchObject({ agreement: 'Base', title: 'Base terms' });
     expect(base.agreements.map(({ kind }) => kind)).toEqual(['agreement', 'template']);
     expect((await ask(uri, { agreement: 'Gone' })).document!.agreement).toBe('Hosting');
+    // Whoever comes back to the file sees that in which the cursor stands.
+    const line = base.agreements[1]!.range.start.line + 1;
+    expect((await ask(uri, { line })).document!.agreement).toBe('Base');
+    expect((await ask(uri, { agreement: 'Hosting', line })).document!.agreement).toBe('Hosting');
   });
 
   test('of a text with errors says where the first one is; who has nothing gets what can be read', async () => {

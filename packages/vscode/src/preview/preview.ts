@@ -133,7 +133,9 @@ export class Preview {
 
   private async refresh(isRetry = false): Promise<void> {
     const { uri, agreement, layout } = this.state;
-    const params: PreviewParams = { uri, agreement, layout, known: [...this.texts.keys()], lenient: !this.good };
+    const editor = vscode.window.visibleTextEditors.find((each) => this.uriOf(each.document) === uri);
+    const line = editor?.selection.active.line;
+    const params: PreviewParams = { uri, agreement, line, layout, known: [...this.texts.keys()], lenient: !this.good };
     const result = await this.extension.client
       .sendRequest<PreviewResult | null>(PREVIEW, params)
       .catch(() => undefined);

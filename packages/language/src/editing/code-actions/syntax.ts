@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import { type CstNode, type LangiumDocument, type URI, UriUtils } from 'langium';
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { removal } from '../../checking/fixes.js';
+import { conflictsIn } from '../../parsing/conflicts.js';
 import type { SlaLexer } from '../../parsing/words.js';
 import type { Client } from './client.js';
 import { editAt, lineText, nodesAt, quickFix } from './edits.js';
@@ -12,6 +13,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/^≤/, '<='],
   [/^[–—−]/, '-'],
   [/^[=:;]/, ''],
+  [/^#/, '//'],
   [/^€/, 'EUR'],
   [/^£/, 'GBP'],
   [/^\$/, 'USD'],
@@ -27,7 +29,12 @@ export function syntaxActions(
 ): CodeAction[] {
   switch (diagnostic.code) {
     case 'syntax/character':
-      return [...signs(document, diagnostic, lexer), ...openText(document, diagnostic)];
+      return [
+        ...conflictSides(document, diagnostic),
+        ...signs(document, diagnostic, lexer),
+        ...allSigns(document, diagnostic, lexer),
+        ...openText(document, diagnostic),
+      ];
     case 'syntax/unexpected':
       return [...braces(document, diagnostic, lexer), ...decimals(document, diagnostic)];
     case 'language/duplicate-member':
@@ -38,6 +45,26 @@ export function syntaxActions(
     default:
       return [];
   }
+}
+
+/** What each side of a conflict says, without the markers. */
+function conflictSides(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
+  const text = document.textDocument.getText();
+  const at = document.textDocument.offsetAt(diagnostic.range.start);
+  const conflict = conflictsIn(text).find(({ start }) => start === at);
+  if (!conflict) return [];
+  const { start, ours, theirs } = conflict;
+  // The end of the line of the last marker goes with it.
+  const end = conflict.end + (/^(?:\r\n?|\n)/.exec(text.slice(conflict.end))?.[0].length ?? 0);
+  const keep = (title: string, kept: string): CodeAction =>
+    quickFix(document, diagnostic, title, [editAt(document, start, end, kept)]);
+  return [
+    keep(ours.name ? `Keep what \`${ours.name}\` says` : 'Keep the first side', text.slice(ours.start, ours.end)),
+    keep(
+      theirs.name ? `Keep what \`${theirs.name}\` says` : 'Keep the second side',
+      text.slice(theirs.start, theirs.end),
+    ),
+  ];
 }
 
 function signs(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexer): CodeAction[] {
@@ -63,6 +90,15 @@ function signs(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexe
   const title = sign[1] ? `Write \`${sign[1]}\`` : `Take the \`${text[at]}\` away`;
   const newText = apart(before, sign[1], text.slice(at + length));
   return [quickFix(document, diagnostic, title, [{ range, newText }], true)];
+}
+
+/** What was pasted from elsewhere has such signs in many lines. */
+function allSigns(document: LangiumDocument, diagnostic: Diagnostic, lexer: SlaLexer): CodeAction[] {
+  const found = (document.diagnostics ?? []).filter(({ code }) => code === 'syntax/character');
+  const mends = found.flatMap((each) => signs(document, each, lexer));
+  if (mends.length < 2 || signs(document, diagnostic, lexer).length === 0) return [];
+  const edits = mends.flatMap(({ edit }) => Object.values(edit?.changes ?? {}).flat());
+  return [quickFix(document, diagnostic, `Mend such signs in ${mends.length} lines`, edits)];
 }
 
 /** What is written between two parts of a line, with a blank wherever two words or numbers would become one. */

@@ -1,28 +1,38 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import { durationUnit } from '../../reading/units.js';
+import { durationUnit, measureUnit } from '../../reading/units.js';
 import type { Candidate } from '../completion/candidate.js';
 import type { Surroundings } from '../completion/surroundings.js';
 
 const TIME_UNITS = ['minutes', 'hours', 'days', 'weeks', 'months', 'seconds', 'quarters', 'years', 'ms'];
 const MEASURES = ['Mbit/s', 'MB/s', 'GB', 'requests', 'transactions', 'messages', 'kWh'];
 
-/** The units that amounts at a place have, in the order in which they are usual there. */
+/**
+ * The units that amounts at a place have, in the order in which they are usual there. One that is written in full comes first, however
+ * it is written: whoever types `1 s` and goes on to the next line has not asked for `second`.
+ */
 export function unitsLike(amounts: readonly Candidate[], path: string, surroundings: Surroundings): Candidate[] {
-  const one = surroundings.member.findLast(({ image }) => /^\d/.test(image))?.image === '1';
-  return unitsOf(amounts, path).map((unit, rank) => ({
-    label: one ? singular(unit) : unit,
+  const { member, word } = surroundings;
+  const one = member.findLast(({ image }) => /^\d/.test(image))?.image === '1';
+  const units = unitsOf(amounts, path).map((unit) => (one ? singular(unit) : unit));
+  const isWritten = durationUnit(word) !== undefined || measureUnit(word) !== undefined;
+  return [...new Set([...(isWritten ? [word] : []), ...units])].map((label, rank) => ({
+    label,
     kind: CompletionItemKind.Unit,
     rank,
   }));
 }
 
-/** What is typed of a number, with each unit that fits; then the amounts themselves. */
+/** What is typed of a number, by itself where amounts have no unit, and with each unit that fits; then the amounts themselves. */
 export function withUnits(amounts: readonly Candidate[], written: string): Candidate[] {
   const number = written.replace(/%$/, '');
   if (number.endsWith('.')) return [...amounts];
+  const isBare = number === written && amounts.some(({ label }) => /^[\d._]+$/.test(label));
   const units = unitsOf(amounts, '').slice(0, 6);
-  const own = units.map((unit, rank) => ({
-    label: unit === '%' ? `${number}%` : `${number} ${number === '1' ? singular(unit) : unit}`,
+  const labels = units.map((unit) =>
+    unit === '%' ? `${number}%` : `${number} ${number === '1' ? singular(unit) : unit}`,
+  );
+  const own = [...(isBare ? [number] : []), ...labels].map((label, rank) => ({
+    label,
     kind: CompletionItemKind.Value,
     rank: amounts.length + rank,
   }));
