@@ -129,8 +129,8 @@ const TIME_UNITS = 'milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|
 /** Where a member may begin: at the start of a line, or after a brace. */
 const START = '(?:^|(?<=[{}]))\\s*';
 
-/** Words before texts that are one of a list: time zones, regions of public holidays, laws. */
-const LISTED = ['timezone', 'holidays', 'language', 'law', 'venue', 'meets'];
+/** Words before texts that are one of a list: time zones, regions of public holidays, laws, files. */
+const LISTED = ['import', 'timezone', 'holidays', 'language', 'law', 'venue', 'meets'];
 
 function makeGrammar(words: Words): object {
   const include = (...names: string[]): Pattern[] => names.map((name) => ({ include: `#${name}` }));

@@ -1,4 +1,4 @@
-import type { AstNode } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import { type TerminalExpectation, valuesAt } from '../values.js';
 import { type Candidate, RANK } from './candidate.js';
 import type { NameExpectation, Names } from './names.js';
@@ -14,6 +14,8 @@ export class Scaffolds {
   constructor(
     private readonly places: Places,
     private readonly names: Names,
+    /** The paths under which a document can import others. */
+    private readonly files: (document: LangiumDocument) => readonly string[],
   ) {}
 
   /**
@@ -65,6 +67,9 @@ export class Scaffolds {
       const found = free.length > 0 ? free : labels;
       if (found.length > 0) return found.slice(0, MOST_CHOICES);
     }
+    const isPath = place.expectations.some(({ path }) => path === 'Import/path');
+    const files = isPath ? this.files(here.document) : [];
+    if (files.length > 0) return files.slice(0, MOST_CHOICES);
     const all = this.values(place, here);
     const isLadder = place.expectations.some(({ path }) => LADDER.test(path));
     // A step of a ladder stands beyond those above it.
