@@ -129,6 +129,9 @@ const TIME_UNITS = 'milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|
 /** Where a member may begin: at the start of a line, or after a brace. */
 const START = '(?:^|(?<=[{}]))\\s*';
 
+/** Words before texts that are one of a list: time zones, regions of public holidays, laws, files. */
+const LISTED = ['import', 'timezone', 'holidays', 'language', 'law', 'venue', 'meets'];
+
 function makeGrammar(words: Words): object {
   const include = (...names: string[]): Pattern[] => names.map((name) => ({ include: `#${name}` }));
   const repository: Record<string, Pattern> = {
@@ -151,6 +154,11 @@ function makeGrammar(words: Words): object {
         { name: 'markup.list.sla', match: '^\\s*(?:[-*+]|\\d+\\.)(?=\\s)' },
         { include: 'text.html.markdown#inline' },
       ],
+    },
+    // Editors offer what may stand in these while one types, as they do outside of texts.
+    known: {
+      name: 'string.quoted.double.value.sla',
+      match: `(?<=${LISTED.map((word) => `\\b${word} `).join('|')})"(?:[^"\\\\]|\\\\.)*(?:"|$)`,
     },
     string: {
       name: 'string.quoted.double.sla',

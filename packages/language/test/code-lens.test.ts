@@ -79,6 +79,17 @@ describe('code lenses', () => {
     expect(titles.join()).not.toContain('EUR 500');
   });
 
+  test('stay where they are while a line is half typed', async () => {
+    const [fixture] = fixturesIn(FOLDER);
+    const editor = editorWith();
+    editor.configure(only('objectives'));
+    const before = await lensesOf(editor, await editor.open(fixture!.file, fixture!.text));
+    const broken = fixture!.text.replace(/target >= \d[\d.]*%/, 'target >=');
+    expect(broken).not.toBe(fixture!.text);
+    const after = await lensesOf(editor, await editor.open(fixture!.file, broken));
+    expect(after.map(({ range }) => range.start.line)).toEqual(before.map(({ range }) => range.start.line));
+  });
+
   test('never throw, whatever is cut off', async () => {
     const editor = editorWith();
     editor.configure(only(...LENS_KINDS));

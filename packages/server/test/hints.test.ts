@@ -159,5 +159,5 @@ test('a hover is reckoned with the holidays of its calendar', async () => {
   const calendar = 'calendar Office "Office" { open monday to friday 09:00 to 17:00 holidays "DE-|BE" }';
   const { params } = await editor.at('holidays.sla', calendar);
   const hover = await editor.connection.sendRequest(HoverRequest.type, params);
-  expect(JSON.stringify(hover)).toMatch(/Public holidays of DE-BE.*1 January/);
+  expect(JSON.stringify(hover)).toMatch(/Public holidays of Berlin, Germany.*DE-BE.*1 January/);
 });

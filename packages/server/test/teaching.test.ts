@@ -34,10 +34,11 @@ function editorWith(completion: CompletionClientCapabilities): Editor {
 }
 
 describe('completion teaches', () => {
-  test('what is missing comes first, with its reason, and is what the quick fix would write', async () => {
+  test('what is missing comes first, with its reason, and holds what the quick fix would write', async () => {
     const [first] = inOrder(await complete(agreement('    |')));
     expect(first?.detail).toMatch(/^Missing: .*nothing says in which form/);
-    expect(first?.label).toBe('remedies { paid as credit on next invoice }');
+    expect(first?.label).toBe('remedies');
+    expect(first?.textEdit?.newText).toContain('paid as credit on next invoice');
   });
 
   test('what is missing in another block is not offered here', async () => {
@@ -48,7 +49,7 @@ describe('completion teaches', () => {
   test('while somebody types, it is offered still', async () => {
     const [first] = inOrder(await complete(agreement('    reme|')));
     expect(first?.detail).toMatch(/^Missing/);
-    expect(first?.textEdit).toMatchObject({ newText: 'remedies { paid as credit on next invoice }' });
+    expect(first?.textEdit?.newText).toMatch(/^remedies \{\n[\s\S]*paid as credit on next invoice/);
   });
 
   test('what the linter leaves out is not asked for', async () => {

@@ -1,4 +1,4 @@
-import { EOF } from 'chevrotain';
+import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
 import {
   type AstNode,
   Cancellation,
@@ -13,6 +13,7 @@ import {
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import { isLibrary } from '../library/library.js';
 import type { UnknownName } from '../linking/linker.js';
+import { lacksRest } from '../parsing/messages.js';
 import { isForeign, swallowsRest } from '../parsing/words.js';
 import type { Issue } from '../reading/issues.js';
 import { spanOf } from '../reading/spans.js';
@@ -114,7 +115,7 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     // What is missing at the end was swallowed before.
     const swallowed = parseResult.lexerErrors.some((error) => swallowsRest(error.message));
     const errors = parseResult.parserErrors.filter((error) => !swallowed || error.token.tokenType !== EOF);
-    super.processParsingErrors({ ...parseResult, parserErrors: errors }, all, options);
+    super.processParsingErrors({ ...parseResult, parserErrors: errors.map(atEndOfLine) }, all, options);
     const broken = linesOf(diagnostics);
     const text = parseResult.value.$cstNode?.root.fullText ?? '';
     for (const each of firstOfEachLine(all)) {
@@ -168,7 +169,15 @@ const FOLLOW_UPS: ReadonlySet<string> = new Set([
   'language/unknown-keyword',
   'language/missing-operator',
   'language/wrong-kind',
+  'language/duplicate-member',
 ]);
+
+/** What a line lacks is said in that line, not at the first word of the next. */
+function atEndOfLine(error: IRecognitionException): IRecognitionException {
+  const previous = 'previousToken' in error ? (error.previousToken as IToken) : undefined;
+  const isBehind = previous !== undefined && previous.startOffset < error.token.startOffset;
+  return isBehind && lacksRest(error.message) ? Object.create(error, { token: { value: previous } }) : error;
+}
 
 const EMPTY: Diagnostic = {
   code: 'language/empty-file',

@@ -85,7 +85,7 @@ export class SlaCodeLensProvider implements CodeLensProvider {
     const { agreement, reading, document } = scene;
     return [...agreement.objectives, ...agreement.supports].flatMap((promise) => {
       const node = reading.spans.node(promise);
-      if (!isOwn(scene, node) || !(budgetText(scene, promise) || mayCost(scene, promise))) return [];
+      if (!isOwn(scene, node) || !(budgetText(scene, promise) || pays(scene, promise))) return [];
       const range = rangeOf(node);
       const data: LensData = { uri: document.uri.toString(), position: range.start, of: 'promise' };
       return [{ range, data }];
@@ -157,7 +157,9 @@ export class SlaCodeLensProvider implements CodeLensProvider {
 function promiseText(scene: Scene, promise: ServiceLevel): string {
   const cost = promise.indicative ? 'indicative' : greatestText(scene, promise);
   const given = [budgetText(scene, promise), cost].filter((part) => part !== undefined);
-  return given.join(' · ') || 'how it is reckoned';
+  if (given.length > 0) return given.join(' · ');
+  if (!isWhole(scene, promise)) return 'not reckoned while there are errors';
+  return isSupport(promise) ? 'what is due when' : 'how it is reckoned';
 }
 
 /** Several targets are told apart where they are written. */
@@ -167,14 +169,14 @@ function budgetText(scene: Scene, promise: ServiceLevel): string | undefined {
   return usual.length === 1 ? usual[0] : undefined;
 }
 
-/** Whether it can be said what a promise costs at most. */
-function mayCost(scene: Scene, promise: ServiceLevel): boolean {
-  const pays = promise.remedies.some(({ kind }) => kind === 'credit' || kind === 'penalty');
-  return pays && !promise.indicative && scene.agreement.kind === 'agreement' && isWhole(scene, promise);
+/** Whether a promise costs something when it is missed. Its lens stays while a line is half typed: the text does not jump. */
+function pays({ agreement }: Scene, { remedies, indicative }: ServiceLevel): boolean {
+  const owed = remedies.some(({ kind }) => kind === 'credit' || kind === 'penalty');
+  return owed && !indicative && agreement.kind === 'agreement';
 }
 
 function greatestText(scene: Scene, promise: ServiceLevel): string | undefined {
-  if (!mayCost(scene, promise)) return undefined;
+  if (!pays(scene, promise) || !isWhole(scene, promise)) return undefined;
   const cases = oneWhereAlike(greatestCreditsOf(scene.agreement, promise) ?? []);
   const [first] = cases;
   if (!first) return undefined;

@@ -57,7 +57,9 @@ export class SlaCompletionProvider implements CompletionProvider {
     this.lexer = services.parser.Lexer;
     this.names = new Names(services);
     this.places = new Places(services.Grammar, this.lexer, () => this.checker().vocabulary);
-    this.openings = new Openings(this.checker, new Scaffolds(this.places, this.names));
+    const files = (document: LangiumDocument) =>
+      importable(document, this.documents).map(({ uri }) => importPath(document.uri, uri));
+    this.openings = new Openings(this.checker, new Scaffolds(this.places, this.names, files));
     services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
       this.client = new Client(capabilities.textDocument?.completion);
     });

@@ -29,6 +29,13 @@ export function oneOf(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
 
+const LINE_ENDS = 'the line ends';
+
+/** Whether an error of the parser says that a line lacks its rest. */
+export function lacksRest(message: string): boolean {
+  return message.includes(`but ${LINE_ENDS}.`) || message.endsWith(`; ${LINE_ENDS}.`);
+}
+
 const LONGEST_IMAGE = 30;
 
 function quoted(token: IToken): string {
@@ -96,7 +103,7 @@ export class SlaParserMessages implements IParserErrorMessageProvider {
 
   private found(actual: IToken, previous: IToken | undefined): string {
     if (actual.tokenType === EOF) return 'the file ends';
-    if (previous?.endLine !== undefined && actual.startLine! > previous.endLine) return 'the line ends';
+    if (previous?.endLine !== undefined && actual.startLine! > previous.endLine) return LINE_ENDS;
     return `found ${quoted(actual)}`;
   }
 

@@ -25,6 +25,15 @@ const KIND_NAMES = {
   measure: 'a measured quantity',
 } as const;
 
+/** How a number is written as a value of a kind. */
+const EXAMPLES: Readonly<Record<keyof typeof KIND_NAMES, (number: string) => string>> = {
+  percent: (number) => `${number}%`,
+  number: (number) => number,
+  duration: (number) => `${number} minutes`,
+  money: (number) => `EUR ${number}`,
+  measure: (number) => `${number} Mbit/s`,
+};
+
 /** ISO 4217, as the platform knows it. */
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
@@ -101,9 +110,12 @@ export class ValueReader {
     if (!value || !node) return undefined;
     if ((kinds as readonly Kind[]).includes(value.kind)) return value as ValueOf<K>;
     const wanted = kinds.map((kind) => KIND_NAMES[kind]).join(' or ');
+    // A bare number is mostly meant well: what it lacks is worth an example.
+    const [kind] = kinds;
+    const hint = value.kind === 'number' && kind ? ` Write, for example, \`${EXAMPLES[kind](value.text)}\`.` : '';
     this.issues.error(
       'language/wrong-kind',
-      `${what} is ${wanted}, but \`${value.text}\` is ${KIND_NAMES[value.kind]}.`,
+      `${what} is ${wanted}, but \`${value.text}\` is ${KIND_NAMES[value.kind]}.${hint}`,
       node,
     );
     return undefined;

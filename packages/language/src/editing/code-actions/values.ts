@@ -3,6 +3,7 @@ import { AstUtils, type CstNode, GrammarUtils, type LangiumDocument } from 'lang
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver';
 import * as ast from '../../generated/ast.js';
 import { UNIT_WORDS } from '../../reading/units.js';
+import { isCurrency } from '../../reading/values.js';
 import { editAt, likely, MOST, nodesAt, quickFix, replaceNode } from './edits.js';
 
 /** Mends values that the language does not know but has something like, and comparisons without their sign. */
@@ -39,6 +40,14 @@ export function valueActions(document: LangiumDocument, diagnostic: Diagnostic):
       const node = find(document, diagnostic.range, ast.isHolidays);
       return node?.region ? write(partOf(node, 'region'), regionsLike(node.region), '"') : [];
     }
+    case 'language/wrong-kind': {
+      const amount = find(document, diagnostic.range, ast.isQuantity);
+      const isPrice = ast.isFee(amount?.$container) || ast.isCharge(amount?.$container);
+      // Signs of currencies have a fix of their own.
+      const before = document.textDocument.getText().slice(0, amount?.$cstNode?.offset);
+      if (!isPrice || amount?.unit || !/\w\s+$/.test(before)) return [];
+      return write(amount.$cstNode, [`${currencyOf(document)} ${amount.$cstNode?.text}`]);
+    }
     case 'language/missing-operator':
       return ['>=', '<='].map((sign) => {
         const start = document.textDocument.offsetAt(diagnostic.range.start);
@@ -47,6 +56,13 @@ export function valueActions(document: LangiumDocument, diagnostic: Diagnostic):
     default:
       return [];
   }
+}
+
+/** The currency that a document speaks of first. */
+function currencyOf({ parseResult }: LangiumDocument): string {
+  const nodes = AstUtils.streamAst(parseResult.value);
+  const codes = nodes.map((node) => (ast.isMoney(node) ? node.currency : ast.isCurrency(node) ? node.code : undefined));
+  return codes.find((code) => code !== undefined && isCurrency(code)) ?? 'EUR';
 }
 
 /** Zones are known by their cities as well: `Berlin`. */

@@ -31,6 +31,8 @@ export interface Candidate {
 
 /** The groups in which candidates stand in a list; within one, by their own order. */
 export const RANK = {
+  /** What an agreement that promises nothing yet needs next. */
+  next: -1,
   missing: 0,
   /** Names and values that fit. */
   value: 1000,

@@ -154,7 +154,10 @@ function stakeholder(name: string, _: AstNode, { agreement }: Surroundings): Par
 /** Who decides something may sign; a side that signs already needs nobody else. */
 function signatory(name: string, _: AstNode, { agreement }: Surroundings): Partial<Fitness> {
   const side = sideOf(name, agreement);
-  const isSigned = agreement.signatures.some(({ by }) => sideOf(by, agreement) === side);
+  // The line that is being written names nobody yet.
+  const isSigned = agreement.signatures.some(
+    ({ by }) => knownContact(by, agreement) !== undefined && sideOf(by, agreement) === side,
+  );
   const decides = (knownContact(name, agreement)?.decides.length ?? 0) > 0;
   return {
     rank: isSigned ? HARDLY : bySide(name, agreement, 'provider') + (decides ? 0 : 50),

@@ -62,7 +62,7 @@ function requestOf(
 ): Request | undefined {
   const fixes = finding.fixes ?? [];
   const text = fixes.map((fix) => addedBy(fix, spans, block)).find((each) => each !== undefined);
-  if (text !== undefined) return { finding, text };
+  if (text !== undefined) return { finding, text: wholeBlock(text, members) ?? text };
   if (fixes.length > 0 || spans.node(finding.at) !== block) return undefined;
   const advice = RULES.find(({ id }) => id === finding.ruleId)!.explanation().advice;
   for (const [, code = ''] of advice.matchAll(/`([^`]+)`/g)) {
@@ -71,6 +71,13 @@ function requestOf(
     if (meaning) return { finding, text: meaning };
   }
   return undefined;
+}
+
+/** Where a fix writes a block with one member, whoever writes by hand wants all that usually stands there beside it. */
+function wholeBlock(text: string, members: BlockVocabulary['members']): Meaning | undefined {
+  const [, word = '', inner = ''] = /^(\w+) \{ (\w+) .*\}$/.exec(text) ?? [];
+  const meaning = word ? meaningOf(word, members.get(word) ?? []) : undefined;
+  return meaning?.scaffold.includes(`\n\t${inner} `) ? meaning : undefined;
 }
 
 /** What a fix writes into a block, where it does nothing else. */

@@ -42,6 +42,7 @@ export class Openings {
     const given = new Set(membersOf(here.block).map(kindOfMember));
     const isGiven = ({ rule }: Meaning) => given.has(kindOfMember({ $type: rule })) && !SEVERAL.has(rule);
     const fill = (meaning: Meaning) => this.scaffolds.snippet(meaning.scaffold, home, here);
+    const next = nextOf(here);
     const members = fitting.map((meaning, index): Candidate => {
       const insert = isFree ? fill(meaning) : phraseOf(meaning);
       return {
@@ -52,7 +53,8 @@ export class Openings {
         insert,
         plain: phraseOf(meaning),
         isSnippet: isFree,
-        rank: index + (isGiven(meaning) ? RANK.given : RANK.member),
+        rank: meaning.rule === next ? RANK.next : index + (isGiven(meaning) ? RANK.given : RANK.member),
+        ...(meaning.rule === next ? { preselect: true } : {}),
       };
     });
     if (!isFree) return members;
@@ -91,6 +93,14 @@ export class Openings {
       };
     });
   }
+}
+
+/** What an agreement is about comes before all that goes with it: a service, how it is measured, and what is promised of it. */
+function nextOf({ agreement, block, kind }: Surroundings): string | undefined {
+  const { services, metrics, objectives, supports } = agreement;
+  if (kind !== ast.Agreement.$type || block.$type !== kind || objectives.length + supports.length > 0) return undefined;
+  if (services.length === 0) return ast.Service.$type;
+  return metrics.length === 0 ? ast.Metric.$type : ast.Objective.$type;
 }
 
 /** Above a member that is written already. */

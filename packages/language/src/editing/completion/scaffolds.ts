@@ -1,4 +1,4 @@
-import type { AstNode } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import { type TerminalExpectation, valuesAt } from '../values.js';
 import { type Candidate, RANK } from './candidate.js';
 import type { NameExpectation, Names } from './names.js';
@@ -14,6 +14,8 @@ export class Scaffolds {
   constructor(
     private readonly places: Places,
     private readonly names: Names,
+    /** The paths under which a document can import others. */
+    private readonly files: (document: LangiumDocument) => readonly string[],
   ) {}
 
   /**
@@ -26,7 +28,9 @@ export class Scaffolds {
       count += 1;
       const [first = '', ...others] = choices;
       if (others.length > 0) return `$\{${count}|${choices.map((each) => each.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
-      return first ? `$\{${count}:${first.replace(/[\\$}]/g, '\\$&')}}` : `$${count}`;
+      // Of an amount of money only the number is to be typed.
+      const [, currency = '', value = ''] = /^([A-Z]{3} )?(.*)$/s.exec(first)!;
+      return value ? `${currency}$\{${count}:${value.replace(/[\\$}]/g, '\\$&')}}` : `$${count}`;
     });
   }
 
@@ -63,13 +67,23 @@ export class Scaffolds {
       const found = free.length > 0 ? free : labels;
       if (found.length > 0) return found.slice(0, MOST_CHOICES);
     }
+    const isPath = place.expectations.some(({ path }) => path === 'Import/path');
+    const files = isPath ? this.files(here.document) : [];
+    if (files.length > 0) return files.slice(0, MOST_CHOICES);
     const all = this.values(place, here);
     const isLadder = place.expectations.some(({ path }) => LADDER.test(path));
-    const known = isLadder ? all.filter((each) => !taken.has(each)) : all;
+    // A step of a ladder stands beyond those above it.
+    const known = isLadder ? all.slice(all.findLastIndex((each) => taken.has(each)) + 1) : all;
     // A table of commitments that somebody has written out is meant as it is.
     const isGiven = place.choices.length === 1 && place.expectations.some(({ path }) => path === 'Commitment/within');
+    if (isGiven && here.row?.calendar !== undefined && here.row.calendar !== 'Always')
+      return place.choices.map((each) => each.replace(/ (?=days?$)/, ' business '));
     if (known.length === 0 || isGiven) return place.choices;
     const [only = '', ...others] = place.choices;
+    // Of a metric that the scaffold itself declares, the scaffold knows which levels fit.
+    const isNew = here.promise?.id === NEW_OBJECTIVE.id && !here.promise.measures;
+    const isOfNewMetric = isNew && place.expectations.some(({ path }) => LEVEL.test(path));
+    if (isOfNewMetric && others.length === 0 && !known.includes(only)) return place.choices;
     const isAmount = place.expectations.some((each) => each.kind === 'terminal' && each.terminal === 'NUMBER');
     if (isAmount && others.length === 0 && known.includes(only))
       return [only, ...known.filter((each) => each !== only)];
@@ -83,12 +97,17 @@ export class Scaffolds {
       .filter(({ terminal, path }) => FILLED.has(terminal) || path === 'Currency/code')
       .flatMap((each) => valuesAt(each, place.choices.filter(Boolean), here));
     const labels = values.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label);
-    return [...new Set(labels)];
+    // Business time has no meaning while no calendar says when it runs.
+    const runs = here.agreement.defaultCalendar !== undefined || here.row?.calendar !== undefined;
+    return [...new Set(labels)].filter((label) => runs || !/\bbusiness\b/.test(label));
   }
 }
 
 /** Of the lines of a ladder each says something else: the target, what is paid, and the bounds. */
 const LADDER = /^(Payment\/(amount|range\/bounds)\/value|Target\/comparison\/value)$/;
+
+/** What the measured level of a promise is compared with. */
+const LEVEL = /^(Payment\/range\/bounds|Target\/comparison)\/value$/;
 
 /** Of what stands for itself; units and statistics come with their amounts and names. */
 const FILLED: ReadonlySet<string> = new Set(['NUMBER', 'STRING', 'TEXT', 'DATE', 'TIME']);

@@ -138,7 +138,7 @@ objective ${free('Success')} "Success rate" {
       return `severity ${critical} "Critical" { means "[the service cannot be used]" }
 severity ${major} "Major" { means "[a main function fails for some users]" }
 severity ${minor} "Minor" { means "[something does not work as described, and can be worked around]" }
-support ${free('Desk')} "Service desk" {
+support ${free('ServiceDesk')} "Service desk" {
 	channel [email] "[desk@provider.example]"
 	classified by [customer], disputed by [provider]
 	clock starts when "[the incident is reported]"
@@ -155,7 +155,7 @@ support ${free('Desk')} "Service desk" {
 		update every [4 hours]
 		restore within [8 hours]
 	}
-	handles ${minor} during Always {
+	handles ${minor} during [Always] {
 		respond within [1 day]
 		resolve within [10 days]
 	}
@@ -210,7 +210,7 @@ plan ${free('Premium')} "[Premium plan]"`,
     means: 'A monthly report, and a review of the agreement',
     scaffold: (free) => `report ${free('Monthly')} "Service level report" {
 	covers [Objective]
-	issued every month within [5 business days]
+	issued every month within [10 days]
 	sent to [Contact] by "[e-mail]" as "[PDF]"
 }
 review every [6 months] by [Contact]`,

@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  countryOfZone,
   type DateString,
   type Dimension,
   dimensionOfLevel,
@@ -90,7 +91,8 @@ export function currencyOf({ agreement }: Surroundings): string {
 /** The country whose public holidays, law, zone and language the agreement follows, as far as it says so. */
 export function countryOf({ agreement }: Surroundings): string | undefined {
   const holidays = agreement.calendars.map((calendar) => calendar.holidays).find((each) => each !== undefined);
-  return holidays?.slice(0, 2) ?? /^[a-z]{2}-([A-Z]{2})$/.exec(agreement.language ?? '')?.[1];
+  const language = /^[a-z]{2}-([A-Z]{2})$/.exec(agreement.language ?? '')?.[1];
+  return holidays?.slice(0, 2) ?? language ?? (agreement.timeZone && countryOfZone(agreement.timeZone));
 }
 
 /** The words of the block before the cursor, with a blank between two. */

@@ -11,6 +11,7 @@ import { secondsOfWeek } from '../../rules/common/hours.js';
 import { areSound, holidayData, type Scene } from '../reckoning/facts.js';
 import { clockText, dateText, dayText, listText } from '../reckoning/words.js';
 import { list, paragraphs, type Rich, rich } from '../rich.js';
+import { regionName, untilRegionsHaveNames } from '../values/regions.js';
 
 /** When a calendar is open, and which of the next days it is not. */
 export async function explainCalendar(scene: Scene, calendar: Calendar): Promise<Rich | undefined> {
@@ -52,7 +53,7 @@ export function weekText(hours: readonly WeeklyHours[]): string {
 
 /** The public holidays of a region in this year and the next. */
 export async function explainHolidays(region: string, today: DateString): Promise<Rich | undefined> {
-  const data = await holidayData();
+  const [data] = await Promise.all([holidayData(), untilRegionsHaveNames()]);
   const year = Number(today.slice(0, 4));
   const years = [year, year + 1].flatMap((each) => {
     const days = data.publicHolidays(region, each);
@@ -61,7 +62,7 @@ export async function explainHolidays(region: string, today: DateString): Promis
   if (years.length === 0) return undefined;
   const short = (day: DateString) => `${dayText(day).slice(0, 3)} ${dateText(day).replace(/ \d+$/, '')}`;
   return paragraphs([
-    rich`**Public holidays of ${region}**, on which it is closed:`,
+    rich`**Public holidays of ${regionName(region)}** (${region}), on which it is closed:`,
     list(years.map(({ year: each, days }) => rich`${String(each)}: ${days.map(short).join(', ')}`)),
   ]);
 }

@@ -30,6 +30,8 @@ const findings = new Findings(root, (finding) => post({ openFinding: finding }))
 const toolbar = new Toolbar(post, {
   whatIf(isShown) {
     whatIf.hidden = !isShown;
+    // It stands above the document, of which some other place may be in view.
+    if (isShown) window.scrollTo({ top: 0, behavior: 'instant' });
   },
   nextFinding: () => findings.next(),
 });
