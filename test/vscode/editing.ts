@@ -15,7 +15,9 @@ export const editing: Tests = {
         position,
       );
       return new Map(
-        list.items.map((item) => [typeof item.label === 'string' ? item.label : item.label.label, item.detail]),
+        list.items.map(({ label, detail }) =>
+          typeof label === 'string' ? [label, detail] : [label.label, label.description ?? detail],
+        ),
       );
     };
     const names = await complete(placeOf(document, 'measures ShopUptme', 'measures '.length));

@@ -11,7 +11,9 @@ export interface Candidate {
   readonly isSnippet?: boolean;
   /** What is written instead by editors that cannot fill in scaffolds. */
   readonly plain?: string;
-  /** A line beside it. */
+  /** What people call it: stands in its row, and it is found by it. */
+  readonly title?: string;
+  /** A line about it. */
   readonly detail?: string;
   /** A word or two where a line has no room: the file from which it comes. */
   readonly from?: string;

@@ -43,16 +43,19 @@ export class Client {
   /** @param index the place in the list */
   item(candidate: Candidate, index: number, extent: Extent): CompletionItem {
     const { label, kind, from, words, preselect, commit, edits } = candidate;
+    const title = candidate.title === label ? undefined : candidate.title;
     const documentation = candidate.documentation?.();
-    const detail = [candidate.detail?.replaceAll('`', ''), ...(this.details ? [] : [from])].filter(Boolean).join(' · ');
+    const besides = joined(title, from);
+    const detail = joined(candidate.detail?.replaceAll('`', ''), this.details ? undefined : besides);
+    const filterText = [label, title, words].filter(Boolean).join(' ');
     return {
       label,
       kind,
       sortText: String(index).padStart(4, '0'),
-      ...(this.details && from ? { labelDetails: { description: from } } : {}),
+      ...(this.details && besides ? { labelDetails: { description: besides } } : {}),
       ...(detail ? { detail } : {}),
       ...(documentation ? { documentation: this.documentation(documentation) } : {}),
-      ...(words ? { filterText: `${label} ${words}` } : {}),
+      ...(filterText === label ? {} : { filterText }),
       ...(preselect && this.preselect ? { preselect } : {}),
       ...(commit && this.commit ? { commitCharacters: [...commit] } : {}),
       ...(edits ? { additionalTextEdits: [...edits] } : {}),
@@ -81,4 +84,8 @@ export class Client {
   private documentation(value: string): CompletionItem['documentation'] {
     return this.markdown ? { kind: 'markdown', value } : { kind: 'plaintext', value: withoutMarks(value) };
   }
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
 }

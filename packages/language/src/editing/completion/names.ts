@@ -121,8 +121,7 @@ export class Names {
     return {
       label: name.slice(prefix.length),
       kind,
-      detail: title ?? node?.$type.toLowerCase() ?? '',
-      ...(title ? { words: title } : {}),
+      ...(title ? { title } : { detail: node?.$type.toLowerCase() ?? '' }),
       ...(node ? { documentation: () => documentationFor(node) } : {}),
       rank: 0,
     };

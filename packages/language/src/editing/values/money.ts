@@ -17,8 +17,7 @@ export function currencyValues(surroundings: Surroundings): Candidate[] {
   return [...all].map((code, i) => ({
     label: code,
     kind: CompletionItemKind.EnumMember,
-    detail: currencyName(code),
-    words: currencyName(code),
+    title: currencyName(code),
     rank: i,
   }));
 }

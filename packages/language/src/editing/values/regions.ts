@@ -32,7 +32,7 @@ export function holidayRegionValues(surroundings: Surroundings): Candidate[] {
   const country = countryOf(surroundings);
   const near = (code: string): number => (used.has(code) ? 0 : country && code.startsWith(country) ? 300 : 600);
   return holidayRegions().map((code, i) => {
-    const name = regionName(code);
-    return { label: code, kind: CompletionItemKind.EnumMember, detail: name, words: name, rank: near(code) + i * 0.5 };
+    const rank = near(code) + i * 0.5;
+    return { label: code, kind: CompletionItemKind.EnumMember, title: regionName(code), rank };
   });
 }

@@ -11,10 +11,12 @@ import { countryName } from './regions.js';
 export function languageValues(surroundings: Surroundings): Candidate[] {
   const country = countryOf(surroundings);
   const own = LANGUAGES.filter((tag) => country && tag.endsWith(`-${country}`));
-  return [...new Set([...own, ...LANGUAGES])].map((label, rank) => {
-    const detail = languageName(label);
-    return { label, kind: CompletionItemKind.EnumMember, detail, words: detail, rank };
-  });
+  return [...new Set([...own, ...LANGUAGES])].map((label, rank) => ({
+    label,
+    kind: CompletionItemKind.EnumMember,
+    title: languageName(label),
+    rank,
+  }));
 }
 
 const languageName = namesOf('language');

@@ -18,8 +18,7 @@ export function zoneValues(surroundings: Surroundings): Candidate[] {
   return all.map((zone, i) => ({
     label: zone,
     kind: CompletionItemKind.EnumMember,
-    detail: nameOf(zone),
-    words: nameOf(zone),
+    title: nameOf(zone),
     rank: i,
   }));
 }
