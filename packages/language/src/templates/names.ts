@@ -9,10 +9,10 @@ export function nameOf(title: string, otherwise: string, taken?: string): string
   return usable === taken ? `${usable}${otherwise}` : usable;
 }
 
-/** A title as it stands between quotation marks, in one line and without characters that command a terminal; empty where nothing is left of it. */
+/** A title as it stands between quotation marks, in one line, without what commands a terminal or is no character; empty where nothing is left of it. */
 export function escaped(title: string): string {
   return title
-    .replace(/(?!\s)\p{Cc}/gu, '')
+    .replace(/(?!\s)[\p{Cc}\p{Cs}\uFFFD]/gu, '')
     .replace(/["\\]/g, '\\$&')
     .replace(/\s+/g, ' ')
     .trim();
