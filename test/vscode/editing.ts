@@ -21,7 +21,7 @@ export const editing: Tests = {
       );
     };
     const names = await complete(placeOf(document, 'measures ShopUptme', 'measures '.length));
-    assert.equal(names.get('ShopUptime'), 'Monthly uptime');
+    assert.equal(names.get('ShopUptime'), 'Monthly uptime · not promised yet');
     const members = await complete(placeOf(document, '    review every', 4));
     assert.equal(members.get('objective'), 'One measured level, its targets, and what follows when they are missed');
   },
