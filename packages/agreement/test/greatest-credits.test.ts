@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Agreement, greatestCredits, payablesString, type Support } from '../src/index.js';
+import {
+  type Agreement,
+  greatestCredits,
+  greatestCreditsOf,
+  type Objective,
+  payablesString,
+  type Support,
+} from '../src/index.js';
 import {
   below,
   cap,
@@ -133,6 +140,22 @@ describe('the greatest credits', () => {
     } as const;
     const delayed = { ...desk, remedies: [penalty(sumOf('9'), undefined, { per: late, for: [severity('High')] })] };
     expect(greatest({ ...whole, supports: [delayed] })).toEqual([': no limit']);
+  });
+
+  test('of one promise are its own, also while another one has the same name', () => {
+    const [one] = shop({ remedies: ladder }).objectives;
+    const other = { ...one!, remedies: [credit('40', below('99.0'))] };
+    const both = { ...shop({}), objectives: [one!, other] };
+    const total = (promise: Objective) => payablesString(greatestCreditsOf(both, promise)![0]!.month);
+    expect([total(one!), total(other)]).toEqual(['EUR 250.00', 'EUR 400.00']);
+  });
+
+  test('know nothing of prose, and all of what is promised', () => {
+    const before = shop({ remedies: ladder });
+    const [uptime] = before.objectives;
+    const having = (change: Partial<typeof uptime>) => ({ ...before, objectives: [{ ...uptime!, ...change }] });
+    expect(greatestCredits(having({ title: 'Another title', reason: 'Why' }))).toBe(greatestCredits(before));
+    expect(greatest(having({ remedies: [credit('40', below('99.0'))] }))).toEqual([': EUR 400.00 | EUR 4,800.00']);
   });
 
   test('are not said where single events or rolling windows are judged, or nothing is owed', () => {

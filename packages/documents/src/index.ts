@@ -9,7 +9,7 @@ export { type DocxOptions, type Rasterise, renderDocx } from './render/docx/inde
 export { renderHtml } from './render/html.js';
 export { type HtmlPiece, type HtmlPieces, htmlPieces } from './render/html-pieces.js';
 export { type DocumentOptions, documentMaker, renderDocument, renderDocuments } from './render/index.js';
-export { isData, renderJson } from './render/json.js';
+export { isAgreementData, renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
 export type { HouseClause, HouseStyle, HouseWording, LogoFile } from './style/house-style.js';
 export type { StyleProblem } from './style/json.js';

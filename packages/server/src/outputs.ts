@@ -1,7 +1,7 @@
 import {
   type DocumentRequest,
   fileKey,
-  isData,
+  isAgreementData,
   liesWithin,
   type OutputSource,
   outputPath,
@@ -105,7 +105,7 @@ async function objectionTo(file: URI, isNamed: boolean, { files, read }: Ground)
     return `Documents are made from ${name}, so none is written over it.`;
   if (isNamed || !/\.json$/i.test(name)) return undefined;
   const there = await files.readFile(file).catch(() => undefined);
-  return there === undefined || isData(there)
+  return there === undefined || isAgreementData(there)
     ? undefined
     : `${name} is something else than data of an agreement, and stays as it is.`;
 }

@@ -46,20 +46,6 @@ export function incidentCount(measured: MeasuredCase, late = measured.late ?? []
   return measured.incidents ?? (clip(measured.outages ?? [], [measured.window]).length || late.length || 1);
 }
 
-/** The role of a party, which may go by the name of its role; none of a third party. */
-export function roleOf({ roles }: Agreement, id: Id): 'provider' | 'customer' | undefined {
-  const { provider, customer } = roles;
-  if (id === 'provider' || (provider?.kind === 'party' && provider.party === id)) return 'provider';
-  if (id === 'customer' || (customer?.kind === 'party' && customer.party === id)) return 'customer';
-  return undefined;
-}
-
-/** The role that is on the other side of a party; none of a third party. */
-export function roleFacing(agreement: Agreement, id: Id): 'provider' | 'customer' | undefined {
-  const role = roleOf(agreement, id);
-  return role && (role === 'provider' ? 'customer' : 'provider');
-}
-
 /** The objective or support with an id. */
 export function promiseOf(agreement: Agreement, id: Id): Objective | Support | undefined {
   return agreement.objectives.find((it) => it.id === id) ?? agreement.supports.find((it) => it.id === id);

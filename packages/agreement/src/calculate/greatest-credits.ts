@@ -58,12 +58,10 @@ export function greatestCreditsOf(
   promise: Objective | Support,
 ): readonly GreatestCredits[] | undefined {
   const terms = termsOf(agreement);
-  const isIt = ({ id }: Objective | Support) => id === promise.id;
-  return greatestOfTerms(
-    isSupport(promise)
-      ? { ...terms, objectives: [], supports: terms.supports.filter(isIt) }
-      : { ...terms, objectives: terms.objectives.filter(isIt), supports: [] },
-  );
+  const isIt = (each: Objective | Support) => each === promise;
+  const objectives = terms.objectives.filter((_, i) => isIt(agreement.objectives[i]!));
+  const supports = terms.supports.filter((_, i) => isIt(agreement.supports[i]!));
+  return greatestOfTerms({ ...terms, objectives, supports });
 }
 
 /** Agreements never change, and each of their documents asks. */

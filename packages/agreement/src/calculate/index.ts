@@ -29,6 +29,7 @@ export * from './observable-floor.js';
 export * from './outages.js';
 export * from './payable.js';
 export * from './payments.js';
+export * from './roles.js';
 export * from './rounding.js';
 export * from './scopes.js';
 export * from './settlement.js';

@@ -85,24 +85,14 @@ export function settleCredits(
   const months: MonthSettlement[] = [];
   const windows: WindowSettlement[] = [];
   const paid: SettlementItem[] = [];
-  const paidByObjective = new Map<Id, SettlementItem[]>();
   for (const [month, ofMonth] of groupBy(cases, (one) => monthOf(one.case, timeZone))) {
     const trace: TraceStep[] = [];
     months.push({ month, cases: ofMonth, trace });
-    const stacked = stack(
-      agreement,
-      capByObjective(agreement, ofMonth.flatMap(itemsOf), paidByObjective, context, trace),
-    );
+    const stacked = stack(agreement, capByObjective(agreement, ofMonth.flatMap(itemsOf), paid, context, trace));
     trace.push(...stacked.trace);
     for (const items of groupBy(stacked.items, ({ case: { window } }) => keyOfWindow(window)).values()) {
       const settled = settleWindow(agreement, items, paid, context);
-      for (const item of settled.paid) {
-        paid.push(item);
-        const { objective } = item.case;
-        const before = paidByObjective.get(objective);
-        if (before) before.push(item);
-        else paidByObjective.set(objective, [item]);
-      }
+      paid.push(...settled.paid);
       trace.push(...settled.settlement.trace);
       if (settled.paid.length > 0) windows.push(settled.settlement);
     }
@@ -132,13 +122,14 @@ function itemsOf({ case: measured, payments }: CasePayments): readonly Settlemen
 function capByObjective(
   agreement: Agreement,
   items: readonly SettlementItem[],
-  paid: ReadonlyMap<Id, readonly SettlementItem[]>,
+  paid: readonly SettlementItem[],
   fees: SettlementContext,
   trace: TraceStep[],
 ): readonly SettlementItem[] {
+  const before = groupBy(paid, (item) => item.case.objective);
   return [...groupBy(items, (item) => item.case.objective)].flatMap(([id, own]) => {
     const caps = capsInOrder(promiseOf(agreement, id)?.remedies ?? []);
-    const capped = applyCaps({ agreement, caps, items: own, paid: paid.get(id) ?? [], stage: 'objective cap', fees });
+    const capped = applyCaps({ agreement, caps, items: own, paid: before.get(id) ?? [], stage: 'objective cap', fees });
     trace.push(...capped.trace);
     return withoutNothing(capped.items);
   });

@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agreement, ClaimStep, Report } from '../model/index.js';
 import { businessCalendarOf } from './business-calendar.js';
 import { deadlineAfter } from './business-time.js';
-import { type MeasuredCase, roleFacing } from './case.js';
+import type { MeasuredCase } from './case.js';
 import { type ClaimDeadline, claimDeadlines, reportDue } from './claims.js';
+import { roleFacing, type Side } from './roles.js';
 import type { Settlement } from './settlement.js';
 import { type JudgedCase, type Simulating, titled, windowTitle } from './simulate-context.js';
 import type { SimulatedDuty, SimulatedMoment } from './simulate-result.js';
@@ -149,7 +150,7 @@ export class Duties {
     return businessCalendarOf(this.agreement, undefined, this.simulating.holidays);
   }
 
-  private party(role: 'provider' | 'customer'): string {
+  private party(role: Side): string {
     const holder = this.agreement.roles[role];
     return holder?.kind === 'party' ? holder.party : role;
   }

@@ -1,4 +1,4 @@
-import { roleOf } from '../calculate/case.js';
+import { roleOf, type Side } from '../calculate/roles.js';
 import type { Agreement, Declarations, Fee, Objective, Support, WeeklyHours } from '../model/index.js';
 import { PRIVATE_PROPERTIES } from '../model/private.js';
 import { type BothAgreements, effectiveChanges, hoursChange, priceChange, windowChange } from './consequences.js';
@@ -13,14 +13,13 @@ import { isAmount, isWindow, type Relation, relationOf } from './quantities.js';
 import type { AgreementChange, ChangePlace, Consequence, Plain } from './types.js';
 
 type Renamed = (kind: keyof Declarations | 'contacts', id: string) => string | undefined;
-type Party = 'provider' | 'customer';
 
 /** Where the walk stands. */
 interface At extends ChangePlace {
   /** The key in the table of favours. */
   readonly rule: string;
   /** Whose right the item at hand is. */
-  readonly holder?: Party;
+  readonly holder?: Side;
 }
 
 /** Never printed, and never compared. */
@@ -233,13 +232,13 @@ export class Comparer {
   }
 
   /** Whose right an item is, where it is that of one side before and after. */
-  private holderOf(at: At, old: Plain | undefined, now: Plain | undefined): Party | undefined {
+  private holderOf(at: At, old: Plain | undefined, now: Plain | undefined): Side | undefined {
     const sides = [old, now].filter(isObject).map((item) => this.holder(at, item));
     const [first] = sides;
     return first && sides.every((each) => each === first) ? first : at.holder;
   }
 
-  private holder(at: At, item: PlainObject): Party | undefined {
+  private holder(at: At, item: PlainObject): Side | undefined {
     const ids: readonly Plain[] =
       item.kind === 'termination' || at.chapter === 'audits'
         ? ((item.by ?? []) as readonly Plain[]).map((each) => (isObject(each) ? (each.party ?? '') : each))
@@ -254,7 +253,7 @@ export class Comparer {
   }
 
   /** The role of a party before and after; one of the two may not say who stands in it. */
-  private roleOf(id: string): Party | undefined {
+  private roleOf(id: string): Side | undefined {
     const { old, now } = this.both;
     const [before, after] = [roleOf(old, id), roleOf(now, id)];
     return before && after && before !== after ? undefined : (after ?? before);

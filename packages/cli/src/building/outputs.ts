@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import {
   BESIDE_THE_FILE,
   type DocumentRequest,
-  isData,
+  isAgreementData,
   liesWithin,
   type OutputPattern,
   type OutputSource,
@@ -99,7 +99,10 @@ function isSomethingElse(file: string): boolean {
   const ending = path.extname(file).toLowerCase();
   try {
     if (!statSync(real).isFile()) return false;
-    return path.extname(real).toLowerCase() !== ending || (ending === '.json' && !isData(readFileSync(real, 'utf8')));
+    return (
+      path.extname(real).toLowerCase() !== ending ||
+      (ending === '.json' && !isAgreementData(readFileSync(real, 'utf8')))
+    );
   } catch {
     // Where nothing is, nothing is lost; what cannot be read may be anything.
     return existsSync(real);

@@ -10,7 +10,7 @@ export function renderJson(agreement: Agreement): string {
 }
 
 /** Whether a text is data of an agreement, such as {@link renderJson} writes, and nothing else that JSON may hold. */
-export function isData(text: string): boolean {
+export function isAgreementData(text: string): boolean {
   try {
     const { schemaVersion, kind, id } = JSON.parse(text) ?? {};
     return typeof schemaVersion === 'string' && kind === 'agreement' && typeof id === 'string';

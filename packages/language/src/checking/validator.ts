@@ -22,7 +22,7 @@ import type { Checker } from './checker.js';
 import type { Configurations } from './configurations.js';
 import { setFixes } from './fixes.js';
 import { suppress } from './suppressions.js';
-import { joinYaml, linesOf } from './yaml.js';
+import { joinYaml } from './yaml.js';
 
 /** Whether a diagnostic says that the text itself is wrong, not what is agreed in it. */
 export function isLanguageError(diagnostic: Diagnostic): boolean {
@@ -117,10 +117,10 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
     const errors = parseResult.parserErrors.filter((error) => !swallowed || error.token.tokenType !== EOF);
     super.processParsingErrors({ ...parseResult, parserErrors: errors.map(atEndOfLine) }, all, options);
     const broken = linesOf(diagnostics);
-    const text = parseResult.value.$cstNode?.root.fullText ?? '';
+    const lines = (parseResult.value.$cstNode?.root.fullText ?? '').split(/\r\n?|\n/);
     for (const each of firstOfEachLine(all)) {
       if (!broken.has(each.range.start.line)) {
-        diagnostics.push({ ...each, code: 'syntax/unexpected', ...decimalComma(each, text) });
+        diagnostics.push({ ...each, code: 'syntax/unexpected', ...decimalComma(each, lines) });
       }
     }
   }
@@ -132,8 +132,9 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   ): void {
     const all: Diagnostic[] = [];
     super.processLinkingErrors(document, all, options);
-    // What stands between wrong quotation marks is no name.
+    // What stands between wrong quotation marks is no name, and what stands behind a break was misread.
     const broken = linesOf(diagnostics.filter(({ code }) => code === 'syntax/character'));
+    const breaks = new Map(diagnostics.map(({ range: { start } }) => [start.line, start.character]));
     // It may stand in the file that cannot be read, which is said at its import.
     const unread = this.checker().hasUnreadImports(document);
     const unexplained = new Set(
@@ -142,7 +143,13 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
       ),
     );
     for (const each of all) {
-      if (broken.has(each.range.start.line) || (unread && unexplained.has(String(each.message)))) continue;
+      const { line, character } = each.range.start;
+      if (
+        broken.has(line) ||
+        (breaks.get(line) ?? character) < character ||
+        (unread && unexplained.has(String(each.message)))
+      )
+        continue;
       diagnostics.push({ ...each, code: 'language/unknown-name' });
     }
   }
@@ -152,9 +159,18 @@ export class SlaDocumentValidator extends DefaultDocumentValidator {
   }
 }
 
+/** The lines over which findings go. */
+function linesOf(findings: readonly Diagnostic[]): ReadonlySet<number> {
+  return new Set(
+    findings.flatMap(({ range: { start, end } }) =>
+      Array.from({ length: end.line - start.line + 1 }, (_, i) => start.line + i),
+    ),
+  );
+}
+
 /** What is said of a comma inside a number. */
-function decimalComma({ range: { start } }: Diagnostic, text: string): Partial<Diagnostic> {
-  const line = text.split(/\r\n?|\n/)[start.line] ?? '';
+function decimalComma({ range: { start } }: Diagnostic, lines: readonly string[]): Partial<Diagnostic> {
+  const line = lines[start.line] ?? '';
   const [number] =
     /\d[\d.,]*,\d+$/.exec(line.slice(0, start.character) + (/^,\d+/.exec(line.slice(start.character))?.[0] ?? '')) ??
     [];

@@ -38,12 +38,3 @@ export function joinYaml(findings: readonly Diagnostic[], text: string): readonl
   }
   return joined;
 }
-
-/** The lines over which findings go. */
-export function linesOf(findings: readonly Diagnostic[]): ReadonlySet<number> {
-  return new Set(
-    findings.flatMap(({ range: { start, end } }) =>
-      Array.from({ length: end.line - start.line + 1 }, (_, i) => start.line + i),
-    ),
-  );
-}

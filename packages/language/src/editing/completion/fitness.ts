@@ -1,8 +1,16 @@
-import { type Agreement, type Contact, dimensionOfLevel, type Id, quantityOf } from '@sla-language/agreement';
+import {
+  type Agreement,
+  type Contact,
+  dimensionOfLevel,
+  type Id,
+  quantityOf,
+  roleOf,
+  type Side,
+} from '@sla-language/agreement';
 import { type AstNode, type AstNodeDescription, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.js';
 import { isLibrary } from '../../library/library.js';
-import { contactOf, isReachable, roleOf, type Side } from '../../rules/common/roles.js';
+import { contactOf, isReachable } from '../../rules/common/roles.js';
 import { RANK } from './candidate.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -114,7 +122,7 @@ function handled(name: string, _: AstNode, { promise }: Surroundings): Partial<F
 
 function sideOf(name: string, agreement: Agreement): Side | undefined {
   const [party = ''] = name.split('.');
-  return party === 'provider' || party === 'customer' ? party : roleOf(agreement, party);
+  return roleOf(agreement, party);
 }
 
 function knownContact(name: string, agreement: Agreement): Contact | undefined {

@@ -1,11 +1,4 @@
-import type { Agreement, Contact, Id, Party } from '@sla-language/agreement';
-
-export type Side = 'provider' | 'customer';
-
-/** On which side a party stands; undefined of a third party. A role that no party fills stands for itself. */
-export function roleOf(agreement: Agreement, id: Id): Side | undefined {
-  return (['provider', 'customer'] as const).find((side) => partyIdOf(agreement, side) === id);
-}
+import type { Agreement, Contact, Id, Party, Side } from '@sla-language/agreement';
 
 /** The id that stands for one side: that of its party, or the word where no party fills the role. */
 export function partyIdOf(agreement: Agreement, side: Side): Id {

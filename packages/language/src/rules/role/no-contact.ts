@@ -1,5 +1,5 @@
-import type { Agreement, Party } from '@sla-language/agreement';
-import { addressFor, isReachable, partyOf, type Side } from '../common/roles.js';
+import type { Agreement, Party, Side } from '@sla-language/agreement';
+import { addressFor, isReachable, partyOf } from '../common/roles.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, type Fix, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';

@@ -1,6 +1,5 @@
-import type { Agreement, Id } from '@sla-language/agreement';
+import { type Agreement, type Id, roleOf } from '@sla-language/agreement';
 import { listed } from '../common/phrases.js';
-import { roleOf } from '../common/roles.js';
 import { example, prose } from '../common/texts-of-rules.js';
 import { addTo, replace, suggestion } from '../fix.js';
 import type { Rule } from '../rule.js';
